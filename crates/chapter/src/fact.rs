@@ -1,0 +1,71 @@
+/// A number that the prose quotes by name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Its name: `naive-area`.
+    pub name: &'static str,
+    /// Its value, for tests.
+    pub value: f64,
+    /// Its value as the prose prints it.
+    pub text: String,
+}
+
+impl Fact {
+    /// A whole number, its thousands set apart by commas: `113,804`.
+    #[must_use]
+    pub fn count(name: &'static str, value: usize) -> Self {
+        let digits = value.to_string();
+        let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        Self {
+            name,
+            value: value as f64,
+            text,
+        }
+    }
+
+    /// A number with a fixed count of decimals; a negative one has a true minus sign.
+    #[must_use]
+    pub fn number(name: &'static str, value: f64, decimals: usize) -> Self {
+        Self {
+            name,
+            value,
+            text: figure::number(value, decimals),
+        }
+    }
+
+    /// A share of one, printed in percent: `0.605` is `60.5 %`.
+    #[must_use]
+    pub fn percent(name: &'static str, value: f64, decimals: usize) -> Self {
+        Self {
+            name,
+            value,
+            text: format!("{}\u{202f}%", figure::number(100.0 * value, decimals)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fact;
+
+    #[test]
+    fn thousands_are_set_apart_by_commas() {
+        let text = |value| Fact::count("n", value).text;
+        assert_eq!(
+            [0, 7, 200, 1000, 113_804, 1_234_567].map(text),
+            ["0", "7", "200", "1,000", "113,804", "1,234,567"]
+        );
+    }
+
+    #[test]
+    fn numbers_keep_their_decimals_and_percentages_their_sign() {
+        assert_eq!(Fact::number("x", 2.0, 3).text, "2.000");
+        assert_eq!(Fact::number("x", -0.25, 2).text, "\u{2212}0.25");
+        assert_eq!(Fact::percent("x", 0.605, 1).text, "60.5\u{202f}%");
+    }
+}

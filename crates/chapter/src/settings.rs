@@ -1,0 +1,136 @@
+use crate::{Control, Error, Kind};
+
+/// A value for each of a figure's controls.
+///
+/// Any number may be set, NaN and the infinities included: what a figure cannot draw it refuses
+/// with an error that names the control and the value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    controls: &'static [Control],
+    values: Vec<f64>,
+}
+
+impl Settings {
+    /// Every control where it stands at first.
+    #[must_use]
+    pub fn defaults(controls: &'static [Control]) -> Self {
+        Self {
+            controls,
+            values: controls.iter().map(Control::default).collect(),
+        }
+    }
+
+    /// The same settings with one control moved.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownControl`] if the figure has no control of this name.
+    pub fn with(mut self, name: &str, value: f64) -> Result<Self, Error> {
+        let index = self.index(name)?;
+        self.values[index] = value;
+        Ok(self)
+    }
+
+    /// The value of a control.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownControl`] if the figure has no control of this name.
+    pub fn get(&self, name: &str) -> Result<f64, Error> {
+        Ok(self.values[self.index(name)?])
+    }
+
+    /// The index of the option that a [`Kind::Choice`] is set to.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownControl`] if the figure has no choice of this name, [`Error::Argument`] if
+    /// the value is not the index of one of its options.
+    pub fn choice(&self, name: &str) -> Result<usize, Error> {
+        let index = self.index(name)?;
+        let Kind::Choice { options, .. } = self.controls[index].kind else {
+            return Err(self.unknown(name));
+        };
+        let value = self.values[index];
+        (0..options.len())
+            .find(|&option| option as f64 == value)
+            .ok_or_else(|| Error::argument(name, "the index of one of its options", value))
+    }
+
+    fn index(&self, name: &str) -> Result<usize, Error> {
+        self.controls
+            .iter()
+            .position(|control| control.name == name)
+            .ok_or_else(|| self.unknown(name))
+    }
+
+    fn unknown(&self, name: &str) -> Error {
+        Error::UnknownControl {
+            name: name.to_owned(),
+            known: self.controls.iter().map(|control| control.name).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CONTROLS: &[Control] = &[
+        Control {
+            name: "bin-width",
+            label: "bin width",
+            kind: Kind::Slider {
+                min: 0.1,
+                max: 2.0,
+                step: 0.1,
+                default: 0.5,
+                unit: "",
+            },
+        },
+        Control {
+            name: "exam",
+            label: "exam",
+            kind: Kind::Choice {
+                options: &["history", "algebra"],
+                default: 1,
+            },
+        },
+    ];
+
+    #[test]
+    fn a_control_that_nobody_moved_is_at_its_default() -> Result<(), Error> {
+        let settings = Settings::defaults(CONTROLS);
+        assert_eq!(settings.get("bin-width")?, 0.5);
+        assert_eq!(settings.choice("exam")?, 1);
+        Ok(())
+    }
+
+    #[test]
+    fn moving_one_control_leaves_the_others() -> Result<(), Error> {
+        let settings = Settings::defaults(CONTROLS).with("bin-width", 1.0)?;
+        assert_eq!(settings.get("bin-width")?, 1.0);
+        assert_eq!(settings.choice("exam")?, 1);
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_control_is_refused_with_the_names_of_those_that_exist() {
+        let error = Settings::defaults(CONTROLS).get("bins").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "no control is called `bins`; this figure has bin-width, exam"
+        );
+    }
+
+    #[test]
+    fn a_choice_outside_its_options_is_refused_with_the_value() {
+        for value in [-1.0, 0.5, 2.0, f64::NAN, f64::INFINITY] {
+            let settings = Settings::defaults(CONTROLS).with("exam", value).unwrap();
+            assert_eq!(
+                settings.choice("exam").unwrap_err().to_string(),
+                format!("exam must be the index of one of its options, got {value}")
+            );
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Themed, accessible SVG figures, drawn with [plotters].
+//!
+//! A [`Plot`] says what is to be seen: panels with axes, curves, bars, rules and labels. Drawing
+//! it gives a [`Picture`]: an SVG element whose colours are the page's, so that light and dark
+//! are one file; whose text is measured by a table of its own and not by the fonts of the
+//! machine, so that the bytes are the same everywhere; and which carries its title, its
+//! description and its numbers for those who cannot see it.
+//!
+//! ```
+//! use figure::{Axis, Ink, Panel, Plot};
+//!
+//! # fn main() -> Result<(), figure::Error> {
+//! let parabola = (0..=20).map(|i| f64::from(i) / 10.0).map(|x| (x, x * (2.0 - x)));
+//! let panel = Panel::new(Axis::new("x", 0.0, 2.0), Axis::new("height", 0.0, 1.2))
+//!     .line("x(2 − x)", parabola, Ink::First)
+//!     .rule(1.0, "the top");
+//! let picture = Plot::new("A parabola").panel(panel).draw("parabola")?;
+//! assert!(picture.svg.starts_with("<svg"));
+//! assert!(picture.description.contains("highest at 1"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The crate knows nothing of probability: it draws the numbers that it is given.
+
+mod error;
+mod picture;
+mod plot;
+mod table;
+
+pub use error::Error;
+pub use picture::Picture;
+pub use plot::*;
+pub use table::Table;
