@@ -1,0 +1,89 @@
+//! Turns `data/*.csv` into the tables that `src` includes, so that the compiled library holds the
+//! data and no parser.
+
+mod table;
+
+use std::{env, fmt::Write as _, fs, path::Path};
+
+use anyhow::{Context as _, Result};
+
+use table::Table;
+
+fn main() -> Result<()> {
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let data = Path::new(&root).join("data");
+    say_when_to_run_again(&data);
+    write("class.rs", &class(&data)?)?;
+    write("regents.rs", &regents(&data)?)?;
+    write("faithful.rs", &faithful(&data)?)?;
+    write("galaxies.rs", &galaxies(&data)?)
+}
+
+#[allow(
+    clippy::print_stdout,
+    reason = "cargo reads what a build script prints"
+)]
+fn say_when_to_run_again(data: &Path) {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed={}", data.display());
+}
+
+fn write(name: &str, array: &str) -> Result<()> {
+    let path = Path::new(&env::var("OUT_DIR")?).join(name);
+    fs::write(&path, array).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn class(data: &Path) -> Result<String> {
+    let table = Table::read(&data.join("class.csv"), &["grade", "group"])?;
+    array(&table, |row| {
+        let grade = table.number(row, 0)?;
+        let group = table.one_of(row, 1, &["passed", "failed"])?;
+        let group = ["Passed", "Failed"][group];
+        Ok(format!(
+            "Student {{ grade: {grade:?}, group: Group::{group} }}"
+        ))
+    })
+}
+
+fn regents(data: &Path) -> Result<String> {
+    let columns = [
+        "score",
+        "integrated_algebra",
+        "global_history",
+        "living_environment",
+        "english",
+        "us_history",
+    ];
+    let table = Table::read(&data.join("nyc_regents_2010.csv"), &columns)?;
+    for row in 0..table.rows() {
+        table.one_of(row, 0, &[&row.to_string()])?;
+    }
+    let mut exams = String::from("[");
+    for column in 1..columns.len() {
+        let counts = array(&table, |row| Ok(table.count(row, column)?.to_string()))?;
+        write!(exams, "{counts},")?;
+    }
+    exams.push(']');
+    Ok(exams)
+}
+
+fn faithful(data: &Path) -> Result<String> {
+    let table = Table::read(&data.join("faithful.csv"), &["eruption_min", "waiting_min"])?;
+    array(&table, |row| {
+        let duration = table.number(row, 0)?;
+        let waiting = table.number(row, 1)?;
+        Ok(format!(
+            "Eruption {{ duration_min: {duration:?}, waiting_min: {waiting:?} }}"
+        ))
+    })
+}
+
+fn galaxies(data: &Path) -> Result<String> {
+    let table = Table::read(&data.join("galaxies.csv"), &["velocity_km_per_s"])?;
+    array(&table, |row| Ok(format!("{:?}", table.number(row, 0)?)))
+}
+
+fn array(table: &Table, element: impl Fn(usize) -> Result<String>) -> Result<String> {
+    let elements = (0..table.rows()).map(element).collect::<Result<Vec<_>>>()?;
+    Ok(format!("[{}]", elements.join(",")))
+}
