@@ -1,0 +1,156 @@
+//! The chapters that the book has, and the names by which its prose calls them.
+
+use std::collections::BTreeMap;
+
+use chapter::{Chapter, Error, Fact, Figure, Home};
+
+use crate::nearest::Unknown;
+
+/// Every chapter of the book, in order: a new one is written down here.
+pub const CHAPTERS: &[&Chapter] = &[&ch01::CHAPTER, &ch02::CHAPTER];
+
+/// The parts of the video that the book does not take up yet: a finished one is struck off here.
+pub const NOT_YET_WRITTEN: &[Home] = &[
+    Home::Chapter(3),
+    Home::Chapter(4),
+    Home::Chapter(5),
+    Home::Chapter(6),
+    Home::Outro,
+];
+
+/// The chapters that a book is bound to.
+#[derive(Clone, Copy, Debug)]
+pub struct Library {
+    /// The chapters, in order.
+    pub chapters: &'static [&'static Chapter],
+    /// The pages that may still be missing.
+    pub not_yet_written: &'static [Home],
+}
+
+/// Every chapter of the book, in order.
+#[must_use]
+pub fn chapters() -> &'static [&'static Chapter] {
+    CHAPTERS
+}
+
+impl Library {
+    /// The library of *Two Peaks*.
+    #[must_use]
+    pub fn book() -> Self {
+        Self {
+            chapters: CHAPTERS,
+            not_yet_written: NOT_YET_WRITTEN,
+        }
+    }
+
+    /// The chapter that the prose calls by this name: `ch02`.
+    ///
+    /// # Errors
+    ///
+    /// [`Unknown`], with the nearest name, if the book has no such chapter.
+    pub fn chapter(&self, name: &str) -> Result<&'static Chapter, Unknown> {
+        let chapter = self.chapters.iter().find(|chapter| chapter.name() == name);
+        chapter.copied().ok_or_else(|| {
+            Unknown::new(
+                "chapter",
+                name,
+                self.chapters.iter().map(|chapter| chapter.name()),
+            )
+        })
+    }
+
+    /// The figure that the prose calls by this name, `ch02/sum-of-two`, and its chapter.
+    ///
+    /// # Errors
+    ///
+    /// [`Unknown`], with the nearest name, if no chapter has such a figure.
+    pub fn figure(&self, name: &str) -> Result<(&'static Chapter, &'static Figure), Unknown> {
+        self.figures()
+            .find(|(chapter, figure)| figure_name(chapter, figure) == name)
+            .ok_or_else(|| {
+                let known = self
+                    .figures()
+                    .map(|(chapter, figure)| figure_name(chapter, figure));
+                Unknown::new("figure", name, known)
+            })
+    }
+
+    /// Every figure with its chapter, in the order of the book.
+    pub fn figures(&self) -> impl Iterator<Item = (&'static Chapter, &'static Figure)> {
+        self.chapters
+            .iter()
+            .flat_map(|chapter| chapter.figures.iter().map(|figure| (*chapter, figure)))
+    }
+
+    /// The facts of every chapter, by the names that the prose calls them: `ch02/naive-area`.
+    ///
+    /// # Errors
+    ///
+    /// The chapter whose facts cannot be computed, and why not.
+    pub fn facts(&self) -> Result<BTreeMap<String, Fact>, (&'static Chapter, Error)> {
+        let mut facts = BTreeMap::new();
+        for chapter in self.chapters {
+            let computed = (chapter.facts)().map_err(|error| (*chapter, error))?;
+            for fact in computed {
+                facts.insert(format!("{}/{}", chapter.name(), fact.name), fact);
+            }
+        }
+        Ok(facts)
+    }
+}
+
+/// The name by which the prose calls a chapter's figure: `ch02/sum-of-two`.
+#[must_use]
+pub fn figure_name(chapter: &Chapter, figure: &Figure) -> String {
+    format!("{}/{}", chapter.name(), figure.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chapters_are_numbered_in_order() {
+        for (index, chapter) in CHAPTERS.iter().enumerate() {
+            assert_eq!(usize::from(chapter.number), index + 1);
+        }
+    }
+
+    #[test]
+    fn every_chapter_is_found_by_its_name() {
+        let library = Library::book();
+        for chapter in chapters() {
+            assert_eq!(
+                library.chapter(&chapter.name()).unwrap().number,
+                chapter.number
+            );
+        }
+    }
+
+    #[test]
+    fn a_chapter_that_does_not_exist_is_refused_with_the_nearest_name() {
+        let error = Library::book().chapter("ch002").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "no chapter is called `ch002`; the nearest is `ch02`"
+        );
+    }
+
+    #[test]
+    fn every_figure_and_fact_has_a_name_of_its_own() {
+        let library = Library::book();
+        for (chapter, figure) in library.figures() {
+            let (found_chapter, found) = library.figure(&figure_name(chapter, figure)).unwrap();
+            assert_eq!(
+                (found_chapter.number, found.name),
+                (chapter.number, figure.name)
+            );
+            assert!(std::ptr::eq(found, figure), "{} twice", figure.name);
+        }
+        let count: usize = chapters()
+            .iter()
+            .map(|chapter| (chapter.facts)().unwrap().len())
+            .sum();
+        assert_eq!(library.facts().unwrap().len(), count);
+    }
+}
