@@ -1,0 +1,32 @@
+//! `{{#code ch02::superpose}}`: the source of an item, under the name of its file.
+
+use super::{Binding, Directive, Place, fenced};
+use crate::html::escape;
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "code",
+    usage: "{{#code PATH …}}, such as {{#code ch02::superpose}},",
+    arguments: 1..=usize::MAX,
+    is_block: true,
+    expand,
+};
+
+fn expand(binding: &Binding<'_>, _: Place<'_>, paths: &[String]) -> Result<String, String> {
+    let cuts = paths
+        .iter()
+        .map(|path| binding.sources.cut(path).map_err(|error| error.to_string()))
+        .collect::<Result<Vec<_>, _>>()?;
+    let file = &cuts[0].file;
+    if let Some((path, cut)) = paths.iter().zip(&cuts).find(|(_, cut)| cut.file != *file) {
+        let (first, other) = (&paths[0], &cut.file);
+        return Err(format!(
+            "one listing shows one file: `{first}` is in {file}, `{path}` is in {other}"
+        ));
+    }
+    let texts: Vec<_> = cuts.iter().map(|cut| cut.text.as_str()).collect();
+    Ok(format!(
+        "<div class=\"listing\">\n<div class=\"listing-source\">{}</div>\n\n{}\n\n</div>",
+        escape(file),
+        fenced("rust", &texts.join("\n\n"))
+    ))
+}

@@ -1,0 +1,49 @@
+//! `{{#fact ch02/naive-area}}`: a number that a chapter computes, as the chapter prints it.
+
+use chapter::Fact;
+
+use super::{Binding, Directive, Place};
+use crate::{
+    html::{escape, escape_for_markdown},
+    nearest::Unknown,
+};
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "fact",
+    usage: "{{#fact NAME}}, such as {{#fact ch02/naive-area}},",
+    arguments: 1..=1,
+    is_block: false,
+    expand,
+};
+
+fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Result<String, String> {
+    let name = &names[0];
+    let fact = find(binding, name)?;
+    Ok(format!(
+        r#"<span class="fact" data-fact="{}">{}</span>"#,
+        escape(name),
+        escape_for_markdown(&fact.text)
+    ))
+}
+
+/// The fact of this name.
+pub(super) fn find<'a>(binding: &'a Binding<'_>, name: &str) -> Result<&'a Fact, String> {
+    let known = || Unknown::new("fact", name, binding.facts.keys()).to_string();
+    binding.facts.get(name).ok_or_else(known)
+}
+
+/// The number as LaTeX.
+pub(super) fn in_formula(fact: &Fact) -> String {
+    let mut latex = String::new();
+    for c in fact.text.chars() {
+        match c {
+            '\u{2212}' => latex.push('-'),
+            '\u{202f}' => latex.push_str(r"\,"),
+            // A bare comma is followed by a space, and a bare `%` hides the rest.
+            ',' => latex.push_str("{,}"),
+            '%' => latex.push_str(r"\%"),
+            c => latex.push(c),
+        }
+    }
+    latex
+}

@@ -1,0 +1,107 @@
+//! `{{#figure ch02/sum-of-two}}`: a picture with its number, its caption and its numbers.
+
+use chapter::CaptionPart;
+use figure::Table;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
+
+use super::{Binding, Directive, Place, fact::in_formula};
+use crate::html::{escape, on_one_line};
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "figure",
+    usage: "{{#figure NAME}}, such as {{#figure ch02/sum-of-two}},",
+    arguments: 1..=1,
+    is_block: true,
+    expand,
+};
+
+fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Result<String, String> {
+    let name = &names[0];
+    let (chapter, figure) = binding
+        .library
+        .figure(name)
+        .map_err(|error| error.to_string())?;
+    let place = binding.survey.figures.get(name);
+    let place = place.ok_or_else(|| format!("figure `{name}` is shown on no page"))?;
+    let settings = figure.defaults();
+    // Not `picture`: at its defaults a figure that refuses stops the build.
+    let picture = (figure.plot)(&settings)
+        .and_then(|plot| Ok(plot.draw(&chapter.figure_id(figure))?))
+        .map_err(|error| format!("cannot draw `{name}`: {error}"))?;
+    let caption = figure
+        .caption(&settings)
+        .map_err(|error| error.to_string())
+        .and_then(|parts| caption_html(binding, &parts))
+        .map_err(|error| format!("in the caption of `{name}`: {error}"))?;
+    let (id, number) = (place.id(), &place.number);
+    let svg = on_one_line(&picture.svg);
+    let table = table_html(&picture.table);
+    Ok(format!(
+        r#"<figure class="plot" id="{id}" data-figure="{name}">
+<div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{svg}</div>
+<figcaption><span class="figure-number">Figure {number}</span> {caption}</figcaption>
+<details><summary>The numbers of this figure</summary>
+<div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure {number}">{table}</div>
+</details>
+</figure>"#
+    ))
+}
+
+/// The caption: Markdown within a line, formulas included.
+fn caption_html(binding: &Binding<'_>, parts: &[CaptionPart]) -> Result<String, String> {
+    // While Markdown is read, each fact is one private character: no rule of Markdown sees it.
+    let mut markdown = String::new();
+    let mut facts = Vec::new();
+    for part in parts {
+        match part {
+            CaptionPart::Text(text) => markdown.push_str(text),
+            CaptionPart::Fact(fact) => {
+                let mark = char::from_u32(0xe000 + facts.len() as u32).unwrap_or('\u{f8ff}');
+                markdown.push(mark);
+                facts.push((mark, fact));
+            }
+        }
+    }
+    let mut events = Vec::new();
+    for event in Parser::new_ext(&markdown, Options::ENABLE_MATH) {
+        match event {
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+            Event::InlineMath(latex) | Event::DisplayMath(latex) => {
+                let mut latex = latex.to_string();
+                for (mark, fact) in &facts {
+                    latex = latex.replace(*mark, &in_formula(fact));
+                }
+                let math = binding.typesetter.inline(&latex);
+                events.push(Event::InlineHtml(
+                    math.map_err(|error| error.to_string())?.into(),
+                ));
+            }
+            event => events.push(event),
+        }
+    }
+    let mut html = String::new();
+    push_html(&mut html, events.into_iter());
+    for (mark, fact) in facts {
+        let (name, text) = (escape(fact.name), escape(&fact.text));
+        html = html.replace(
+            mark,
+            &format!(r#"<output data-fact="{name}">{text}</output>"#),
+        );
+    }
+    Ok(on_one_line(&html))
+}
+
+fn table_html(table: &Table) -> String {
+    let row = |opening: &str, cells: &[String], closing: &str| {
+        let cells = cells
+            .iter()
+            .map(|cell| [opening, &escape(cell), closing].concat());
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    let head = row(r#"<th scope="col">"#, &table.header, "</th>");
+    let rows = table.rows.iter().map(|cells| row("<td>", cells, "</td>"));
+    let body: String = rows.collect();
+    on_one_line(&format!(
+        "<table><thead>{head}</thead><tbody>{body}</tbody></table>"
+    ))
+}

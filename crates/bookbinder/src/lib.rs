@@ -1,0 +1,24 @@
+//! Binds the prose of *Two Peaks* to its code.
+//!
+//! The book's Markdown holds no number, picture or line of code that a crate computes, draws or
+//! contains: it names them, in [directives](mod@directives) such as `{{#fact ch02/naive-area}}`. Before
+//! mdBook renders a page, [`preprocess()`](preprocess::preprocess) puts the thing in the place of
+//! its name and typesets the formulas. A name that leads nowhere, or a figure, fact or timestamp
+//! that no page takes up, stops the build with file, line and the nearest name that exists.
+
+pub mod build;
+pub mod check;
+pub mod directives;
+pub mod library;
+pub mod math;
+pub mod nearest;
+pub mod page;
+pub mod preprocess;
+pub mod refusal;
+pub mod source;
+
+mod binding;
+mod block;
+mod coverage;
+mod html;
+mod survey;

@@ -1,0 +1,167 @@
+//! Binds a whole book: as a function, and as mdBook's preprocessor `bookbinder`.
+
+use std::{
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use anyhow::{Context, bail};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext, book::Book, errors, parse_input};
+
+use crate::{
+    binding::Binding,
+    coverage,
+    library::Library,
+    math::Typesetter,
+    page::Page,
+    refusal::{Refusal, Refusals},
+    source::Sources,
+    survey::Survey,
+};
+
+/// Replaces every directive and formula of `book`.
+///
+/// `root` is the root of the workspace, and `source_folder` the folder of the pages relative to
+/// it, for errors: `book/src`. The book stays as it is if anything is refused.
+///
+/// # Errors
+///
+/// [`Refusals`]: everything in the book that cannot be bound, and everything that the library
+/// has and the book leaves out.
+pub fn preprocess(
+    library: &Library,
+    book: &mut Book,
+    root: &Path,
+    source_folder: &str,
+) -> Result<(), Refusals> {
+    let pages = read(book, source_folder);
+    let facts = library.facts().map_err(|(chapter, error)| {
+        Refusals(vec![Refusal {
+            file: format!("crates/{}", chapter.package()),
+            line: None,
+            message: format!("its facts cannot be computed: {error}"),
+        }])
+    })?;
+    let mut refusals = Vec::new();
+    let survey = Survey::of(&pages, &mut refusals);
+    let binding = Binding {
+        library,
+        facts,
+        pages: &pages,
+        survey: &survey,
+        sources: Sources::new(root),
+        typesetter: Typesetter::new(),
+        source_folder: source_folder.to_owned(),
+    };
+    let mut bound = Vec::new();
+    for page in &pages {
+        match binding.bind(page, 0..page.source.len()) {
+            Ok(markdown) => bound.push(markdown),
+            Err(faults) => {
+                let faults = faults.into_iter();
+                refusals.extend(faults.map(|(offset, message)| page.refuse(offset, message)));
+            }
+        }
+    }
+    refusals.extend(coverage::check(&binding));
+    if !refusals.is_empty() {
+        refusals.sort_by_cached_key(|r| (r.file.clone(), r.line.unwrap_or(usize::MAX)));
+        return Err(Refusals(refusals));
+    }
+    let mut bound = bound.into_iter();
+    book.for_each_chapter_mut(|chapter| chapter.content = bound.next().unwrap_or_default());
+    Ok(())
+}
+
+/// The pages, in the order in which mdBook lets them be changed.
+fn read(book: &mut Book, source_folder: &str) -> Vec<Page> {
+    let mut pages = Vec::new();
+    book.for_each_chapter_mut(|chapter| {
+        let path = chapter.source_path.as_ref().or(chapter.path.as_ref());
+        let path = path.map(|path| path.to_string_lossy().replace('\\', "/"));
+        let path = path.unwrap_or_default();
+        let file = format!("{source_folder}/{path}");
+        pages.push(Page::read(file, path, chapter.content.clone()));
+    });
+    pages
+}
+
+/// mdBook's preprocessor `bookbinder`.
+#[derive(Clone, Copy, Debug)]
+pub struct Bookbinder {
+    library: Library,
+}
+
+impl Bookbinder {
+    /// Binds books to the chapters of `library`.
+    #[must_use]
+    pub fn new(library: Library) -> Self {
+        Self { library }
+    }
+}
+
+impl Preprocessor for Bookbinder {
+    fn name(&self) -> &'static str {
+        "bookbinder"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> errors::Result<Book> {
+        let folder = context.root.canonicalize();
+        let folder = folder.with_context(|| format!("cannot find {}", context.root.display()))?;
+        let root = folder.parent().unwrap_or(&folder);
+        let source = folder.join(&context.config.book.src);
+        let source = source.strip_prefix(root).unwrap_or(&source);
+        let source = source.to_string_lossy().replace('\\', "/");
+        preprocess(&self.library, &mut book, root, &source)?;
+        Ok(book)
+    }
+
+    fn supports_renderer(&self, renderer: &str) -> errors::Result<bool> {
+        Ok(supports(renderer))
+    }
+}
+
+/// Whether the preprocessor serves this renderer.
+#[must_use]
+pub fn supports(renderer: &str) -> bool {
+    renderer == "html"
+}
+
+/// What `bookbinder preprocess` does, by what mdBook calls it with.
+///
+/// Without a question: reads mdBook's JSON from standard input and writes the bound book to
+/// standard output, or what it refuses to standard error, one line each. Asked `supports html`:
+/// answers with the exit code.
+///
+/// # Errors
+///
+/// A question that mdBook does not ask.
+pub fn run(question: &[String]) -> anyhow::Result<ExitCode> {
+    match question {
+        [] => Ok(run_as_mdbook_preprocessor()),
+        [verb, renderer] if verb == "supports" => Ok(ExitCode::from(u8::from(!supports(renderer)))),
+        _ => bail!(
+            "mdBook asks `supports RENDERER` or nothing, got `{}`",
+            question.join(" ")
+        ),
+    }
+}
+
+fn run_as_mdbook_preprocessor() -> ExitCode {
+    match answer(io::stdin().lock(), io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to tell if standard error is closed too.
+            let _ = writeln!(io::stderr(), "{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn answer(question: impl io::Read, mut answer: impl Write) -> anyhow::Result<()> {
+    let (context, book) = parse_input(question)?;
+    let book = Bookbinder::new(Library::book()).run(&context, book)?;
+    serde_json::to_writer(&mut answer, &book)?;
+    Ok(answer.flush()?)
+}

@@ -1,0 +1,95 @@
+//! A small library: a chapter that works and one that does not.
+
+use bookbinder::library::Library;
+use chapter::{Chapter, Error, Fact, Figure, Home};
+use figure::{Axis, Ink, Panel, Plot};
+
+/// A chapter whose number no timestamp of the video has.
+pub(crate) const CHAPTER: Chapter = Chapter {
+    number: 42,
+    slug: "example",
+    title: "Example",
+    run: |out| Ok(writeln!(out, "six by nine\n  is {}", 42)?),
+    figures: &[
+        Figure {
+            name: "line",
+            caption: "The *line* $y = {end}'$ ends at {end}, $f_1'$ & <b>so</b> on.",
+            controls: &[],
+            plot: |_| Ok(plot()),
+            facts: |_| Ok(vec![Fact::number("end", -1.5, 1)]),
+        },
+        Figure {
+            name: "point",
+            caption: "A point.",
+            controls: &[],
+            plot: |_| Ok(plot()),
+            facts: Figure::no_facts,
+        },
+    ],
+    facts: || {
+        Ok(vec![
+            Fact::number("area", -2.0, 3),
+            Fact::count("count", 113_804),
+            Fact::percent("share", 0.605, 1),
+        ])
+    },
+};
+
+/// A chapter of which nothing works.
+pub(crate) const BROKEN: Chapter = Chapter {
+    number: 43,
+    slug: "broken",
+    title: "Broken",
+    run: |_| Err(refusal()),
+    figures: &[
+        Figure {
+            name: "no-plot",
+            caption: "No plot.",
+            controls: &[],
+            plot: |_| Err(refusal()),
+            facts: Figure::no_facts,
+        },
+        Figure {
+            name: "no-fact",
+            caption: "It is {nothing}.",
+            controls: &[],
+            plot: |_| Ok(plot()),
+            facts: Figure::no_facts,
+        },
+        Figure {
+            name: "no-formula",
+            caption: r"It is $\nothing$.",
+            controls: &[],
+            plot: |_| Ok(plot()),
+            facts: Figure::no_facts,
+        },
+    ],
+    facts: || Ok(Vec::new()),
+};
+
+fn refusal() -> Error {
+    Error::argument("scale", "positive", -0.3)
+}
+
+fn plot() -> Plot {
+    let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 1.0));
+    Plot::new("A line").panel(panel.line("y", [(0.0, 0.0), (1.0, 1.0)], Ink::First))
+}
+
+/// Every page that takes up a part of the video.
+pub(crate) const EVERY_HOME: &[Home] = &[
+    Home::Introduction,
+    Home::Chapter(1),
+    Home::Chapter(2),
+    Home::Chapter(3),
+    Home::Chapter(4),
+    Home::Chapter(5),
+    Home::Chapter(6),
+    Home::Outro,
+];
+
+/// A library that asks nothing of a book but what its own pages promise.
+pub(crate) const LIBRARY: Library = Library {
+    chapters: &[&CHAPTER, &BROKEN],
+    not_yet_written: EVERY_HOME,
+};

@@ -1,0 +1,415 @@
+//! Every directive, what it becomes and what it refuses.
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+#[path = "common/library.rs"]
+mod library;
+#[path = "common/workspace.rs"]
+mod workspace;
+
+use bookbinder::{library::Library, preprocess::preprocess};
+use chapter::{Chapter, Home};
+use insta::assert_snapshot;
+use library::LIBRARY;
+use mdbook_preprocessor::book::{Book, BookItem, Chapter as Page};
+
+/// The pages with everything bound, or what is refused.
+fn bind(library: Library, pages: &[(&str, &str)]) -> Result<Vec<String>, String> {
+    let root = workspace::workspace();
+    let pages = pages.iter().map(|(path, text)| {
+        BookItem::Chapter(Page::new(path, (*text).to_owned(), *path, Vec::new()))
+    });
+    let mut book = Book::new_with_items(pages.collect());
+    preprocess(&library, &mut book, root.path(), "book/src").map_err(|e| e.to_string())?;
+    Ok(book.chapters().map(|page| page.content.clone()).collect())
+}
+
+/// A page of no chapter, bound.
+fn page(text: &str) -> String {
+    bind(LIBRARY, &[("notes.md", text)]).unwrap().remove(0)
+}
+
+/// What is refused on a page of no chapter.
+fn refusal(text: &str) -> String {
+    bind(LIBRARY, &[("notes.md", text)]).unwrap_err()
+}
+
+#[test]
+fn code_is_shown_under_the_name_of_its_file() {
+    assert_snapshot!(page("{{#code ch42::superpose ch42::Gaussian::SCALE}}"), @r#"
+    <div class="listing">
+    <div class="listing-source">crates/ch42-example/src/lib.rs</div>
+
+    ```rust
+    pub fn superpose(a: f64, b: f64) -> f64 { a + b }
+
+    pub const SCALE: f64 = 1.0;
+    ```
+
+    </div>
+    "#);
+}
+
+#[test]
+fn code_stays_within_its_list_item() {
+    assert_snapshot!(page("1. first\n\n   {{#code ch42::superpose}}\n2. second"), @r#"
+    1. first
+
+       <div class="listing">
+       <div class="listing-source">crates/ch42-example/src/lib.rs</div>
+
+       ```rust
+       pub fn superpose(a: f64, b: f64) -> f64 { a + b }
+       ```
+
+       </div>
+
+    2. second
+    "#);
+}
+
+#[test]
+fn code_that_does_not_exist_is_refused_with_the_nearest_path() {
+    assert_snapshot!(refusal("a\n\n{{#code ch42::superpoze}}"), @"book/src/notes.md:3: no item is called `ch42::superpoze`; the nearest is `ch42::superpose`");
+}
+
+#[test]
+fn code_of_two_files_in_one_listing_is_refused() {
+    assert_snapshot!(refusal("{{#code ch42::superpose ch42::Peak}}"), @"book/src/notes.md:1: one listing shows one file: `ch42::superpose` is in crates/ch42-example/src/lib.rs, `ch42::Peak` is in crates/ch42-example/src/peaks.rs");
+}
+
+#[test]
+fn a_figure_is_a_picture_with_number_caption_and_table() {
+    let mut html = page("{{#figure ch42/line}}");
+    assert!(
+        html.contains(r#"<table><thead><tr><th scope="col">"#),
+        "{html}"
+    );
+    assert!(html.contains("</tr></thead><tbody><tr><td>"), "{html}");
+    // What is drawn is the figure's affair.
+    for (opening, closing) in [("<svg", "</svg>"), ("<table", "</table>")] {
+        let (start, end) = (html.find(opening).unwrap(), html.find(closing).unwrap());
+        html.replace_range(start..end, &format!("{opening}>…"));
+    }
+    assert_snapshot!(html, @r#"
+    <figure class="plot" id="figure-1" data-figure="ch42/line">
+    <div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure 1"><svg>…</svg></div>
+    <figcaption><span class="figure-number">Figure 1</span> The <em>line</em> <math alttext="y &#61; &#45;1.5&#39;"><mi>y</mi><mo>=</mo><mo lspace="0" rspace="0">−</mo><mrow><mn>1.5</mn><mo lspace="0" rspace="0">′</mo></mrow></math> ends at <output data-fact="end">−1.5</output>, <math alttext="f&#95;1&#39;"><mrow><msub><mi>f</mi><mn>1</mn></msub><mo lspace="0" rspace="0">′</mo></mrow></math> &amp; <b>so</b> on.</figcaption>
+    <details><summary>The numbers of this figure</summary>
+    <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure 1"><table>…</table></div>
+    </details>
+    </figure>
+    "#);
+}
+
+#[test]
+fn figures_are_counted_within_their_chapter_and_linked_from_every_page() {
+    let chapter = "{{#figure ch42/point}}\n\n{{#figure ch42/line}}\n\n{{#fact ch42/area}} {{#fact ch42/count}} {{#fact ch42/share}}";
+    let notes = "{{#see ch42/line}}, {{#see ch42/point}}";
+    let pages = [
+        ("chapter-42.md", chapter),
+        ("notes.md", notes),
+        ("deep/notes.md", notes),
+    ];
+    let bound = bind(LIBRARY, &pages).unwrap();
+    assert!(bound[0].contains(r#"id="figure-42-2" data-figure="ch42/line""#));
+    assert_snapshot!(bound[1], @"[Figure 42.2](chapter-42.md#figure-42-2), [Figure 42.1](chapter-42.md#figure-42-1)");
+    assert_snapshot!(bound[2], @"[Figure 42.2](../chapter-42.md#figure-42-2), [Figure 42.1](../chapter-42.md#figure-42-1)");
+}
+
+#[test]
+fn a_figure_that_does_not_exist_is_refused_with_the_nearest_name() {
+    assert_snapshot!(refusal("{{#figure ch42/lime}}\n\nsee {{#see ch42/lime}}"), @r"
+    book/src/notes.md:1: no figure is called `ch42/lime`; the nearest is `ch42/line`
+    book/src/notes.md:3: no figure is called `ch42/lime`; the nearest is `ch42/line`
+    ");
+}
+
+#[test]
+fn a_figure_that_is_shown_twice_is_refused() {
+    assert_snapshot!(refusal("{{#figure ch42/line}}\n\n{{#figure ch42/line}}"), @"book/src/notes.md:3: figure `ch42/line` is shown already, at book/src/notes.md:1");
+}
+
+#[test]
+fn a_figure_that_is_referred_to_and_never_shown_is_refused() {
+    assert_snapshot!(refusal("{{#see ch42/line}}"), @"book/src/notes.md:1: figure `ch42/line` is shown on no page");
+}
+
+#[test]
+fn a_figure_that_cannot_be_drawn_or_captioned_is_refused() {
+    let text =
+        "{{#figure ch43/no-plot}}\n\n{{#figure ch43/no-fact}}\n\n{{#figure ch43/no-formula}}";
+    assert_snapshot!(refusal(text), @r#"
+    book/src/notes.md:1: cannot draw `ch43/no-plot`: scale must be positive, got -0.3
+    book/src/notes.md:3: in the caption of `ch43/no-fact`: the caption quotes `nothing`; the figure's facts are 
+    book/src/notes.md:5: in the caption of `ch43/no-formula`: cannot typeset `\nothing`: Unknown command "\nothing"
+    "#);
+}
+
+#[test]
+fn a_fact_is_a_number_in_the_prose_and_in_formulas() {
+    assert_snapshot!(page("It is {{#fact ch42/area}}, {{#fact ch42/share}}."), @r#"It is <span class="fact" data-fact="ch42/area">−2.000</span>, <span class="fact" data-fact="ch42/share">60.5 %</span>."#);
+    assert_snapshot!(page("$a = {{#fact ch42/area}}$"), @r#"<math alttext="a &#61; &#45;2.000"><mi>a</mi><mo>=</mo><mo lspace="0" rspace="0">−</mo><mn>2.000</mn></math>"#);
+    assert_snapshot!(page("$a = {{#fact ch42/share}} n + {{#fact ch42/count}}$"), @r#"<math alttext="a &#61; 60.5&#92;,&#92;% n &#43; 113&#123;,&#125;804"><mi>a</mi><mo>=</mo><mn>60.5</mn><mspace width="0.16666667em"/><mi>%</mi><mi>n</mi><mo>+</mo><mn>113</mn><mo rspace="0">,</mo><mn>804</mn></math>"#);
+}
+
+#[test]
+fn a_fact_that_does_not_exist_is_refused_with_the_nearest_name() {
+    assert_snapshot!(refusal("a\nb {{#fact ch42/aera}}\n\n$$\nx =\n{{#fact ch24/area}}\n$$"), @r"
+    book/src/notes.md:2: no fact is called `ch42/aera`; the nearest is `ch42/area`
+    book/src/notes.md:6: no fact is called `ch24/area`; the nearest is `ch42/area`
+    ");
+}
+
+#[test]
+fn facts_that_cannot_be_computed_are_refused() {
+    const CHAPTER: Chapter = Chapter {
+        facts: || Err(chapter::Error::Empty { argument: "data" }),
+        ..library::CHAPTER
+    };
+    let chapters = Library {
+        chapters: &[&CHAPTER],
+        ..LIBRARY
+    };
+    assert_snapshot!(bind(chapters, &[("notes.md", "")]).unwrap_err(), @"crates/ch42-example: its facts cannot be computed: data must not be empty");
+}
+
+#[test]
+fn the_output_of_a_chapter_is_what_its_run_prints() {
+    assert_snapshot!(page("{{#output ch42}}"), @r"
+    ```text
+    six by nine
+      is 42
+    ```
+    ");
+}
+
+#[test]
+fn a_run_that_fails_or_does_not_exist_is_refused() {
+    assert_snapshot!(refusal("{{#output ch43}}\n\n{{#output chapter-42}}"), @r"
+    book/src/notes.md:1: cannot run ch43: scale must be positive, got -0.3
+    book/src/notes.md:3: no chapter is called `chapter-42`; the nearest is `ch42`
+    ");
+}
+
+#[test]
+fn directives_in_code_and_comments_are_left_alone() {
+    let text = "`{{#fact x}}` <!-- {{#fact x}} -->\n\n```text\n{{#fact x}} {{y}}\n```\n";
+    assert_eq!(page(text), text);
+}
+
+#[test]
+fn an_unknown_directive_is_refused_with_the_nearest_name() {
+    assert_snapshot!(refusal("{{#figur ch42/line}} {{# }} $x = {{#fac ch42/area}}$"), @r"
+    book/src/notes.md:1: no directive is called `figur`; the nearest is `figure`
+    book/src/notes.md:1: no directive is called ``; the nearest is `see`
+    book/src/notes.md:1: no directive is called `fac`; the nearest is `fact`
+    ");
+}
+
+#[test]
+fn braces_that_are_no_directive_are_refused() {
+    assert_snapshot!(refusal("a {{x}}\n{{#fact ch42/area\n}}"), @r"
+    book/src/notes.md:1: outside code, `{{` must open a directive, such as `{{#fact …}}`
+    book/src/notes.md:2: this `{{#` has no `}}` on its line
+    ");
+}
+
+#[test]
+fn a_directive_with_missing_or_superfluous_arguments_is_refused() {
+    assert_snapshot!(refusal("{{#fact}}\n{{#fact a b}}\n\n{{#code}}\n\n{{#timestamps all}}\n\n$x {{#fact}}$"), @r"
+    book/src/notes.md:1: {{#fact NAME}}, such as {{#fact ch02/naive-area}}, is written here with 0 arguments
+    book/src/notes.md:2: {{#fact NAME}}, such as {{#fact ch02/naive-area}}, is written here with 2 arguments
+    book/src/notes.md:4: {{#code PATH …}}, such as {{#code ch02::superpose}}, is written here with 0 arguments
+    book/src/notes.md:6: {{#timestamps}} is written here with 1 argument
+    book/src/notes.md:8: {{#fact NAME}}, such as {{#fact ch02/naive-area}}, is written here with 0 arguments
+    ");
+}
+
+#[test]
+fn a_block_that_shares_its_line_is_refused() {
+    assert_snapshot!(refusal("see {{#output ch42}}\n\nso $$a$$ it is"), @r"
+    book/src/notes.md:1: {{#output}} must stand on lines of its own
+    book/src/notes.md:3: a formula between `$$` must stand on lines of its own
+    ");
+}
+
+#[test]
+fn a_formula_holds_facts_and_nothing_else() {
+    assert_snapshot!(refusal("$x = {{#see ch42/line}}$"), @"book/src/notes.md:1: a formula can hold no directive but {{#fact …}}");
+}
+
+#[test]
+fn a_formula_that_is_not_latex_is_refused_with_its_line() {
+    assert_snapshot!(refusal("a $x$\nb $\\frac{1}$"), @r"book/src/notes.md:2: cannot typeset `\frac{1}`: Expected argument but reached end of input");
+}
+
+#[test]
+fn a_displayed_formula_is_a_block_of_one_line() {
+    assert_snapshot!(page("so\n$$\na = \\\\\nb'\n$$\nand\n\n- in a list\n\n  $$c$$\n"), @r#"
+    so
+
+    <div class="equation" tabindex="0" role="group" aria-label="equation"><math alttext="a &#61; &#92;&#92; b&#39;" display="block"><mi>a</mi><mo rspace="0">=</mo><mrow></mrow><mrow><mi>b</mi><mo lspace="0" rspace="0">′</mo></mrow></math></div>
+
+    and
+
+    - in a list
+
+      <div class="equation" tabindex="0" role="group" aria-label="equation"><math alttext="c" display="block"><mi>c</mi></math></div>
+    "#);
+}
+
+#[test]
+fn figures_and_facts_that_a_chapters_page_leaves_out_are_refused() {
+    let page = "{{#figure ch42/line}} \n\n$ {{#fact ch42/area}}$ {{#fact ch42/area}}";
+    assert_snapshot!(bind(LIBRARY, &[("chapter-42.md", page)]).unwrap_err(), @r"
+    book/src/chapter-42.md: figure `ch42/point` is never shown
+    book/src/chapter-42.md: fact `ch42/count` is never quoted
+    book/src/chapter-42.md: fact `ch42/share` is never quoted
+    ");
+}
+
+#[test]
+fn a_book_with_a_refusal_stays_as_it_was() {
+    let root = workspace::workspace();
+    let text = "{{#fact ch42/area}} {{#fact x}}".to_owned();
+    let page = Page::new("notes", text, "notes.md", Vec::new());
+    let mut book = Book::new_with_items(vec![BookItem::Chapter(page)]);
+    let before = book.clone();
+    preprocess(&LIBRARY, &mut book, root.path(), "book/src").unwrap_err();
+    assert_eq!(book, before);
+}
+
+mod video {
+    use super::*;
+
+    /// A library whose book has to take up the one timestamp of chapter 2, and no other.
+    const SECOND: Library = Library {
+        chapters: &[],
+        not_yet_written: &[
+            Home::Introduction,
+            Home::Chapter(1),
+            Home::Chapter(3),
+            Home::Chapter(4),
+            Home::Chapter(5),
+            Home::Chapter(6),
+            Home::Outro,
+        ],
+    };
+
+    #[test]
+    fn a_timestamp_is_a_link_to_its_second() {
+        let pages = [(
+            "chapter-2.md",
+            "# Two\n\n## Adding $p'$ {#add}\n{{#video 02:04}}\ntext",
+        )];
+        assert_snapshot!(bind(SECOND, &pages).unwrap()[0], @r#"
+        # Two
+
+        ## Adding <math alttext="p&#39;"><mrow><mi>p</mi><mo lspace="0" rspace="0">′</mo></mrow></math> {#add}
+
+        <aside class="video" aria-label="The video at 02:04"><a id="video-02-04" href="https://www.youtube.com/watch?v=atDp5bkzej4&amp;t=124" title="A Superposition of Gaussians?" aria-label="Watch: A Superposition of Gaussians?, at 02:04">02:04</a></aside>
+
+        text
+        "#);
+    }
+
+    #[test]
+    fn the_table_has_every_timestamp_and_its_section() {
+        let pages = [
+            ("follow-the-video.md", "{{#timestamps}}"),
+            ("chapter-2.md", "## *Adding* $p$ {#add}\n\n{{#video 02:04}}"),
+        ];
+        assert_snapshot!(bind(SECOND, &pages).unwrap()[0], @r#"
+        | Time | In the video | In this book |
+        | --- | --- | --- |
+        | [00:00](https://www.youtube.com/watch?v=atDp5bkzej4&t=0) | Introduction | the introduction, not yet written |
+        | [00:38](https://www.youtube.com/watch?v=atDp5bkzej4&t=38) | A Multi-Modal Distribution | chapter 1, not yet written |
+        | [01:10](https://www.youtube.com/watch?v=atDp5bkzej4&t=70) | Clustering of Points | chapter 1, not yet written |
+        | [02:04](https://www.youtube.com/watch?v=atDp5bkzej4&t=124) | A Superposition of Gaussians? | [*Adding* <math alttext="p"><mi>p</mi></math>](chapter-2.md#video-02-04) |
+        | [03:59](https://www.youtube.com/watch?v=atDp5bkzej4&t=239) | Using Mixture Coefficients | chapter 3, not yet written |
+        | [05:05](https://www.youtube.com/watch?v=atDp5bkzej4&t=305) | A special case of Mixture Distributions | chapter 3, not yet written |
+        | [05:33](https://www.youtube.com/watch?v=atDp5bkzej4&t=333) | The Directed Graphical Model | chapter 4, not yet written |
+        | [07:52](https://www.youtube.com/watch?v=atDp5bkzej4&t=472) | Alternative Model with plates | chapter 4, not yet written |
+        | [08:45](https://www.youtube.com/watch?v=atDp5bkzej4&t=525) | The joint | chapter 5, not yet written |
+        | [10:28](https://www.youtube.com/watch?v=atDp5bkzej4&t=628) | TFP: Defining the Parameters | chapter 6, not yet written |
+        | [11:27](https://www.youtube.com/watch?v=atDp5bkzej4&t=687) | TFP: The Categorical | chapter 6, not yet written |
+        | [12:12](https://www.youtube.com/watch?v=atDp5bkzej4&t=732) | TFP: The batched Normal | chapter 6, not yet written |
+        | [13:13](https://www.youtube.com/watch?v=atDp5bkzej4&t=793) | TFP: GMM in Principle | chapter 6, not yet written |
+        | [14:13](https://www.youtube.com/watch?v=atDp5bkzej4&t=853) | TFP: Using the TFP Mixture Distribution | chapter 6, not yet written |
+        | [15:15](https://www.youtube.com/watch?v=atDp5bkzej4&t=915) | TFP: Plotting the probability density | chapter 6, not yet written |
+        | [17:05](https://www.youtube.com/watch?v=atDp5bkzej4&t=1025) | Outro | the outro, not yet written |
+        "#);
+    }
+
+    #[test]
+    fn an_unknown_timestamp_is_refused_with_the_nearest() {
+        let pages = [(
+            "chapter-2.md",
+            "## A\n\n{{#video 02:04}}\n\n{{#video 02:14}}",
+        )];
+        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:5: no timestamp is called `02:14`; the nearest is `02:04`");
+    }
+
+    #[test]
+    fn a_timestamp_on_another_chapters_page_is_refused() {
+        let pages = [("chapter-1.md", "## A\n\n{{#video 02:04}}")];
+        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-1.md:3: 02:04 belongs to chapter 2");
+    }
+
+    #[test]
+    fn a_timestamp_under_no_section_is_refused() {
+        let pages = [("chapter-2.md", "# A\n\n{{#video 02:04}}\n\n## B")];
+        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:3: {{#video 02:04}} must stand under a `##` heading");
+    }
+
+    #[test]
+    fn a_timestamp_that_is_taken_up_twice_is_refused() {
+        let pages = [(
+            "chapter-2.md",
+            "## A\n\n{{#video 02:04}}\n\n{{#video 02:04}}",
+        )];
+        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:5: 02:04 is taken up already, at book/src/chapter-2.md:3");
+    }
+
+    #[test]
+    fn a_timestamp_that_no_section_takes_up_is_refused() {
+        assert_snapshot!(bind(SECOND, &[("chapter-2.md", "## A")]).unwrap_err(), @"book/src/chapter-2.md: no section has {{#video 02:04}}: A Superposition of Gaussians?");
+    }
+
+    #[test]
+    fn the_introduction_takes_up_its_timestamp_under_its_title() {
+        let homes: &[Home] = &[
+            Home::Chapter(1),
+            Home::Chapter(2),
+            Home::Chapter(3),
+            Home::Chapter(4),
+            Home::Chapter(5),
+            Home::Chapter(6),
+            Home::Outro,
+        ];
+        let chapters = Library {
+            chapters: &[],
+            not_yet_written: Box::leak(homes.into()),
+        };
+        let page = |text| bind(chapters, &[("introduction.md", text)]);
+        page("# Introduction\n\n{{#video 00:00}}").unwrap();
+        assert_snapshot!(page("{{#video 00:00}}").unwrap_err(), @"book/src/introduction.md:1: {{#video 00:00}} must stand under a heading");
+    }
+
+    #[test]
+    fn what_is_written_cannot_be_excused() {
+        const THIRD: Chapter = Chapter {
+            number: 3,
+            ..library::CHAPTER
+        };
+        let chapters = Library {
+            chapters: &[&THIRD],
+            not_yet_written: library::EVERY_HOME,
+        };
+        let pages = [("outro.md", "# Outro\n\n{{#video 17:05}}")];
+        assert_snapshot!(bind(chapters, &pages).unwrap_err(), @r"
+        crates/bookbinder/src/library.rs: chapter 3 exists: take it off NOT_YET_WRITTEN
+        crates/bookbinder/src/library.rs: the outro exists: take it off NOT_YET_WRITTEN
+        ");
+    }
+}
