@@ -1,10 +1,53 @@
-//! skeleton
-use chapter::{Chapter, Fact, Figure};
-use figure::{Axis, Ink, Panel, Plot};
+//! Chapter 2: Superposition.
+//!
+//! Two bells drawn over the class and added look right and are wrong: the area under their sum is
+//! two, and what has the area two is no density. The chapter measures that area by a rule whose
+//! error is known.
+
+mod figures;
+mod integrate;
+mod run;
+mod sketch;
+
+pub use integrate::{Integral, integrate, midpoint_rule};
+pub use sketch::{BREAKS, SKETCH, area, area_up_to, breakpoints, superpose};
+
+use chapter::{Chapter, Error, Fact};
+
 /// The chapter.
-pub const CHAPTER: Chapter = Chapter { number: 2, slug: "superposition", title: "Title 2",
- run: |out| Ok(writeln!(out, "run")?),
- figures: &[Figure { name: "sum-of-two", caption: "A line, {area}.", controls: &[], plot: |_| Ok(Plot::new("A line").panel(Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 1.0)).line("y", [(0.0, 0.0)], Ink::First))), facts: |_| Ok(vec![Fact::number("area", 2.0, 3)]) }],
- facts: || Ok(vec![Fact::number("naive-area", 2.0, 3)]) };
-/// Adds.
-pub fn superpose(a: f64, b: f64) -> f64 { a + b }
+pub const CHAPTER: Chapter = Chapter {
+    number: 2,
+    slug: "superposition",
+    title: "Superposition",
+    run: run::run,
+    figures: figures::FIGURES,
+    facts,
+};
+
+fn facts() -> Result<Vec<Fact>, Error> {
+    let bells = sketch::sketch()?;
+    let [wide, narrow] = &bells;
+    let each = [area(&bells[..1])?, area(&bells[1..])?];
+    let both = area(&bells)?;
+    let first_moment = integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9)?;
+    let within = |bell: &ch01::Gaussian, deviations: f64| {
+        let (from, to) = (
+            bell.loc() - deviations * bell.scale(),
+            bell.loc() + deviations * bell.scale(),
+        );
+        integrate(|x| bell.prob(x), &[from, bell.loc(), to], 1e-12)
+    };
+    Ok(vec![
+        Fact::number("wide-height", wide.prob(wide.loc()), 2),
+        Fact::number("narrow-height", narrow.prob(narrow.loc()), 2),
+        Fact::percent("within-one", within(wide, 1.0)?.value, 1),
+        Fact::percent("within-two", within(narrow, 2.0)?.value, 1),
+        Fact::number("wide-area", each[0].value, 6),
+        Fact::number("narrow-area", each[1].value, 6),
+        Fact::number("naive-area", both.value, 6),
+        Fact::count("naive-evaluations", both.evaluations),
+        Fact::number("naive-up-to-cut", area_up_to(&bells, 4.7)?.value, 2),
+        Fact::number("naive-average", first_moment.value, 1),
+        Fact::number("steep-height", ch01::Gaussian::new(0.0, 0.1)?.prob(0.0), 2),
+    ])
+}

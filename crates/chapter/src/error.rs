@@ -7,7 +7,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum Error {
     /// A number outside what the function is defined for.
-    #[error("{argument} must be {requirement}, got {value}")]
+    #[error("{argument} must be {requirement}, got {value:?}")]
     Argument {
         /// The argument's name, with its index where it is an array: `data[3]`.
         argument: String,
@@ -48,11 +48,7 @@ pub enum Error {
 
 impl Error {
     /// Refuses `value` for `argument`, saying what it has to be.
-    pub fn argument(
-        argument: impl Into<String>,
-        requirement: &'static str,
-        value: f64,
-    ) -> Self {
+    pub fn argument(argument: impl Into<String>, requirement: &'static str, value: f64) -> Self {
         Self::Argument {
             argument: argument.into(),
             requirement,

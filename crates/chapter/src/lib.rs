@@ -11,6 +11,8 @@ mod fact;
 mod figure;
 mod run;
 mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod video;
 
 pub use control::{Control, Kind};

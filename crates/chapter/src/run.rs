@@ -61,23 +61,28 @@ mod tests {
     use super::*;
     use crate::Figure;
 
-    const CHAPTER: Chapter = Chapter {
-        number: 42,
-        slug: "example",
-        title: "Example",
-        run: |out| Ok(writeln!(out, "six by nine")?),
-        figures: &[Figure {
-            name: "line",
-            caption: "A line.",
-            controls: &[],
-            plot: |_| {
-                let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 1.0));
-                Ok(Plot::new("A line").panel(panel.line("y", [(0.0, 0.0), (1.0, 1.0)], Ink::First)))
-            },
-            facts: Figure::no_facts,
-        }],
-        facts: || Ok(Vec::new()),
-    };
+    const CHAPTER: Chapter =
+        Chapter {
+            number: 42,
+            slug: "example",
+            title: "Example",
+            run: |out| Ok(writeln!(out, "six by nine")?),
+            figures: &[Figure {
+                name: "line",
+                caption: "A line.",
+                controls: &[],
+                plot: |_| {
+                    let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 1.0));
+                    Ok(Plot::new("A line").panel(panel.line(
+                        "y",
+                        [(0.0, 0.0), (1.0, 1.0)],
+                        Ink::First,
+                    )))
+                },
+                facts: Figure::no_facts,
+            }],
+            facts: || Ok(Vec::new()),
+        };
 
     #[test]
     fn a_run_prints_and_leaves_its_figures_where_it_says() {
@@ -98,6 +103,10 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         fs::write(root.path().join("target"), "in the way").unwrap();
         let failure = print_and_draw(&CHAPTER, root.path(), &mut io::sink()).unwrap_err();
-        assert!(failure.to_string().starts_with("cannot write target/chapters/42: "));
+        assert!(
+            failure
+                .to_string()
+                .starts_with("cannot write target/chapters/42: ")
+        );
     }
 }

@@ -129,7 +129,7 @@ mod tests {
             let settings = Settings::defaults(CONTROLS).with("exam", value).unwrap();
             assert_eq!(
                 settings.choice("exam").unwrap_err().to_string(),
-                format!("exam must be the index of one of its options, got {value}")
+                format!("exam must be the index of one of its options, got {value:?}")
             );
         }
     }

@@ -56,7 +56,11 @@ pub const TIMESTAMPS: [Timestamp; 16] = [
     timestamp("01:10", "Clustering of Points", Home::Chapter(1)),
     timestamp("02:04", "A Superposition of Gaussians?", Home::Chapter(2)),
     timestamp("03:59", "Using Mixture Coefficients", Home::Chapter(3)),
-    timestamp("05:05", "A special case of Mixture Distributions", Home::Chapter(3)),
+    timestamp(
+        "05:05",
+        "A special case of Mixture Distributions",
+        Home::Chapter(3),
+    ),
     timestamp("05:33", "The Directed Graphical Model", Home::Chapter(4)),
     timestamp("07:52", "Alternative Model with plates", Home::Chapter(4)),
     timestamp("08:45", "The joint", Home::Chapter(5)),
@@ -64,8 +68,16 @@ pub const TIMESTAMPS: [Timestamp; 16] = [
     timestamp("11:27", "TFP: The Categorical", Home::Chapter(6)),
     timestamp("12:12", "TFP: The batched Normal", Home::Chapter(6)),
     timestamp("13:13", "TFP: GMM in Principle", Home::Chapter(6)),
-    timestamp("14:13", "TFP: Using the TFP Mixture Distribution", Home::Chapter(6)),
-    timestamp("15:15", "TFP: Plotting the probability density", Home::Chapter(6)),
+    timestamp(
+        "14:13",
+        "TFP: Using the TFP Mixture Distribution",
+        Home::Chapter(6),
+    ),
+    timestamp(
+        "15:15",
+        "TFP: Plotting the probability density",
+        Home::Chapter(6),
+    ),
     timestamp("17:05", "Outro", Home::Outro),
 ];
 

@@ -5,7 +5,7 @@ use thiserror::Error;
 #[non_exhaustive]
 pub enum Error {
     /// A number that the picture cannot hold.
-    #[error("{argument} must be {requirement}, got {value}")]
+    #[error("{argument} must be {requirement}, got {value:?}")]
     Argument {
         /// The argument's name, with its index where it is an array: `heights[3]`.
         argument: String,

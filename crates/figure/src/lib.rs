@@ -23,12 +23,26 @@
 //!
 //! The crate knows nothing of probability: it draws the numbers that it is given.
 
+mod axis;
+mod backend;
+mod describe;
 mod error;
+mod geometry;
+mod ink;
+mod labels;
+mod layout;
 mod picture;
 mod plot;
+mod render;
 mod table;
+mod text;
 
+pub use axis::Axis;
 pub use error::Error;
+pub use ink::{Ink, Theme, declarations};
 pub use picture::Picture;
-pub use plot::*;
+pub use plot::{Panel, Plot};
 pub use table::Table;
+pub use text::{number, text_width};
+
+use ink::Dash;

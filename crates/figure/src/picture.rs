@@ -1,4 +1,4 @@
-use crate::Table;
+use crate::{Table, backend::escaped, ink::standalone_style, render};
 
 /// A finished picture: the SVG, and the same content for those who cannot see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,4 +11,53 @@ pub struct Picture {
     pub description: String,
     /// The plotted numbers.
     pub table: Table,
+}
+
+impl Picture {
+    pub(crate) fn new(
+        id: &str,
+        title: &str,
+        description: String,
+        table: Table,
+        (width, height): (f64, f64),
+        body: &str,
+    ) -> Self {
+        let svg = format!(
+            concat!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" id="{id}" viewBox="0 0 {width} {height}" "#,
+                r#"role="img" aria-labelledby="{id}-title {id}-desc" "#,
+                r#"font-family="'STIX Two Text','STIX Two Math',serif">"#,
+                r#"<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#,
+                "{body}</svg>"
+            ),
+            id = escaped(id),
+            title = escaped(title),
+            description = escaped(&description),
+            width = width,
+            height = height,
+            body = body,
+        );
+        Self {
+            svg,
+            title: title.to_owned(),
+            description,
+            table,
+        }
+    }
+
+    /// The picture that stands where none can be drawn, and says why.
+    #[must_use]
+    pub fn refusal(id: &str, reason: &str) -> Self {
+        let title = "This picture cannot be drawn";
+        let (size, body) = render::refusal(title, reason);
+        let description = format!("There is nothing to plot: {reason}.");
+        Self::new(id, title, description, Table::default(), size, &body)
+    }
+
+    /// The picture as a file of its own, which follows the reader's preference for light or dark.
+    #[must_use]
+    pub fn standalone(&self) -> String {
+        let (opening, content) = self.svg.split_once('>').unwrap_or((&self.svg, ""));
+        format!("{opening}>{}{content}", standalone_style())
+    }
 }

@@ -1,22 +1,317 @@
-#![allow(missing_docs, reason="skeleton")]
-use crate::{Error, Picture, Table};
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink { First, Second, Whole, Accent, Muted }
-#[derive(Clone, Debug)]
-pub struct Axis { pub label: String, pub min: f64, pub max: f64 }
-impl Axis { #[must_use] pub fn new(label: &str, min: f64, max: f64) -> Self { Self { label: label.into(), min, max } } }
-#[derive(Clone, Debug)]
-pub struct Panel { pub x: Axis, pub y: Axis }
-impl Panel { #[must_use] pub fn new(x: Axis, y: Axis) -> Self { Self { x, y } }
- #[must_use] pub fn line(self, _label: &str, _points: impl IntoIterator<Item=(f64,f64)>, _ink: Ink) -> Self { self }
- #[must_use] pub fn rule(self, _x: f64, _label: &str) -> Self { self } }
-#[derive(Clone, Debug)]
-pub struct Plot { title: String }
-impl Plot { #[must_use] pub fn new(title: &str) -> Self { Self { title: title.into() } }
- #[must_use] pub fn panel(self, _p: Panel) -> Self { self }
- pub fn draw(&self, id: &str) -> Result<Picture, Error> { let t=&self.title;
-  Ok(Picture { svg: format!("<svg id=\"{id}\" role=\"img\" viewBox=\"0 0 520 300\" aria-labelledby=\"{id}-title {id}-desc\"><title id=\"{id}-title\">{t}</title><desc id=\"{id}-desc\">x is highest at 1</desc></svg>"), title: t.clone(), description: "highest at 1".into(), table: Table { header: vec!["x".into(), "y".into()], rows: vec![vec!["1".into(), "2".into()]] } }) } }
-impl Picture { #[must_use] pub fn refusal(id: &str, why: &str) -> Self { Self { svg: format!("<svg id=\"{id}\"/>"), title: "no".into(), description: why.into(), table: Table::default() } }
- #[must_use] pub fn standalone(&self) -> String { self.svg.clone() } }
-#[must_use] pub fn number(value: f64, decimals: usize) -> String { let t=format!("{value:.decimals$}"); if let Some(r)=t.strip_prefix('-') { format!("\u{2212}{r}") } else { t } }
-#[must_use] pub fn stylesheet() -> String { String::new() }
+use crate::{Axis, Dash, Error, Ink, Picture, describe, render};
+
+/// What a figure shows: a title and one panel or several, one under the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    pub(crate) title: String,
+    pub(crate) panels: Vec<Panel>,
+}
+
+impl Plot {
+    /// A plot without panels yet. The title is not drawn: it is what a screen reader reads first.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            panels: Vec::new(),
+        }
+    }
+
+    /// The plot with one more panel, under the others.
+    #[must_use]
+    pub fn panel(mut self, panel: Panel) -> Self {
+        self.panels.push(panel);
+        self
+    }
+
+    /// Draws the plot into an SVG element with this `id`, by which everything in it is prefixed.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]: no panel, an axis without extent, a number that is not finite, bars without
+    /// an edge more than heights. The message names the layer, the index and the value.
+    pub fn draw(&self, id: &str) -> Result<Picture, Error> {
+        if self.panels.is_empty() {
+            return Err(Error::Empty {
+                argument: "panels".to_owned(),
+            });
+        }
+        self.panels.iter().try_for_each(Panel::check)?;
+        let (size, body) = render::panels(&self.panels)?;
+        let description = describe::sentences(&self.panels);
+        let table = describe::table(&self.panels);
+        Ok(Picture::new(
+            id,
+            &self.title,
+            description,
+            table,
+            size,
+            &body,
+        ))
+    }
+}
+
+/// A pair of axes and what is drawn between them, from back to front.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    pub(crate) heading: String,
+    pub(crate) height: f64,
+    pub(crate) x: Axis,
+    pub(crate) y: Axis,
+    pub(crate) layers: Vec<Layer>,
+}
+
+/// Something drawn in a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Layer {
+    pub(crate) label: String,
+    pub(crate) ink: Ink,
+    pub(crate) shape: Shape,
+}
+
+/// The shape of a layer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shape {
+    Bars {
+        edges: Vec<f64>,
+        bases: Vec<f64>,
+        tops: Vec<f64>,
+    },
+    Area(Vec<(f64, f64)>),
+    Line(Vec<(f64, f64)>, Dash),
+    Dots(Vec<(f64, f64)>),
+    Rule(f64),
+    Level(f64),
+    Span(f64, f64),
+    Note(f64, f64),
+}
+
+impl Panel {
+    /// An empty panel.
+    #[must_use]
+    pub fn new(x: Axis, y: Axis) -> Self {
+        Self {
+            heading: String::new(),
+            height: 210.0,
+            x,
+            y,
+            layers: Vec::new(),
+        }
+    }
+
+    /// The panel with a line of its own over it.
+    #[must_use]
+    pub fn heading(mut self, heading: impl Into<String>) -> Self {
+        self.heading = heading.into();
+        self
+    }
+
+    /// The panel with another height between its axes' ends; a picture is 520 units wide.
+    #[must_use]
+    pub fn height(mut self, height: f64) -> Self {
+        self.height = height;
+        self
+    }
+
+    /// Bars from zero: bar `i` stands from `edges[i]` to `edges[i + 1]` and is `heights[i]` high.
+    #[must_use]
+    pub fn bars(
+        self,
+        label: impl Into<String>,
+        edges: impl Into<Vec<f64>>,
+        heights: impl Into<Vec<f64>>,
+        ink: Ink,
+    ) -> Self {
+        let tops = heights.into();
+        let bases = vec![0.0; tops.len()];
+        self.stacked_bars(label, edges, bases, tops, ink)
+    }
+
+    /// Bars on top of others: bar `i` reaches from `bases[i]` up to `tops[i]`.
+    #[must_use]
+    pub fn stacked_bars(
+        self,
+        label: impl Into<String>,
+        edges: impl Into<Vec<f64>>,
+        bases: impl Into<Vec<f64>>,
+        tops: impl Into<Vec<f64>>,
+        ink: Ink,
+    ) -> Self {
+        let shape = Shape::Bars {
+            edges: edges.into(),
+            bases: bases.into(),
+            tops: tops.into(),
+        };
+        self.layer(label, ink, shape)
+    }
+
+    /// The area between a curve and zero, filled.
+    #[must_use]
+    pub fn area(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+    ) -> Self {
+        self.layer(label, ink, Shape::Area(points.into_iter().collect()))
+    }
+
+    /// A curve through `points`, its label beside it.
+    #[must_use]
+    pub fn line(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+    ) -> Self {
+        let shape = Shape::Line(points.into_iter().collect(), Dash::Solid);
+        self.layer(label, ink, shape)
+    }
+
+    /// A broken curve through `points`, its label beside it.
+    #[must_use]
+    pub fn dashed_line(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+    ) -> Self {
+        let shape = Shape::Line(points.into_iter().collect(), Dash::Dashed);
+        self.layer(label, ink, shape)
+    }
+
+    /// A dot at each of `points`.
+    #[must_use]
+    pub fn dots(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+    ) -> Self {
+        self.layer(label, ink, Shape::Dots(points.into_iter().collect()))
+    }
+
+    /// A broken vertical line across the panel.
+    #[must_use]
+    pub fn rule(self, x: f64, label: impl Into<String>) -> Self {
+        self.layer(label, Ink::Accent, Shape::Rule(x))
+    }
+
+    /// A broken horizontal line across the panel.
+    #[must_use]
+    pub fn level(self, y: f64, label: impl Into<String>) -> Self {
+        self.layer(label, Ink::Accent, Shape::Level(y))
+    }
+
+    /// A shaded stretch of the horizontal axis.
+    #[must_use]
+    pub fn span(self, from: f64, to: f64, label: impl Into<String>) -> Self {
+        self.layer(label, Ink::Accent, Shape::Span(from, to))
+    }
+
+    /// Words at a point, which is marked.
+    #[must_use]
+    pub fn note(self, x: f64, y: f64, text: impl Into<String>, ink: Ink) -> Self {
+        self.layer(text, ink, Shape::Note(x, y))
+    }
+
+    fn layer(mut self, label: impl Into<String>, ink: Ink, shape: Shape) -> Self {
+        let label = label.into();
+        self.layers.push(Layer { label, ink, shape });
+        self
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        self.x.check("x")?;
+        self.y.check("y")?;
+        if !(40.0..=600.0).contains(&self.height) {
+            return Err(Error::argument("height", "between 40 and 600", self.height));
+        }
+        self.layers.iter().try_for_each(Layer::check)
+    }
+}
+
+impl Layer {
+    /// What messages call the layer: its label, or else its shape.
+    pub(crate) fn name(&self) -> &str {
+        if !self.label.is_empty() {
+            return &self.label;
+        }
+        match self.shape {
+            Shape::Bars { .. } => "bars",
+            Shape::Area(_) => "area",
+            Shape::Line(..) => "line",
+            Shape::Dots(_) => "dots",
+            Shape::Rule(_) => "rule",
+            Shape::Level(_) => "level",
+            Shape::Span(..) => "span",
+            Shape::Note(..) => "note",
+        }
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        match &self.shape {
+            Shape::Bars { edges, bases, tops } => self.check_bars(edges, bases, tops),
+            Shape::Area(points) | Shape::Line(points, _) | Shape::Dots(points) => {
+                self.check_points(points)
+            }
+            Shape::Rule(at) | Shape::Level(at) => self.check_finite("at", &[*at]),
+            Shape::Span(from, to) => self.check_finite("span", &[*from, *to]),
+            Shape::Note(x, y) => self.check_finite("note", &[*x, *y]),
+        }
+    }
+
+    fn check_bars(&self, edges: &[f64], bases: &[f64], tops: &[f64]) -> Result<(), Error> {
+        let argument = |part: &str| format!("{}: {part}", self.name());
+        if tops.is_empty() {
+            return Err(Error::Empty {
+                argument: argument("heights"),
+            });
+        }
+        for (part, actual, expected) in [
+            ("edges", edges.len(), tops.len() + 1),
+            ("bases", bases.len(), tops.len()),
+        ] {
+            if actual != expected {
+                return Err(Error::Length {
+                    argument: argument(part),
+                    expected,
+                    actual,
+                });
+            }
+        }
+        self.check_finite("edges", edges)?;
+        self.check_finite("bases", bases)?;
+        self.check_finite("heights", tops)?;
+        match edges.windows(2).position(|pair| pair[0] >= pair[1]) {
+            None => Ok(()),
+            Some(index) => Err(Error::argument(
+                argument(&format!("edges[{}]", index + 1)),
+                "above the edge before it",
+                edges[index + 1],
+            )),
+        }
+    }
+
+    fn check_points(&self, points: &[(f64, f64)]) -> Result<(), Error> {
+        if points.is_empty() {
+            return Err(Error::Empty {
+                argument: format!("{}: points", self.name()),
+            });
+        }
+        let (xs, ys): (Vec<_>, Vec<_>) = points.iter().copied().unzip();
+        self.check_finite("x", &xs)?;
+        self.check_finite("y", &ys)
+    }
+
+    fn check_finite(&self, part: &str, values: &[f64]) -> Result<(), Error> {
+        match values.iter().position(|value| !value.is_finite()) {
+            None => Ok(()),
+            Some(index) => Err(Error::argument(
+                format!("{}: {part}[{index}]", self.name()),
+                "finite",
+                values[index],
+            )),
+        }
+    }
+}

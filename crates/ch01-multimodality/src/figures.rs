@@ -1,0 +1,263 @@
+use chapter::{Control, Error, Fact, Figure, Kind, Settings};
+use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
+use figure::{Axis, Ink, Panel, Plot};
+
+use crate::{
+    Gaussian, Histogram, PROMINENCE,
+    class::{BIN_WIDTH, CUT},
+    class_histogram, peaks, split,
+};
+
+const BIN_WIDTH_CONTROL: Control = Control {
+    name: "bin-width",
+    label: "bin width",
+    kind: Kind::Slider {
+        min: 0.1,
+        max: 2.0,
+        step: 0.1,
+        default: BIN_WIDTH,
+        unit: "grades",
+    },
+};
+
+const EXAM_CONTROL: Control = Control {
+    name: "exam",
+    label: "exam",
+    kind: Kind::Choice {
+        options: &[
+            Exam::IntegratedAlgebra.name(),
+            Exam::GlobalHistory.name(),
+            Exam::LivingEnvironment.name(),
+            Exam::English.name(),
+            Exam::UsHistory.name(),
+        ],
+        default: 1,
+    },
+};
+
+const CUT_CONTROL: Control = Control {
+    name: "cut",
+    label: "cut",
+    kind: Kind::Slider {
+        min: 1.5,
+        max: 5.0,
+        step: 0.05,
+        default: CUT,
+        unit: "",
+    },
+};
+
+pub(crate) const FIGURES: &[Figure] = &[
+    Figure {
+        name: "class",
+        caption: "The grades of 200 students, in bins {bin-width} wide. \
+                  The area of a bar is the share of the students in it. Peaks by the rule of this chapter: {peaks}.",
+        controls: &[BIN_WIDTH_CONTROL],
+        plot: class,
+        facts: class_facts,
+    },
+    Figure {
+        name: "bin-widths",
+        caption: "The same 200 grades three times. Bins that are too narrow show every grade of the \
+                  scale as a peak of its own; bins that are too wide show none of the story.",
+        controls: &[],
+        plot: bin_widths,
+        facts: Figure::no_facts,
+    },
+    Figure {
+        name: "regents",
+        caption: "The scores of {pupils} pupils in one Regents exam, New York City, 2010. \
+                  Just under the pass mark, from 60 to 64: {below} pupils. From 65 to 69: {above}.",
+        controls: &[EXAM_CONTROL],
+        plot: regents,
+        facts: regents_facts,
+    },
+    Figure {
+        name: "one-gaussian",
+        caption: "The class and the bell with its mean, {mean}, and its standard deviation, {deviation}. \
+                  Its one peak stands in the valley.",
+        controls: &[],
+        plot: one_gaussian,
+        facts: one_gaussian_facts,
+    },
+    Figure {
+        name: "cut",
+        caption: "Every dot is a student. Left of the cut: {left}, right of it: {right}. \
+                  On the wrong side of it for the group they belong to: {misplaced}.",
+        controls: &[CUT_CONTROL],
+        plot: cut,
+        facts: cut_facts,
+    },
+    Figure {
+        name: "misplaced",
+        caption: "How many students a cut puts on the wrong side, for every place of the cut. \
+                  The best places still leave {fewest}.",
+        controls: &[],
+        plot: misplaced,
+        facts: misplaced_facts,
+    },
+];
+
+/// The axis of the grades, with the scale's whole grades on it.
+fn grade_axis(max: f64) -> Axis {
+    Axis::new("grade (1.0 is best, 5.0 has failed)", 0.7, max.max(5.3))
+        .ticks([1.0, 2.0, 3.0, 4.0, 5.0])
+}
+
+fn density_axis(histogram: &Histogram) -> Axis {
+    Axis::from_zero("density", histogram.densities().iter().copied())
+}
+
+fn histogram_panel(histogram: &Histogram) -> Panel {
+    let right = histogram.edges().iter().copied().fold(0.0, f64::max);
+    Panel::new(grade_axis(right), density_axis(histogram)).bars(
+        "",
+        histogram.edges(),
+        histogram.densities(),
+        Ink::Muted,
+    )
+}
+
+fn class(settings: &Settings) -> Result<Plot, Error> {
+    let histogram = class_histogram(settings.get("bin-width")?)?;
+    Ok(Plot::new("The grades of the class").panel(histogram_panel(&histogram)))
+}
+
+fn class_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let bin_width = settings.get("bin-width")?;
+    let histogram = class_histogram(bin_width)?;
+    Ok(vec![
+        Fact::number("bin-width", bin_width, 1),
+        Fact::count("peaks", peaks(histogram.densities(), PROMINENCE)?.len()),
+    ])
+}
+
+fn bin_widths(_: &Settings) -> Result<Plot, Error> {
+    let mut plot = Plot::new("The class in narrow, middling and wide bins");
+    for (bin_width, verdict) in [
+        (0.1, "too narrow"),
+        (BIN_WIDTH, "two peaks"),
+        (1.5, "too wide"),
+    ] {
+        let panel = histogram_panel(&class_histogram(bin_width)?);
+        let heading = format!("bins {bin_width:.1} wide: {verdict}");
+        plot = plot.panel(panel.heading(heading).height(95.0));
+    }
+    Ok(plot)
+}
+
+fn chosen_exam(settings: &Settings) -> Result<Exam, Error> {
+    Ok(Exam::ALL[settings.choice("exam")?])
+}
+
+fn regents(settings: &Settings) -> Result<Plot, Error> {
+    let exam = chosen_exam(settings)?;
+    let counts = exam.counts().iter().map(|&count| count as usize);
+    let histogram = Histogram::of_counts(counts.collect(), -0.5, 1.0)?;
+    let panel = Panel::new(
+        Axis::new("score", -0.5, 100.5),
+        Axis::from_zero(
+            "share of pupils per point",
+            histogram.densities().iter().copied(),
+        ),
+    );
+    let pass_mark = f64::from(PASS_MARK);
+    let panel = panel
+        .span(pass_mark - 5.5, pass_mark - 0.5, "60 to 64")
+        .bars("", histogram.edges(), histogram.densities(), Ink::Muted)
+        .rule(pass_mark - 0.5, "pass mark 65");
+    Ok(Plot::new(format!("Scores in {}, 2010", exam.name())).panel(panel))
+}
+
+fn regents_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let counts = chosen_exam(settings)?.counts();
+    let pupils = |from: usize, to: usize| counts[from..to].iter().map(|&n| n as usize).sum();
+    let pass = PASS_MARK as usize;
+    Ok(vec![
+        Fact::count("pupils", pupils(0, 101)),
+        Fact::count("below", pupils(pass - 5, pass)),
+        Fact::count("above", pupils(pass, pass + 5)),
+    ])
+}
+
+fn one_gaussian(_: &Settings) -> Result<Plot, Error> {
+    let histogram = class_histogram(BIN_WIDTH)?;
+    let bell = Gaussian::fit(&datasets::grades())?;
+    let curve = (0..=230)
+        .map(|step| 0.7 + f64::from(step) / 50.0)
+        .map(|x| (x, bell.prob(x)));
+    let panel = histogram_panel(&histogram).line("one Gaussian", curve, Ink::Accent);
+    Ok(Plot::new("One Gaussian laid over the class").panel(panel))
+}
+
+fn one_gaussian_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
+    let bell = Gaussian::fit(&datasets::grades())?;
+    Ok(vec![
+        Fact::number("mean", bell.loc(), 2),
+        Fact::number("deviation", bell.scale(), 2),
+    ])
+}
+
+/// The students of a group as dots: each over their grade, on top of those drawn before.
+fn dots(group: Group) -> Vec<(f64, f64)> {
+    let mut dots = Vec::new();
+    for grade in GRADE_SCALE {
+        let here = || CLASS.iter().filter(move |student| student.grade == grade);
+        let of = |group| here().filter(move |student| student.group == group).count();
+        let below = if group == Group::Failed {
+            of(Group::Passed)
+        } else {
+            0
+        };
+        dots.extend((0..of(group)).map(|row| (grade, (below + row) as f64 + 0.5)));
+    }
+    dots
+}
+
+fn cut(settings: &Settings) -> Result<Plot, Error> {
+    let cut = settings.get("cut")?;
+    split(&CLASS, cut)?;
+    let panel = Panel::new(grade_axis(5.3), Axis::new("students", 0.0, 42.0))
+        .height(230.0)
+        .dots("passed", dots(Group::Passed), Ink::First)
+        .dots("failed", dots(Group::Failed), Ink::Second)
+        .rule(cut, "cut");
+    Ok(Plot::new("The class, cut in two").panel(panel))
+}
+
+fn cut_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let split = split(&CLASS, settings.get("cut")?)?;
+    Ok(vec![
+        Fact::count("left", split.left),
+        Fact::count("right", split.right),
+        Fact::count("misplaced", split.misplaced),
+    ])
+}
+
+/// The number of misplaced students for cuts from 1 to 5.2, a hundredth of a grade apart.
+fn misplaced_by_cut() -> Result<Vec<(f64, f64)>, Error> {
+    let cuts = (0..=420).map(|step| 1.005 + f64::from(step) / 100.0);
+    cuts.map(|cut| Ok((cut, split(&CLASS, cut)?.misplaced as f64)))
+        .collect()
+}
+
+fn misplaced(_: &Settings) -> Result<Plot, Error> {
+    let curve = misplaced_by_cut()?;
+    let axis = Axis::from_zero("misplaced students", curve.iter().map(|point| point.1));
+    let panel = Panel::new(
+        Axis::new("cut", 0.9, 5.3).ticks([1.0, 2.0, 3.0, 4.0, 5.0]),
+        axis,
+    )
+    .height(170.0)
+    .line("", curve, Ink::Whole)
+    .rule(CUT, "4.15");
+    Ok(Plot::new("Misplaced students by the place of the cut").panel(panel))
+}
+
+fn misplaced_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
+    let fewest = misplaced_by_cut()?
+        .iter()
+        .map(|point| point.1 as usize)
+        .min();
+    Ok(vec![Fact::count("fewest", fewest.unwrap_or(0))])
+}

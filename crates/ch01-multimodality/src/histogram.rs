@@ -1,0 +1,132 @@
+use chapter::Error;
+
+/// So many bins fit on no page; a width that asks for more is a slip.
+const MOST_BINS: f64 = 1_000.0;
+
+/// A histogram drawn as a density: the area of a bar, not its height, is the share of the data in
+/// its bin, so that all bars together have the area one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Histogram {
+    edges: Vec<f64>,
+    counts: Vec<usize>,
+    densities: Vec<f64>,
+}
+
+impl Histogram {
+    /// Sorts `data` into bins of one width, with `origin` among their edges.
+    ///
+    /// A value on an edge belongs to the bin on its right. The first and the last bin are those
+    /// that hold the smallest and the largest value.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] without data. [`Error::Argument`] for a value that is not finite, and for a
+    /// width that is not positive or so small that it asks for more than a thousand bins.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use ch01::Histogram;
+    ///
+    /// let histogram = Histogram::of(&[1.0, 2.0, 2.3, 5.0], 0.0, 2.0)?;
+    /// assert_eq!(histogram.counts(), [1, 2, 1]);
+    /// assert_eq!(histogram.densities(), [0.125, 0.25, 0.125]);
+    /// # Ok::<(), chapter::Error>(())
+    /// ```
+    pub fn of(data: &[f64], origin: f64, bin_width: f64) -> Result<Self, Error> {
+        check_finite("data", data)?;
+        check_finite("origin", &[origin])?;
+        if !(bin_width > 0.0 && bin_width.is_finite()) {
+            return Err(Error::argument(
+                "bin_width",
+                "finite and positive",
+                bin_width,
+            ));
+        }
+        let bin_of = |value: f64| libm::floor((value - origin) / bin_width);
+        let first = data
+            .iter()
+            .copied()
+            .map(bin_of)
+            .fold(f64::INFINITY, f64::min);
+        let last = data
+            .iter()
+            .copied()
+            .map(bin_of)
+            .fold(f64::NEG_INFINITY, f64::max);
+        // Written so that the NaN of an overflow is refused as well.
+        if !(last - first < MOST_BINS && first.abs() < 1e15 && last.abs() < 1e15) {
+            let requirement = "wide enough for at most 1000 bins";
+            return Err(Error::argument("bin_width", requirement, bin_width));
+        }
+        let mut counts = vec![0; (last - first) as usize + 1];
+        for &value in data {
+            counts[(bin_of(value) - first) as usize] += 1;
+        }
+        Self::of_counts(counts, origin + first * bin_width, bin_width)
+    }
+
+    /// A histogram of values that somebody else has counted, from the left edge of the first bin.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] if nothing was counted. [`Error::Argument`] for an edge that is not finite
+    /// and for bins that do not advance.
+    pub fn of_counts(counts: Vec<usize>, left: f64, bin_width: f64) -> Result<Self, Error> {
+        let total: usize = counts.iter().sum();
+        if total == 0 {
+            return Err(Error::Empty { argument: "counts" });
+        }
+        let edges: Vec<f64> = (0..=counts.len())
+            .map(|bin| left + bin as f64 * bin_width)
+            .collect();
+        check_finite("edges", &edges)?;
+        if edges.windows(2).any(|edge| edge[0] >= edge[1]) {
+            let requirement = "wide enough to tell its edges apart";
+            return Err(Error::argument("bin_width", requirement, bin_width));
+        }
+        let density = |&count: &usize| count as f64 / total as f64 / bin_width;
+        Ok(Self {
+            densities: counts.iter().map(density).collect(),
+            edges,
+            counts,
+        })
+    }
+
+    /// The edges of the bins, one more than there are bins.
+    #[must_use]
+    pub fn edges(&self) -> &[f64] {
+        &self.edges
+    }
+
+    /// How many values each bin holds.
+    #[must_use]
+    pub fn counts(&self) -> &[usize] {
+        &self.counts
+    }
+
+    /// The height of each bar: the share of the data in its bin, divided by the bin's width.
+    #[must_use]
+    pub fn densities(&self) -> &[f64] {
+        &self.densities
+    }
+
+    /// The middle of a bin.
+    pub(crate) fn middle(&self, bin: usize) -> f64 {
+        f64::midpoint(self.edges[bin], self.edges[bin + 1])
+    }
+}
+
+pub(crate) fn check_finite(argument: &'static str, values: &[f64]) -> Result<(), Error> {
+    if values.is_empty() {
+        return Err(Error::Empty { argument });
+    }
+    match values.iter().position(|value| !value.is_finite()) {
+        None => Ok(()),
+        Some(index) if values.len() > 1 => {
+            let element = format!("{argument}[{index}]");
+            Err(Error::argument(element, "finite", values[index]))
+        }
+        Some(index) => Err(Error::argument(argument, "finite", values[index])),
+    }
+}

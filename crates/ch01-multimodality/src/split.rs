@@ -1,0 +1,63 @@
+use chapter::Error;
+use datasets::{Group, Student};
+
+use crate::{Histogram, peaks};
+
+/// What a cut makes of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// How many students are left of the cut.
+    pub left: usize,
+    /// How many are right of it.
+    pub right: usize,
+    /// How many stand on the other side than their group.
+    pub misplaced: usize,
+}
+
+/// Cuts a class in two: who has a better (smaller) grade than `cut` is taken for one that passed.
+///
+/// # Errors
+///
+/// [`Error::Argument`] if `cut` is not finite.
+pub fn split(class: &[Student], cut: f64) -> Result<Split, Error> {
+    if !cut.is_finite() {
+        return Err(Error::argument("cut", "finite", cut));
+    }
+    let label = |student: &Student| {
+        if student.grade < cut {
+            Group::Passed
+        } else {
+            Group::Failed
+        }
+    };
+    let left = class
+        .iter()
+        .filter(|student| label(student) == Group::Passed)
+        .count();
+    Ok(Split {
+        left,
+        right: class.len() - left,
+        misplaced: class
+            .iter()
+            .filter(|student| label(student) != student.group)
+            .count(),
+    })
+}
+
+/// The middle of the lowest bin between the first peak and the last, which is where to cut.
+///
+/// `None` if there are not two peaks that stand out by the share `prominence`.
+///
+/// # Errors
+///
+/// [`Error::Argument`] for a share outside 0 to 1.
+pub fn valley(histogram: &Histogram, prominence: f64) -> Result<Option<f64>, Error> {
+    let heights = histogram.densities();
+    let peaks = peaks(heights, prominence)?;
+    let [first, .., last] = peaks.as_slice() else {
+        return Ok(None);
+    };
+    let between = first.index..=last.index;
+    let lowest = between.min_by(|&one, &other| heights[one].total_cmp(&heights[other]));
+    Ok(lowest.map(|bin| histogram.middle(bin)))
+}

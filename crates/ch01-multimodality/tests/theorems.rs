@@ -1,0 +1,260 @@
+//! Each claim of chapter 1, as a test named after it.
+
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+use ch01::{Gaussian, Histogram, PROMINENCE, class_histogram, peaks, split, valley};
+use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK, grades};
+use proptest::prelude::*;
+use statrs::distribution::{Continuous, Normal};
+
+fn peak_count(bin_width: f64) -> usize {
+    let histogram = class_histogram(bin_width).unwrap();
+    peaks(histogram.densities(), PROMINENCE).unwrap().len()
+}
+
+#[test]
+fn the_class_has_two_peaks_in_bins_of_half_a_grade() {
+    let histogram = class_histogram(0.5).unwrap();
+    let peaks = peaks(histogram.densities(), PROMINENCE).unwrap();
+    let edges = histogram.edges();
+    let bins: Vec<[f64; 2]> = peaks
+        .iter()
+        .map(|peak| [edges[peak.index], edges[peak.index + 1]])
+        .collect();
+    assert_eq!(bins, [[2.25, 2.75], [4.75, 5.25]]);
+}
+
+#[test]
+fn the_bins_decide_how_many_peaks_are_seen() {
+    assert_eq!([0.1, 0.5, 1.5].map(peak_count), [9, 2, 1]);
+}
+
+#[test]
+fn the_class_has_two_peaks_for_every_width_from_six_tenths_to_nine() {
+    for tenths in 6..=9 {
+        assert_eq!(peak_count(f64::from(tenths) / 10.0), 2, "{tenths}");
+    }
+}
+
+#[test]
+fn in_global_history_the_bar_of_the_pass_mark_is_the_highest_and_the_five_before_it_nearly_empty() {
+    let counts = Exam::GlobalHistory.counts();
+    let pass = PASS_MARK as usize;
+    assert_eq!(counts.iter().max(), Some(&counts[pass]));
+    let below: u32 = counts[pass - 5..pass].iter().sum();
+    let above: u32 = counts[pass..pass + 5].iter().sum();
+    assert!(4 * below < above);
+    assert!(below < counts[pass]);
+}
+
+#[test]
+fn in_all_five_exams_more_than_twice_as_many_stand_just_above_the_mark_as_just_below() {
+    let pass = PASS_MARK as usize;
+    for exam in Exam::ALL {
+        let counts = exam.counts();
+        let below: u32 = counts[pass - 5..pass].iter().sum();
+        let above: u32 = counts[pass..pass + 5].iter().sum();
+        assert!(above > 2 * below, "{}", exam.name());
+    }
+}
+
+#[test]
+fn the_one_bell_has_its_peak_where_the_class_has_its_valley() {
+    let bell = Gaussian::fit(&grades()).unwrap();
+    let class = class_histogram(0.5).unwrap();
+    let bin = class
+        .edges()
+        .iter()
+        .rposition(|&edge| edge <= bell.loc())
+        .unwrap();
+    let [first, second] = peaks(class.densities(), PROMINENCE).unwrap()[..] else {
+        unreachable!("the class has two peaks");
+    };
+    assert!(first.index < bin && bin < second.index);
+    assert!(class.densities()[bin] < bell.prob(bell.loc()) / 2.0);
+    for peak in [first, second] {
+        let middle = f64::midpoint(class.edges()[peak.index], class.edges()[peak.index + 1]);
+        assert!(bell.prob(middle) < peak.height / 2.0);
+    }
+}
+
+#[test]
+fn no_bell_under_which_the_class_is_likelier_lies_near_the_fitted_one() {
+    let log_likelihood = |bell: Gaussian| -> f64 {
+        grades()
+            .iter()
+            .map(|&grade| libm::log(bell.prob(grade)))
+            .sum()
+    };
+    let fitted = Gaussian::fit(&grades()).unwrap();
+    for (shift, factor) in [(0.01, 1.0), (-0.01, 1.0), (0.0, 1.01), (0.0, 0.99)] {
+        let other = Gaussian::new(fitted.loc() + shift, fitted.scale() * factor).unwrap();
+        assert!(log_likelihood(other) < log_likelihood(fitted));
+    }
+}
+
+#[test]
+fn the_valley_is_at_the_last_grade_that_passes() {
+    let class = class_histogram(0.5).unwrap();
+    assert_eq!(valley(&class, PROMINENCE).unwrap(), Some(4.0));
+    assert_eq!(
+        valley(&class_histogram(1.5).unwrap(), PROMINENCE).unwrap(),
+        None
+    );
+}
+
+#[test]
+fn the_cut_sorts_a_class_by_the_rule_of_the_examination() {
+    let by_the_cut = split(&CLASS, 4.15).unwrap();
+    let passed = grades().iter().filter(|&&grade| grade <= 4.0).count();
+    assert_eq!(
+        (by_the_cut.left, by_the_cut.right),
+        (passed, CLASS.len() - passed)
+    );
+}
+
+#[test]
+fn no_cut_puts_every_student_on_the_side_of_their_group() {
+    for grade in GRADE_SCALE {
+        assert!(split(&CLASS, grade).unwrap().misplaced >= 2);
+        assert!(split(&CLASS, grade + 0.05).unwrap().misplaced >= 2);
+    }
+}
+
+#[test]
+fn the_two_misplaced_students_stand_on_either_side_of_the_cut() {
+    let misplaced = CLASS
+        .iter()
+        .filter(|student| (student.grade < 4.15) != (student.group == Group::Passed));
+    let mut grades: Vec<f64> = misplaced.map(|student| student.grade).collect();
+    grades.sort_by(f64::total_cmp);
+    assert_eq!(grades, [4.0, 4.3]);
+}
+
+#[test]
+fn arguments_are_refused_by_name_index_and_value() {
+    let refusal = |result: Result<Histogram, chapter::Error>| result.unwrap_err().to_string();
+    assert_eq!(
+        refusal(Histogram::of(&[], 0.0, 1.0)),
+        "data must not be empty"
+    );
+    assert_eq!(
+        refusal(Histogram::of(&[1.0, f64::NAN], 0.0, 1.0)),
+        "data[1] must be finite, got NaN"
+    );
+    assert_eq!(
+        refusal(Histogram::of(&[1.0], 0.0, -0.5)),
+        "bin_width must be finite and positive, got -0.5"
+    );
+    assert_eq!(
+        refusal(Histogram::of(&[1.0, 2.0], 0.0, 1e-9)),
+        "bin_width must be wide enough for at most 1000 bins, got 1e-9"
+    );
+    assert_eq!(
+        refusal(Histogram::of(&[1.0], f64::INFINITY, 1.0)),
+        "origin must be finite, got inf"
+    );
+    assert_eq!(
+        refusal(Histogram::of_counts(vec![0, 0], 0.0, 1.0)),
+        "counts must not be empty"
+    );
+    assert_eq!(
+        peaks(&[1.0, -2.0], 0.1).unwrap_err().to_string(),
+        "heights[1] must be finite and not negative, got -2.0"
+    );
+    assert_eq!(
+        peaks(&[], 1.5).unwrap_err().to_string(),
+        "prominence must be between 0 and 1, got 1.5"
+    );
+    assert_eq!(
+        Gaussian::new(0.0, 0.0).unwrap_err().to_string(),
+        "scale must be finite and positive, got 0.0"
+    );
+    assert_eq!(
+        Gaussian::fit(&[3.0, 3.0]).unwrap_err().to_string(),
+        "scale must be finite and positive, got 0.0"
+    );
+    assert_eq!(
+        split(&CLASS, f64::NAN).unwrap_err().to_string(),
+        "cut must be finite, got NaN"
+    );
+}
+
+#[test]
+fn one_point_and_equal_points_are_one_bar() {
+    for data in [&[2.0][..], &[2.0, 2.0, 2.0]] {
+        let histogram = Histogram::of(data, 0.0, 0.5).unwrap();
+        assert_eq!(histogram.densities(), [2.0]);
+        assert_eq!(peaks(histogram.densities(), PROMINENCE).unwrap().len(), 1);
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_areas_of_the_bars_sum_to_one(
+        data in prop::collection::vec(-1e3..1e3, 1..200),
+        origin in -10.0..10.0,
+        bin_width in 2.5..500.0,
+    ) {
+        let histogram = Histogram::of(&data, origin, bin_width).unwrap();
+        let areas = histogram.edges().windows(2).zip(histogram.densities());
+        let total: f64 = areas.map(|(edge, density)| (edge[1] - edge[0]) * density).sum();
+        prop_assert!((total - 1.0).abs() < 1e-9, "{total}");
+        prop_assert_eq!(histogram.counts().iter().sum::<usize>(), data.len());
+    }
+
+    #[test]
+    fn every_value_lies_in_the_bin_that_counts_it(
+        data in prop::collection::vec(-1e3..1e3, 1..50),
+        bin_width in 2.5..500.0,
+    ) {
+        let histogram = Histogram::of(&data, 0.0, bin_width).unwrap();
+        for (edge, &count) in histogram.edges().windows(2).zip(histogram.counts()) {
+            // An edge and a value so near to it that rounding decides belong to either side.
+            let inside = |slack: f64| {
+                data.iter().filter(|&&x| edge[0] - slack <= x && x < edge[1] + slack).count()
+            };
+            prop_assert!((inside(-1e-9)..=inside(1e-9)).contains(&count));
+        }
+    }
+
+    #[test]
+    fn the_highest_bar_is_a_peak_with_its_whole_height_as_prominence(
+        heights in prop::collection::vec(0.0..10.0, 1..40),
+    ) {
+        let found = peaks(&heights, 0.0).unwrap();
+        let highest = heights.iter().copied().fold(0.0, f64::max);
+        let first = heights.iter().position(|&height| height == highest).unwrap();
+        let peak = found.iter().find(|peak| peak.index == first).unwrap();
+        prop_assert_eq!(peak.prominence, peak.height);
+    }
+
+    #[test]
+    fn a_stricter_rule_never_finds_another_peak(
+        heights in prop::collection::vec(0.0..10.0, 1..40),
+        loose in 0.0..1.0,
+        strict in 0.0..1.0,
+    ) {
+        let (loose, strict) = if loose < strict { (loose, strict) } else { (strict, loose) };
+        let all = peaks(&heights, loose).unwrap();
+        prop_assert!(peaks(&heights, strict).unwrap().iter().all(|peak| all.contains(peak)));
+    }
+
+    #[test]
+    fn the_bell_is_the_one_of_statrs(
+        loc in -100.0..100.0,
+        scale in 0.01..100.0,
+        deviations in -8.0..8.0,
+    ) {
+        let x = loc + deviations * scale;
+        let ours = Gaussian::new(loc, scale).unwrap().prob(x);
+        let theirs = Normal::new(loc, scale).unwrap().pdf(x);
+        prop_assert!((ours / theirs - 1.0).abs() < 1e-11, "{ours} {theirs}");
+    }
+
+    #[test]
+    fn every_student_is_on_one_side_of_a_cut(cut in 0.0..6.0) {
+        let split = split(&CLASS, cut).unwrap();
+        prop_assert_eq!(split.left + split.right, CLASS.len());
+    }
+}

@@ -1,0 +1,256 @@
+use ch01::{Gaussian, class_histogram};
+use chapter::{Control, Error, Fact, Figure, Kind, Settings};
+use figure::{Axis, Ink, Panel, Plot};
+
+use crate::{SKETCH, area, area_up_to, integrate, midpoint_rule, superpose};
+
+const fn slider(
+    name: &'static str,
+    label: &'static str,
+    (min, max, step): (f64, f64, f64),
+    default: f64,
+) -> Control {
+    let kind = Kind::Slider {
+        min,
+        max,
+        step,
+        default,
+        unit: "",
+    };
+    Control { name, label, kind }
+}
+
+const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
+const DEVIATIONS: (f64, f64, f64) = (0.1, 2.0, 0.1);
+
+const ONE_BELL: &[Control] = &[
+    slider("loc", "mean μ", MEANS, SKETCH[0].0),
+    slider("scale", "standard deviation σ", DEVIATIONS, SKETCH[0].1),
+];
+
+const TWO_BELLS: &[Control] = &[
+    slider("loc-1", "first mean", MEANS, SKETCH[0].0),
+    slider("scale-1", "first deviation", DEVIATIONS, SKETCH[0].1),
+    slider("loc-2", "second mean", MEANS, SKETCH[1].0),
+    slider("scale-2", "second deviation", DEVIATIONS, SKETCH[1].1),
+];
+
+const STRIPS: &[Control] = &[slider("strips", "strips", (1.0, 60.0, 1.0), 12.0)];
+
+const UP_TO: &[Control] = &[slider("x", "grade", (0.0, 7.0, 0.1), 4.7)];
+
+pub(crate) const FIGURES: &[Figure] = &[
+    Figure {
+        name: "sketch",
+        caption: "The class of chapter 1, and two bells drawn over it by hand: \
+                  a wide one at 2.8 and a narrow one at 4.8.",
+        controls: &[],
+        plot: over_the_class,
+        facts: Figure::no_facts,
+    },
+    Figure {
+        name: "bell",
+        caption: "One bell. It is {height} high at its mean, and the stretch of one standard \
+                  deviation to either side holds {within} of its area.",
+        controls: ONE_BELL,
+        plot: bell,
+        facts: bell_facts,
+    },
+    Figure {
+        name: "sum-of-two",
+        caption: "Two bells and their sum. Area under the first: {first-area}; under the second: \
+                  {second-area}; under the sum: {area}.",
+        controls: TWO_BELLS,
+        plot: sum_of_two,
+        facts: sum_of_two_facts,
+    },
+    Figure {
+        name: "strips",
+        caption: "The midpoint rule with {strips} strips from −1 to 7. The rectangles have the \
+                  area {area}.",
+        controls: STRIPS,
+        plot: strips,
+        facts: strips_facts,
+    },
+    Figure {
+        name: "running-area",
+        caption: "Above: the sum, filled from the far left up to the grade {x}. Below: the size of \
+                  the filled area, here {area}. No probability is larger than one.",
+        controls: UP_TO,
+        plot: running_area,
+        facts: running_area_facts,
+    },
+];
+
+/// How many stretches a curve is drawn with.
+const STEPS: i32 = 280;
+
+/// Points of a curve from `from` to `to`.
+fn curve(from: f64, to: f64, f: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
+    let at = |step: i32| from + (to - from) * f64::from(step) / f64::from(STEPS);
+    (0..=STEPS).map(at).map(|x| (x, f(x))).collect()
+}
+
+fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
+    curve.iter().map(|point| point.1)
+}
+
+fn over_the_class(_: &Settings) -> Result<Plot, Error> {
+    let [wide, narrow] = crate::sketch::sketch()?;
+    let class = class_histogram(0.5)?;
+    let (first, second) = (
+        curve(0.0, 6.4, |x| wide.prob(x)),
+        curve(0.0, 6.4, |x| narrow.prob(x)),
+    );
+    let y = Axis::from_zero("density", heights(&second));
+    let panel = Panel::new(Axis::new("grade", 0.0, 6.4), y)
+        .bars("the class", class.edges(), class.densities(), Ink::Muted)
+        .line("wide", first, Ink::First)
+        .line("narrow", second, Ink::Second);
+    Ok(Plot::new("Two bells drawn over the class").panel(panel))
+}
+
+fn the_bell(settings: &Settings) -> Result<Gaussian, Error> {
+    Gaussian::new(settings.get("loc")?, settings.get("scale")?)
+}
+
+fn bell(settings: &Settings) -> Result<Plot, Error> {
+    let bell = the_bell(settings)?;
+    let (loc, scale) = (bell.loc(), bell.scale());
+    let (from, to) = (loc - 4.0 * scale, loc + 4.0 * scale);
+    let density = curve(from, to, |x| bell.prob(x));
+    let y = Axis::from_zero("density", heights(&density));
+    let panel = Panel::new(Axis::new("grade", from, to), y)
+        .area(
+            "",
+            curve(loc - scale, loc + scale, |x| bell.prob(x)),
+            Ink::First,
+        )
+        .line("", density, Ink::First)
+        .rule(loc, "𝜇")
+        .note(loc - scale, bell.prob(loc - scale), "𝜇 − 𝜎", Ink::Accent)
+        .note(loc + scale, bell.prob(loc + scale), "𝜇 + 𝜎", Ink::Accent);
+    Ok(Plot::new("One bell and what its two numbers mean").panel(panel))
+}
+
+fn bell_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let bell = the_bell(settings)?;
+    let (loc, scale) = (bell.loc(), bell.scale());
+    let within = integrate(|x| bell.prob(x), &[loc - scale, loc, loc + scale], 1e-12)?;
+    Ok(vec![
+        Fact::number("height", bell.prob(loc), 3),
+        Fact::percent("within", within.value, 1),
+    ])
+}
+
+fn two_bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
+    let bell = |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
+    Ok([bell("loc-1", "scale-1")?, bell("loc-2", "scale-2")?])
+}
+
+fn sum_of_two(settings: &Settings) -> Result<Plot, Error> {
+    let bells = two_bells(settings)?;
+    let [first, second] = &bells;
+    let (from, to) = (0.0, 7.0);
+    let sum = curve(from, to, |x| superpose(&bells, x));
+    let y = Axis::from_zero("density", heights(&sum));
+    let panel = Panel::new(Axis::new("grade", from, to), y)
+        .area("", sum.clone(), Ink::Muted)
+        .dashed_line("𝑝₁", curve(from, to, |x| first.prob(x)), Ink::First)
+        .dashed_line("𝑝₂", curve(from, to, |x| second.prob(x)), Ink::Second)
+        .line("𝑝₁ + 𝑝₂", sum, Ink::Whole);
+    Ok(Plot::new("Two bells and their sum").panel(panel))
+}
+
+fn sum_of_two_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let bells = two_bells(settings)?;
+    Ok(vec![
+        Fact::number("first-area", area(&bells[..1])?.value, 3),
+        Fact::number("second-area", area(&bells[1..])?.value, 3),
+        Fact::number("area", area(&bells)?.value, 3),
+    ])
+}
+
+/// The stretch under which the strips of the figure stand.
+const STRETCH: (f64, f64) = (-1.0, 7.0);
+
+fn strip_count(settings: &Settings) -> Result<usize, Error> {
+    let strips = settings.get("strips")?;
+    if (1.0..=1000.0).contains(&strips) {
+        Ok(strips as usize)
+    } else {
+        Err(Error::argument("strips", "between 1 and 1000", strips))
+    }
+}
+
+fn strips(settings: &Settings) -> Result<Plot, Error> {
+    let strips = strip_count(settings)?;
+    let bells = crate::sketch::sketch()?;
+    let (from, to) = STRETCH;
+    let width = (to - from) / strips as f64;
+    let edges: Vec<f64> = (0..=strips)
+        .map(|edge| from + edge as f64 * width)
+        .collect();
+    let middles = edges[..strips]
+        .iter()
+        .map(|edge| superpose(&bells, edge + width / 2.0));
+    let tops: Vec<f64> = middles.collect();
+    let sum = curve(from, to, |x| superpose(&bells, x));
+    let y = Axis::from_zero("density", heights(&sum).chain(tops.iter().copied()));
+    let panel = Panel::new(Axis::new("grade", from, to), y)
+        .bars("", edges, tops, Ink::Muted)
+        .line("𝑝₁ + 𝑝₂", sum, Ink::Whole);
+    Ok(Plot::new("The area under the sum, in strips").panel(panel))
+}
+
+fn strips_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let strips = strip_count(settings)?;
+    let bells = crate::sketch::sketch()?;
+    let area = midpoint_rule(|x| superpose(&bells, x), STRETCH.0, STRETCH.1, strips)?;
+    Ok(vec![
+        Fact::count("strips", strips),
+        Fact::number("area", area, 4),
+    ])
+}
+
+fn running_area(settings: &Settings) -> Result<Plot, Error> {
+    let x = settings.get("x")?;
+    let bells = crate::sketch::sketch()?;
+    let so_far = area_up_to(&bells, x)?.value;
+    let (from, to) = (0.0, 7.0);
+    let axis = || Axis::new("grade", from, to);
+    let sum = curve(from, to, |x| superpose(&bells, x));
+    let filled = curve(from, x.clamp(from + 1e-6, to), |x| superpose(&bells, x));
+    let y = Axis::from_zero("density", heights(&sum));
+    let mut total = vec![(from, area_up_to(&bells, from)?.value)];
+    for stretch in sum.windows(2) {
+        let [left, right] = [stretch[0].0, stretch[1].0];
+        let more = integrate(|x| superpose(&bells, x), &[left, right], 1e-9)?.value;
+        total.push((right, total[total.len() - 1].1 + more));
+    }
+    let above = Panel::new(axis(), y)
+        .height(130.0)
+        .area("", filled, Ink::Accent)
+        .line("𝑝₁ + 𝑝₂", sum, Ink::Whole)
+        .rule(x, "");
+    let below = Panel::new(
+        axis(),
+        Axis::new("area up to the grade", 0.0, 2.2).ticks([0.0, 1.0, 2.0]),
+    )
+    .height(130.0)
+    .level(1.0, "all there may be: 1")
+    .line("", total, Ink::Whole)
+    .note(x, so_far, figure::number(so_far, 2), Ink::Accent);
+    Ok(Plot::new("The area under the sum, up to a grade")
+        .panel(above)
+        .panel(below))
+}
+
+fn running_area_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let x = settings.get("x")?;
+    let bells = crate::sketch::sketch()?;
+    Ok(vec![
+        Fact::number("x", x, 1),
+        Fact::number("area", area_up_to(&bells, x)?.value, 2),
+    ])
+}

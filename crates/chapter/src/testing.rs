@@ -1,0 +1,198 @@
+//! What holds of every chapter, for the chapters' own tests.
+
+#![allow(clippy::expect_used, reason = "tests stop at the first surprise")]
+
+use std::collections::HashSet;
+
+use roxmltree::{Document, Node};
+
+use crate::{Chapter, Control, Figure, Kind, Settings};
+
+/// What a hostile reader would set any control to.
+const HOSTILE: [f64; 11] = [
+    f64::NAN,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    -1.0,
+    0.0,
+    -0.0,
+    f64::MIN_POSITIVE,
+    1e-9,
+    1e9,
+    f64::MAX,
+    f64::MIN,
+];
+
+/// Asserts what the contract asks of a chapter: names that are unique and fit an address, controls
+/// that start inside their bounds, captions and facts that can be told, and a sound picture for
+/// every figure whatever its controls are set to.
+///
+/// # Panics
+///
+/// If the chapter breaks the contract; this is a test.
+pub fn assert_contract(chapter: &Chapter) {
+    let facts = (chapter.facts)().expect("the facts");
+    assert_names(facts.iter().map(|fact| fact.name));
+    assert_names(chapter.figures.iter().map(|figure| figure.name));
+    for figure in chapter.figures {
+        assert_names(figure.controls.iter().map(|control| control.name));
+        figure.controls.iter().for_each(assert_control);
+        let caption = figure.caption(&figure.defaults());
+        assert!(caption.is_ok(), "{}: {caption:?}", figure.name);
+        for settings in hostile_settings(figure) {
+            let id = chapter.figure_id(figure);
+            let picture = figure.picture(&id, &settings);
+            assert_sound(&picture.svg, &id);
+        }
+    }
+}
+
+fn assert_names<'a>(names: impl Iterator<Item = &'a str>) {
+    let mut seen = HashSet::new();
+    for name in names {
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(
+            !name.is_empty() && name.chars().all(fits),
+            "`{name}` is not kebab-case"
+        );
+        assert!(seen.insert(name), "`{name}` is the name of two things");
+    }
+}
+
+fn assert_control(control: &Control) {
+    match control.kind {
+        Kind::Slider {
+            min,
+            max,
+            step,
+            default,
+            ..
+        } => {
+            assert!(step > 0.0 && min < max, "{control:?}");
+            assert!((min..=max).contains(&default), "{control:?}");
+        }
+        Kind::Choice { options, default } => assert!(default < options.len(), "{control:?}"),
+    }
+}
+
+/// The defaults, and each control in turn at its ends and at every hostile value.
+fn hostile_settings(figure: &Figure) -> Vec<Settings> {
+    let mut all = vec![figure.defaults()];
+    for control in figure.controls {
+        let ends = match control.kind {
+            Kind::Slider { min, max, .. } => [min, max],
+            Kind::Choice { options, .. } => [0.0, options.len() as f64 - 1.0],
+        };
+        let moved = ends.into_iter().chain(HOSTILE).map(|value| {
+            let settings = figure.defaults().with(control.name, value);
+            settings.expect("a control of the figure")
+        });
+        all.extend(moved);
+    }
+    all
+}
+
+/// Asserts that a picture is well-formed, has a text alternative, has no id that is not its own,
+/// and that its words neither overlap nor leave the frame.
+///
+/// # Panics
+///
+/// If one of these does not hold; this is a test.
+pub fn assert_sound(svg: &str, id: &str) {
+    let document = Document::parse(svg).expect("well-formed XML");
+    let root = document.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    assert_eq!(
+        root.attribute("aria-labelledby"),
+        Some(&*format!("{id}-title {id}-desc"))
+    );
+    for part in ["title", "desc"] {
+        let part = root
+            .children()
+            .find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", part)));
+        assert!(
+            part.and_then(|part| part.text())
+                .is_some_and(|text| !text.is_empty()),
+            "{id}"
+        );
+    }
+    for name in root.descendants().filter_map(|node| node.attribute("id")) {
+        assert!(
+            name.starts_with(id),
+            "the id `{name}` is not prefixed by `{id}`"
+        );
+    }
+    let view_box = numbers(root.attribute("viewBox").unwrap_or_default());
+    let words: Vec<Words> = root
+        .descendants()
+        .filter(|node| node.tag_name().name() == "text")
+        .map(Words::of)
+        .collect();
+    for (index, one) in words.iter().enumerate() {
+        let inside = one.left >= view_box[0]
+            && one.right <= view_box[2]
+            && one.top >= 0.0
+            && one.bottom <= view_box[3];
+        assert!(inside, "{id}: {one:?} leaves the frame {view_box:?}");
+        for other in &words[..index] {
+            assert!(!one.overlaps(other), "{id}: {one:?} lies over {other:?}");
+        }
+    }
+}
+
+fn numbers(list: &str) -> Vec<f64> {
+    list.split(' ')
+        .filter_map(|number| number.parse().ok())
+        .collect()
+}
+
+/// The box of a line of words in a picture.
+#[derive(Debug)]
+#[allow(
+    dead_code,
+    reason = "the words are there to be printed when a test fails"
+)]
+struct Words {
+    text: String,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Words {
+    fn of(node: Node) -> Self {
+        let number = |name| {
+            node.attribute(name)
+                .and_then(|value| value.parse().ok())
+                .unwrap_or(f64::NAN)
+        };
+        let style = node.attribute("style").unwrap_or_default();
+        let size = style
+            .split("font-size:")
+            .nth(1)
+            .and_then(|rest| rest.split("px").next());
+        let size: f64 = size.and_then(|size| size.parse().ok()).unwrap_or(f64::NAN);
+        let text = node.text().unwrap_or_default().to_owned();
+        let width = figure::text_width(&text, size, style.contains("font-weight"));
+        let left = match node.attribute("text-anchor") {
+            Some("middle") => number("x") - width / 2.0,
+            Some("end") => number("x") - width,
+            _ => number("x"),
+        };
+        Self {
+            text,
+            left,
+            right: left + width,
+            top: number("y") - 0.7 * size,
+            bottom: number("y") + 0.2 * size,
+        }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}

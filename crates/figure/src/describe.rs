@@ -1,0 +1,169 @@
+//! The content of a picture in words and in numbers, for those who cannot see it.
+
+use crate::{
+    Table,
+    plot::{Layer, Panel, Shape},
+    text::{plain, short},
+};
+
+/// How many points of a curve the table keeps at the most.
+const ROWS: usize = 25;
+
+/// How many summits a sentence names before it only counts them.
+const NAMED: usize = 4;
+
+/// What there is to see, in sentences.
+pub(crate) fn sentences(panels: &[Panel]) -> String {
+    let mut sentences = Vec::new();
+    for panel in panels {
+        if !panel.heading.is_empty() {
+            sentences.push(format!("{}.", panel.heading));
+        }
+        for (name, axis) in [("Across", &panel.x), ("Up", &panel.y)] {
+            let (min, max) = (short(axis.min), short(axis.max));
+            sentences.push(format!("{name}: {}, from {min} to {max}.", axis.label));
+        }
+        sentences.extend(panel.layers.iter().map(layer));
+    }
+    plain(&sentences.join(" "))
+}
+
+fn layer(layer: &Layer) -> String {
+    let name = layer.name();
+    match &layer.shape {
+        Shape::Bars { edges, bases, tops } => {
+            let heights: Vec<f64> = tops
+                .iter()
+                .zip(bases)
+                .map(|(top, base)| top - base)
+                .collect();
+            let at = |index: usize| {
+                format!(
+                    "from {} to {}",
+                    short(edges[index]),
+                    short(edges[index + 1])
+                )
+            };
+            format!("{name}: {} bars, {}.", heights.len(), summits(&heights, at))
+        }
+        Shape::Area(points) | Shape::Line(points, _) => {
+            let ys: Vec<f64> = points.iter().map(|point| point.1).collect();
+            let at = |index: usize| format!("at {}", short(points[index].0));
+            let (first, last) = (ys.first().copied(), ys.last().copied());
+            let [first, last] = [first, last].map(|y| short(y.unwrap_or(0.0)));
+            format!(
+                "{name}: starts at {first}, {}, ends at {last}.",
+                summits(&ys, at)
+            )
+        }
+        Shape::Dots(points) => format!("{name}: {} dots.", points.len()),
+        Shape::Rule(x) => format!("Vertical line at {}: {name}.", short(*x)),
+        Shape::Level(y) => format!("Horizontal line at {}: {name}.", short(*y)),
+        Shape::Span(from, to) => format!("Shaded from {} to {}: {name}.", short(*from), short(*to)),
+        Shape::Note(x, y) => format!("At ({}, {}): {name}.", short(*x), short(*y)),
+    }
+}
+
+/// Where a sequence is highest, and where else it is higher than on both sides.
+fn summits(values: &[f64], at: impl Fn(usize) -> String) -> String {
+    let mut summits = local_maxima(values);
+    summits.sort_by(|&one, &other| values[other].total_cmp(&values[one]));
+    let Some((&highest, others)) = summits.split_first() else {
+        return "flat".to_owned();
+    };
+    let named = |&index: &usize| format!("{} with {}", at(index), short(values[index]));
+    let lower = if others.len() > NAMED {
+        format!(", {} lower summits", others.len())
+    } else {
+        let others: Vec<String> = others.iter().map(named).collect();
+        let each = others
+            .iter()
+            .map(|other| [", a lower summit ", other].concat());
+        each.collect()
+    };
+    format!("highest {}{lower}", named(&highest))
+}
+
+/// The first index of every stretch that is higher than what is on both of its sides.
+fn local_maxima(values: &[f64]) -> Vec<usize> {
+    let mut maxima = Vec::new();
+    let mut rise = Some(0);
+    for index in 1..values.len() {
+        if values[index] > values[index - 1] {
+            rise = Some(index);
+        } else if values[index] < values[index - 1] {
+            maxima.extend(rise.take());
+        }
+    }
+    // A sequence that is level throughout has no summit.
+    maxima.extend(rise.filter(|&rise| rise > 0));
+    maxima
+}
+
+/// The plotted numbers, one a row.
+pub(crate) fn table(panels: &[Panel]) -> Table {
+    let several = panels.len() > 1;
+    let mut header = vec![
+        "what".to_owned(),
+        plain(&panels[0].x.label),
+        plain(&panels[0].y.label),
+    ];
+    if several {
+        header.insert(0, "panel".to_owned());
+    }
+    let rows = panels.iter().flat_map(|panel| {
+        panel.layers.iter().flat_map(rows).map(move |row| {
+            let heading = several.then(|| panel.heading.clone());
+            heading
+                .into_iter()
+                .chain(row)
+                .map(|cell| plain(&cell))
+                .collect()
+        })
+    });
+    Table {
+        rows: rows.collect(),
+        header,
+    }
+}
+
+fn rows(layer: &Layer) -> Vec<[String; 3]> {
+    let name = layer.name();
+    let row = |across: String, up: String| [name.to_owned(), across, up];
+    match &layer.shape {
+        Shape::Bars { edges, bases, tops } => (0..tops.len())
+            .map(|bar| {
+                let across = format!("{} to {}", short(edges[bar]), short(edges[bar + 1]));
+                row(across, short(tops[bar] - bases[bar]))
+            })
+            .collect(),
+        Shape::Area(points) | Shape::Line(points, _) | Shape::Dots(points) => {
+            let step = points.len().div_ceil(ROWS).max(1);
+            let kept = points.iter().step_by(step);
+            kept.map(|(x, y)| row(short(*x), short(*y))).collect()
+        }
+        Shape::Rule(x) => vec![row(short(*x), String::new())],
+        Shape::Level(y) => vec![row(String::new(), short(*y))],
+        Shape::Span(from, to) => {
+            vec![row(
+                format!("{} to {}", short(*from), short(*to)),
+                String::new(),
+            )]
+        }
+        Shape::Note(x, y) => vec![row(short(*x), short(*y))],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summits_are_found_on_slopes_plateaus_and_at_the_ends() {
+        assert_eq!(local_maxima(&[0.0, 1.0, 0.0, 2.0, 2.0, 1.0]), [1, 3]);
+        assert_eq!(local_maxima(&[3.0, 1.0, 2.0]), [0, 2]);
+        assert_eq!(local_maxima(&[1.0, 1.0, 1.0]), [0_usize; 0]);
+        assert_eq!(local_maxima(&[1.0, 1.0, 0.5]), [0]);
+        assert_eq!(local_maxima(&[]), [0_usize; 0]);
+    }
+}

@@ -1,0 +1,289 @@
+//! Where the labels of a panel go.
+//!
+//! A label stands at what it names: a curve's beside the curve, a rule's beside the rule. It
+//! never lies over a curve, a bar, another label or the frame. Each label has a list of places
+//! with a cost; the cheapest free one is taken, labels with the fewest places first. A label for
+//! which no place is free goes to the key over the panel.
+
+use crate::{
+    Ink,
+    geometry::Rect,
+    text::{ASCENT, DESCENT, text_width},
+};
+
+/// The size of a label's letters.
+pub(crate) const SIZE: f64 = 13.0;
+
+/// How far a label keeps from what is drawn.
+const CLEARANCE: f64 = 3.0;
+
+/// Within this distance of a stranger's curve a label could be taken for the stranger's.
+const AMBIGUOUS: f64 = 16.0;
+
+/// How many points of a curve are tried as the place of its label.
+const TRIES: usize = 48;
+
+/// A label to be placed.
+#[derive(Clone, Debug)]
+pub(crate) struct Label {
+    /// The layer that it names.
+    pub(crate) layer: usize,
+    pub(crate) text: String,
+    pub(crate) ink: Ink,
+    pub(crate) target: Target,
+}
+
+/// What a label stands at, in user units.
+#[derive(Clone, Debug)]
+pub(crate) enum Target {
+    /// A vertical line at this x.
+    Rule(f64),
+    /// A horizontal line at this y.
+    Level(f64),
+    /// The stretch between two x.
+    Span(f64, f64),
+    /// A point.
+    Point(f64, f64),
+    /// A curve, or the outline of bars.
+    Curve(Vec<(f64, f64)>),
+}
+
+/// Something drawn that labels keep off: the layer it belongs to, and points all along it.
+#[derive(Clone, Debug)]
+pub(crate) struct Obstacle {
+    pub(crate) layer: usize,
+    pub(crate) points: Vec<(f64, f64)>,
+}
+
+/// A label's place and what it costs.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    rect: Rect,
+    cost: f64,
+}
+
+/// The place of each label, in the order of `labels`; `None` for one that finds no room.
+pub(crate) fn place(labels: &[Label], obstacles: &[Obstacle], frame: &Rect) -> Vec<Option<Rect>> {
+    let mut places = vec![None; labels.len()];
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    order.sort_by_key(|&index| freedom(&labels[index].target));
+    for index in order {
+        let label = &labels[index];
+        let taken: Vec<Rect> = places.iter().copied().flatten().collect();
+        let free = |rect: &Rect| {
+            let grown = rect.grown(CLEARANCE);
+            frame.holds(rect)
+                && !taken.iter().any(|other| grown.overlaps(other))
+                && !obstacles
+                    .iter()
+                    .flat_map(|obstacle| &obstacle.points)
+                    .any(|&p| grown.contains(p))
+        };
+        let cost = |candidate: &Candidate| {
+            candidate.cost + ambiguity(label.layer, &candidate.rect, obstacles)
+        };
+        places[index] = candidates(label, frame)
+            .into_iter()
+            .filter(|candidate| free(&candidate.rect))
+            .map(|candidate| (cost(&candidate), candidate.rect))
+            .min_by(|one, other| one.0.total_cmp(&other.0))
+            .map(|(_, rect)| rect);
+    }
+    places
+}
+
+/// The box of a line of text whose left end stands at `left` and whose middle at `middle`.
+fn text_box(text: &str, left: f64, middle: f64) -> Rect {
+    let height = SIZE * (ASCENT + DESCENT);
+    Rect {
+        left,
+        top: middle - height / 2.0,
+        right: left + text_width(text, SIZE, false),
+        bottom: middle + height / 2.0,
+    }
+}
+
+/// Labels are placed in this order: those that can stand in few places first.
+fn freedom(target: &Target) -> u8 {
+    match target {
+        Target::Span(..) => 0,
+        Target::Rule(_) => 1,
+        Target::Point(..) => 2,
+        Target::Level(_) => 3,
+        Target::Curve(_) => 4,
+    }
+}
+
+fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
+    let wide = text_width(&label.text, SIZE, false);
+    let at = |left: f64, middle: f64, cost: f64| Candidate {
+        rect: text_box(&label.text, left, middle),
+        cost,
+    };
+    let rows = (0..).map(|row| 9.0 + 8.0 * f64::from(row));
+    let rows: Vec<f64> = rows
+        .take_while(|row| frame.top + row < frame.bottom)
+        .collect();
+    match &label.target {
+        Target::Rule(x) => rows
+            .iter()
+            .flat_map(|row| {
+                [6.0, 12.0, 20.0].into_iter().flat_map(move |gap| {
+                    let (middle, cost) = (frame.top + row, row + gap);
+                    [
+                        at(x + gap, middle, cost),
+                        at(x - gap - wide, middle, cost + 1.0),
+                    ]
+                })
+            })
+            .collect(),
+        Target::Span(from, to) => rows
+            .iter()
+            .flat_map(|row| {
+                let middle = frame.top + row;
+                let inside = (from + to - wide) / 2.0;
+                let beside = if wide + 8.0 < to - from { 40.0 } else { 0.0 };
+                [
+                    at(inside, middle, *row),
+                    at(to + 6.0, middle, row + beside),
+                    at(from - 6.0 - wide, middle, row + beside + 1.0),
+                ]
+            })
+            .collect(),
+        Target::Level(y) => (0..=20)
+            .flat_map(|step| {
+                let left = frame.left
+                    + 6.0
+                    + f64::from(step) / 20.0 * (frame.right - frame.left - wide - 12.0);
+                let cost = f64::from(20 - step);
+                [at(left, y - 9.5, cost), at(left, y + 9.5, cost + 5.0)]
+            })
+            .collect(),
+        Target::Point(x, y) => around(&label.text, *x, *y, 9.0)
+            .into_iter()
+            .chain(around(&label.text, *x, *y, 20.0))
+            .chain(around(&label.text, *x, *y, 36.0))
+            .enumerate()
+            .map(|(rank, rect)| Candidate {
+                rect,
+                cost: rank as f64,
+            })
+            .collect(),
+        Target::Curve(points) => beside_a_curve(&label.text, points),
+    }
+}
+
+/// The places around a point, at a distance, the best first.
+fn around(text: &str, x: f64, y: f64, distance: f64) -> [Rect; 6] {
+    let wide = text_width(text, SIZE, false);
+    let slant = 0.7 * distance + 3.0;
+    [
+        text_box(text, x + slant, y - slant),
+        text_box(text, x - slant - wide, y - slant),
+        text_box(text, x - wide / 2.0, y - distance - 4.0),
+        text_box(text, x + distance, y),
+        text_box(text, x - distance - wide, y),
+        text_box(text, x + slant, y + slant),
+    ]
+}
+
+/// The places beside a curve, those near its highest point cheapest.
+fn beside_a_curve(text: &str, points: &[(f64, f64)]) -> Vec<Candidate> {
+    let top = points
+        .iter()
+        .copied()
+        .min_by(|one, other| one.1.total_cmp(&other.1));
+    let Some((top_x, top_y)) = top else {
+        return Vec::new();
+    };
+    let step = points.len().div_ceil(TRIES).max(1);
+    let tried = points.iter().copied().step_by(step).chain([(top_x, top_y)]);
+    tried
+        .flat_map(|(x, y)| {
+            let away = 0.05 * (x - top_x).abs() + 0.12 * (y - top_y).abs();
+            around(text, x, y, 6.0).map(|rect| Candidate { rect, cost: away })
+        })
+        .collect()
+}
+
+/// How much nearer than comfortable a place is to the curves of other layers.
+fn ambiguity(layer: usize, rect: &Rect, obstacles: &[Obstacle]) -> f64 {
+    let strangers = obstacles.iter().filter(|obstacle| obstacle.layer != layer);
+    let nearest = strangers
+        .flat_map(|obstacle| &obstacle.points)
+        .map(|&point| rect.distance(point))
+        .fold(AMBIGUOUS, f64::min);
+    1.5 * (AMBIGUOUS - nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::geometry::dense;
+
+    const FRAME: Rect = Rect {
+        left: 0.0,
+        top: 0.0,
+        right: 400.0,
+        bottom: 200.0,
+    };
+
+    fn curve(height: f64, center: f64, layer: usize) -> (Label, Obstacle) {
+        let bell = |x: f64| {
+            let z = (x - center) / 40.0;
+            195.0 - height * libm::exp(-0.5 * z * z)
+        };
+        let points: Vec<_> = (0..=400)
+            .map(|x| (f64::from(x), bell(f64::from(x))))
+            .collect();
+        let label = Label {
+            layer,
+            text: format!("curve {layer}"),
+            ink: Ink::First,
+            target: Target::Curve(points.clone()),
+        };
+        let points = dense(&points, 2.0);
+        (label, Obstacle { layer, points })
+    }
+
+    #[test]
+    fn a_label_without_room_has_no_place() {
+        let (label, obstacle) = curve(100.0, 200.0, 0);
+        let tight = Rect {
+            right: 20.0,
+            ..FRAME
+        };
+        assert_eq!(place(&[label], &[obstacle], &tight), [None]);
+    }
+
+    proptest! {
+        #[test]
+        fn labels_never_overlap_each_other_or_a_curve_or_the_frame(
+            bells in prop::collection::vec((5.0..190.0, 0.0..400.0), 1..5),
+            rule in 0.0..400.0,
+        ) {
+            let (mut labels, obstacles): (Vec<_>, Vec<_>) = bells
+                .iter()
+                .enumerate()
+                .map(|(layer, &(height, center))| curve(height, center, layer))
+                .unzip();
+            labels.push(Label {
+                layer: 9,
+                text: "the cut".to_owned(),
+                ink: Ink::Accent,
+                target: Target::Rule(rule),
+            });
+            let places = place(&labels, &obstacles, &FRAME);
+            let placed: Vec<Rect> = places.into_iter().flatten().collect();
+            for (index, rect) in placed.iter().enumerate() {
+                prop_assert!(FRAME.holds(rect));
+                prop_assert!(!placed[..index].iter().any(|other| other.overlaps(rect)));
+                for obstacle in &obstacles {
+                    prop_assert!(!obstacle.points.iter().any(|&point| rect.contains(point)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Draws panels with plotters.
+
+use std::convert::Infallible;
+
+use plotters::{
+    coord::{Shift, types::RangedCoordf64},
+    prelude::*,
+    style::text_anchor::{HPos, Pos, VPos},
+};
+
+use crate::{
+    Dash, Error, Ink,
+    backend::{Backend, GRID, pixels},
+    geometry::{Rect, clip_polyline},
+    ink::Pen,
+    labels::{self, Label},
+    layout::{
+        Layout, ROW, TICK_LENGTH, TICK_SIZE, WIDTH, key_rows, left_margin, to_units, visible_bars,
+        window,
+    },
+    plot::{Layer, Panel, Shape},
+    text,
+};
+
+/// The size of headings.
+const HEADING_SIZE: f64 = 13.5;
+
+const AXIS_WIDTH: f64 = 0.8;
+const CURVE_WIDTH: f64 = 1.9;
+const RULE_WIDTH: f64 = 1.3;
+const BAR_OPACITY: f64 = 0.32;
+const AREA_OPACITY: f64 = 0.16;
+const DOT_RADIUS: f64 = 2.6;
+
+type Canvas<'a> = DrawingArea<Backend<'a>, Shift>;
+type Chart<'a, 'b> = ChartContext<'a, Backend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+type Failure = DrawingAreaErrorKind<Infallible>;
+
+/// Draws panels one under the other; returns the picture's size and the content of its `<svg>`.
+pub(crate) fn panels(panels: &[Panel]) -> Result<((f64, f64), String), Error> {
+    let left = panels.iter().map(left_margin).fold(0.0, f64::max);
+    let mut top = 0.0;
+    let layouts: Vec<Layout> = panels
+        .iter()
+        .map(|panel| {
+            let layout = Layout::new(panel, left, top);
+            top = layout.bottom;
+            layout
+        })
+        .collect();
+    let size = (WIDTH, libm::ceil(top));
+    let body = drawn(size, |canvas| {
+        let mut pairs = panels.iter().zip(&layouts);
+        pairs.try_for_each(|(panel, layout)| draw_panel(canvas, panel, layout))
+    })?;
+    Ok((size, body))
+}
+
+/// Draws the reason why there is no picture; returns its size and the content of its `<svg>`.
+pub(crate) fn refusal(title: &str, reason: &str) -> ((f64, f64), String) {
+    let lines = wrapped(reason, WIDTH - 60.0);
+    let size = (WIDTH, 84.0 + ROW * lines.len() as f64);
+    let body = drawn(size, |canvas| {
+        let frame = Rectangle::new(
+            [
+                (pixels(8.0), pixels(8.0)),
+                (pixels(WIDTH - 8.0), pixels(size.1 - 8.0)),
+            ],
+            Pen::new(Ink::Muted).stroke_width(pixels(AXIS_WIDTH) as u32),
+        );
+        canvas.draw(&frame)?;
+        write(
+            canvas,
+            title,
+            (30.0, 36.0),
+            &words(Ink::Second, HEADING_SIZE, true),
+        )?;
+        lines.iter().zip(1..).try_for_each(|(line, row)| {
+            let place = (30.0, 38.0 + ROW * f64::from(row));
+            write(canvas, line, place, &words(Ink::Whole, labels::SIZE, false))
+        })
+    });
+    // Nothing here can fail: the backend writes into a String.
+    (size, body.unwrap_or_default())
+}
+
+/// What a drawing leaves on a canvas of this size.
+fn drawn(
+    size: (f64, f64),
+    draw: impl FnOnce(&Canvas) -> Result<(), Failure>,
+) -> Result<String, Error> {
+    let mut body = String::new();
+    let canvas = Backend::new(size, &mut body).into_drawing_area();
+    draw(&canvas).map_err(|failure| Error::Drawing(failure.to_string()))?;
+    drop(canvas);
+    Ok(body)
+}
+
+fn draw_panel(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Failure> {
+    let plot = &layout.plot;
+    let corner = (pixels(plot.left), pixels(plot.top));
+    let size = (
+        pixels(plot.right - plot.left),
+        pixels(plot.bottom - plot.top),
+    );
+    let area = canvas
+        .clone()
+        .shrink(corner, (size.0 as u32, size.1 as u32));
+    let mut chart = ChartBuilder::on(&area)
+        .build_cartesian_2d(panel.x.min..panel.x.max, panel.y.min..panel.y.max)?;
+    for layer in &panel.layers {
+        draw_layer(&mut chart, panel, layer)?;
+    }
+    draw_axes(canvas, panel, layout)?;
+    draw_words(canvas, panel, layout)
+}
+
+fn draw_layer(chart: &mut Chart, panel: &Panel, layer: &Layer) -> Result<(), Failure> {
+    let pen = Pen::new(layer.ink);
+    let window = window(panel);
+    match &layer.shape {
+        Shape::Bars { .. } => {
+            let bars = visible_bars(panel, &layer.shape);
+            let bars = bars
+                .iter()
+                .map(|&[left, base, right, top]| [(left, base), (right, top)]);
+            let fill = pen.opacity(BAR_OPACITY).filled();
+            let outline = pen.stroke_width(pixels(AXIS_WIDTH) as u32);
+            chart.draw_series(bars.clone().map(|corners| Rectangle::new(corners, fill)))?;
+            chart.draw_series(bars.map(|corners| Rectangle::new(corners, outline)))?;
+        }
+        Shape::Area(points) => {
+            let base = 0.0_f64.clamp(panel.y.min, panel.y.max);
+            for piece in clip_polyline(points, &window) {
+                let fill = pen.opacity(AREA_OPACITY);
+                chart.draw_series(AreaSeries::new(piece, base, fill))?;
+            }
+        }
+        Shape::Line(points, dash) => {
+            let stroke = pen.dash(*dash).stroke_width(pixels(CURVE_WIDTH) as u32);
+            for piece in clip_polyline(points, &window) {
+                chart.draw_series(LineSeries::new(piece, stroke))?;
+            }
+        }
+        Shape::Dots(points) => {
+            let seen = points.iter().filter(|&&point| window.contains(point));
+            let radius = pixels(DOT_RADIUS);
+            chart.draw_series(seen.map(|&point| Circle::new(point, radius, pen.filled())))?;
+        }
+        Shape::Rule(x) => {
+            let ends = [(*x, panel.y.min), (*x, panel.y.max)];
+            draw_rule(chart, ends, &window, pen)?;
+        }
+        Shape::Level(y) => {
+            let ends = [(panel.x.min, *y), (panel.x.max, *y)];
+            draw_rule(chart, ends, &window, pen)?;
+        }
+        Shape::Span(from, to) => {
+            let [left, right] = [from, to].map(|x| x.clamp(panel.x.min, panel.x.max));
+            let corners = [(left, panel.y.min), (right, panel.y.max)];
+            let fill = pen.opacity(AREA_OPACITY).filled();
+            chart.draw_series([Rectangle::new(corners, fill)])?;
+        }
+        Shape::Note(x, y) => {
+            let mark = [(*x, *y)]
+                .into_iter()
+                .filter(|&point| window.contains(point));
+            let radius = pixels(DOT_RADIUS + 0.6);
+            chart.draw_series(mark.map(|point| Circle::new(point, radius, pen.filled())))?;
+        }
+    }
+    Ok(())
+}
+
+fn draw_rule(
+    chart: &mut Chart,
+    ends: [(f64, f64); 2],
+    window: &Rect,
+    pen: Pen,
+) -> Result<(), Failure> {
+    let stroke = pen
+        .dash(Dash::Dashed)
+        .stroke_width(pixels(RULE_WIDTH) as u32);
+    for piece in clip_polyline(&ends, window) {
+        chart.draw_series(LineSeries::new(piece, stroke))?;
+    }
+    Ok(())
+}
+
+fn draw_axes(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Failure> {
+    let plot = &layout.plot;
+    let units = to_units(panel, plot);
+    let stroke = Pen::new(Ink::Muted).stroke_width(pixels(AXIS_WIDTH) as u32);
+    let line = |ends: [(f64, f64); 2]| {
+        let ends = ends.map(|(x, y)| (pixels(x), pixels(y)));
+        canvas.draw(&PathElement::new(ends, stroke))
+    };
+    line([(plot.left, plot.bottom), (plot.right, plot.bottom)])?;
+    line([(plot.left, plot.top), (plot.left, plot.bottom)])?;
+    let numbers = words(Ink::Muted, TICK_SIZE, false);
+    let below = numbers.pos(Pos::new(HPos::Center, VPos::Top));
+    for tick in &layout.x_ticks {
+        let (x, y) = units((tick.at, panel.y.min));
+        line([(x, y), (x, y + TICK_LENGTH)])?;
+        write(canvas, &tick.text, (x, y + TICK_LENGTH + 3.0), &below)?;
+    }
+    let beside = words(Ink::Muted, TICK_SIZE, false).pos(Pos::new(HPos::Right, VPos::Center));
+    for tick in &layout.y_ticks {
+        let (x, y) = units((panel.x.min, tick.at));
+        line([(x - TICK_LENGTH, y), (x, y)])?;
+        write(canvas, &tick.text, (x - TICK_LENGTH - 3.0, y), &beside)?;
+    }
+    Ok(())
+}
+
+fn draw_words(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Failure> {
+    let plot = &layout.plot;
+    let start = Pos::new(HPos::Left, VPos::Center);
+    let homeless: Vec<&Label> = layout.in_the_key().collect();
+    let rows = key_rows(&homeless, plot.right - plot.left);
+    let mut middle = plot.top - 13.0 - ROW * rows.len() as f64;
+    // The vertical axis is named over its end, so that nobody has to tilt their head.
+    let name = words(Ink::Muted, TICK_SIZE, false).pos(start);
+    write(canvas, &panel.y.label, (2.0, middle), &name)?;
+    if !panel.heading.is_empty() {
+        let bold = words(Ink::Whole, HEADING_SIZE, true).pos(start);
+        write(canvas, &panel.heading, (2.0, middle - ROW), &bold)?;
+    }
+    let center = words(Ink::Muted, TICK_SIZE, false).pos(Pos::new(HPos::Center, VPos::Top));
+    let x = f64::midpoint(plot.left, plot.right);
+    write(canvas, &panel.x.label, (x, plot.bottom + 23.0), &center)?;
+    for row in rows {
+        middle += ROW;
+        for (shift, label) in row {
+            let left = plot.left + shift;
+            let swatch =
+                [(left, middle), (left + 22.0, middle)].map(|(x, y)| (pixels(x), pixels(y)));
+            let stroke = Pen::new(label.ink).stroke_width(pixels(2.0 * CURVE_WIDTH) as u32);
+            canvas.draw(&PathElement::new(swatch, stroke))?;
+            let style = words(label.ink, labels::SIZE, false).pos(start);
+            write(canvas, &label.text, (left + 28.0, middle), &style)?;
+        }
+    }
+    for (label, place) in &layout.labels {
+        if let Some(rect) = place {
+            let style = words(label.ink, labels::SIZE, false).pos(start);
+            let middle = f64::midpoint(rect.top, rect.bottom);
+            write(canvas, &label.text, (rect.left, middle), &style)?;
+        }
+    }
+    Ok(())
+}
+
+/// Letters of a size in user units.
+fn words(ink: Ink, size: f64, bold: bool) -> TextStyle<'static> {
+    let weight = if bold {
+        FontStyle::Bold
+    } else {
+        FontStyle::Normal
+    };
+    TextStyle {
+        color: Pen::new(ink).to_backend_color(),
+        ..TextStyle::from(("serif", size * GRID, weight))
+    }
+}
+
+fn write(
+    canvas: &Canvas,
+    text: &str,
+    (x, y): (f64, f64),
+    style: &TextStyle,
+) -> Result<(), Failure> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    canvas.draw_text(text, style, (pixels(x), pixels(y)))
+}
+
+/// A text in lines that are no wider than `room`.
+fn wrapped(text: &str, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line)
+                if text::text_width(&format!("{line} {word}"), labels::SIZE, false) <= room =>
+            {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
