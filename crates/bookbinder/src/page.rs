@@ -135,10 +135,8 @@ impl Page {
 
 /// The directives in a text in which any other two braces mean something else: a formula.
 pub(crate) fn calls_in(text: &str) -> impl Iterator<Item = (Range<usize>, Call)> {
-    text.match_indices("{{#").filter_map(|(start, _)| {
-        let (range, call) = call_at(text, start)?;
-        Some((range, call))
-    })
+    text.match_indices("{{#")
+        .filter_map(|(start, _)| call_at(text, start))
 }
 
 fn directives(source: &str, protected: &[Range<usize>]) -> Vec<Piece> {

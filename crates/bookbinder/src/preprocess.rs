@@ -149,7 +149,7 @@ pub fn run(question: &[String]) -> anyhow::Result<ExitCode> {
 }
 
 fn run_as_mdbook_preprocessor() -> ExitCode {
-    match answer(io::stdin().lock(), io::stdout().lock()) {
+    match answer(Library::book(), io::stdin().lock(), io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing is left to tell if standard error is closed too.
@@ -159,9 +159,66 @@ fn run_as_mdbook_preprocessor() -> ExitCode {
     }
 }
 
-fn answer(question: impl io::Read, mut answer: impl Write) -> anyhow::Result<()> {
+fn answer(library: Library, question: impl io::Read, mut answer: impl Write) -> anyhow::Result<()> {
     let (context, book) = parse_input(question)?;
-    let book = Bookbinder::new(Library::book()).run(&context, book)?;
+    let book = Bookbinder::new(library).run(&context, book)?;
     serde_json::to_writer(&mut answer, &book)?;
     Ok(answer.flush()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use chapter::Home;
+    use mdbook_preprocessor::{book::Chapter, config::Config};
+
+    use super::*;
+    use crate::library::NOT_YET_WRITTEN;
+
+    /// What mdBook gets for a book of one page, which holds this text.
+    fn asked(text: &str) -> anyhow::Result<String> {
+        let homes = [Home::Introduction, Home::Chapter(1), Home::Chapter(2)];
+        let library = Library {
+            chapters: &[],
+            not_yet_written: Box::leak([&homes[..], NOT_YET_WRITTEN].concat().into()),
+        };
+        let root = tempfile::tempdir()?;
+        std::fs::create_dir(root.path().join("book"))?;
+        let folder = root.path().join("book");
+        let context = PreprocessorContext::new(folder, Config::default(), "html".to_owned());
+        let page = Chapter::new("A page", text.to_owned(), "page.md", Vec::new());
+        let book = Book::new_with_items(vec![page.into()]);
+        let mut given = Vec::new();
+        answer(
+            library,
+            &serde_json::to_vec(&(context, book))?[..],
+            &mut given,
+        )?;
+        let book: Book = serde_json::from_slice(&given)?;
+        Ok(book.chapters().map(|page| page.content.clone()).collect())
+    }
+
+    #[test]
+    fn mdbook_is_given_the_bound_book() {
+        let given = asked("so $x$").unwrap();
+        assert_eq!(given, r#"so <math alttext="x"><mi>x</mi></math>"#);
+    }
+
+    #[test]
+    fn mdbook_is_given_nothing_of_a_book_that_is_refused() {
+        let error = asked("\n{{#figur a}}").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "book/src/page.md:2: no directive is called `figur`; the nearest is `figure`"
+        );
+    }
+
+    #[test]
+    fn a_question_that_mdbook_does_not_ask_is_refused() {
+        let error = run(&["support".to_owned(), "html".to_owned()]).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "mdBook asks `supports RENDERER` or nothing, got `support html`"
+        );
+        assert!(supports("html") && !supports("markdown"));
+    }
 }
