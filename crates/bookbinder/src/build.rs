@@ -9,7 +9,7 @@ mod swap;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, ensure};
 use mdbook_driver::{MDBook, config::Config};
 
 use crate::{library::Library, preprocess::Bookbinder};
@@ -46,7 +46,8 @@ pub fn build_with(library: Library, root: &Path, destination: &Path) -> anyhow::
         .context("cannot find the folder `book`")?;
     let manifest = folder.join("book.toml");
     // The configuration is the file's alone: no variable of the environment changes the book.
-    let mut config = Config::from_disk(&manifest)?;
+    let mut config = Config::from_disk(&manifest)
+        .map_err(|error| anyhow!("book/book.toml: {}", on_one_line(&format!("{error:#}"))))?;
     ensure!(
         !destination.starts_with(folder.join(&config.book.src)),
         "{} lies within the sources of the book",
@@ -65,4 +66,17 @@ pub fn build_with(library: Library, root: &Path, destination: &Path) -> anyhow::
     rendered?;
     staging.replace(&destination)?;
     Ok(Built { destination, log })
+}
+
+/// An error without the picture of the place where it stands: it names line and column too.
+fn on_one_line(error: &str) -> String {
+    let is_picture = |line: &&str| {
+        let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        after_number.is_empty() || after_number.starts_with('|')
+    };
+    let lines = error.lines().map(str::trim_end);
+    lines
+        .filter(|line| !is_picture(line))
+        .collect::<Vec<_>>()
+        .join(": ")
 }

@@ -135,6 +135,7 @@ fn a_page_that_is_missing_leaves_the_book_and_is_not_made_up() {
     assert!(!page.exists());
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_copied_leaves_the_book() {
     let root = built();
@@ -153,6 +154,20 @@ fn a_theme_that_cannot_be_read_leaves_the_book() {
     fs::write(theme.join("index.hbs"), "{{#if}} {{broken").unwrap();
     let error = fails_and_leaves_the_book(root.path());
     assert!(error.contains("index"), "{error}");
+}
+
+#[test]
+fn a_setting_that_mdbook_does_not_know_leaves_the_book_and_is_told_in_one_line() {
+    let root = built();
+    let manifest = root.path().join("book/book.toml");
+    fs::write(manifest, "[book]\ntitel = \"A book\"\n").unwrap();
+    let error = fails_and_leaves_the_book(root.path());
+    let told = "book/book.toml: Invalid configuration file: \
+                TOML parse error at line 2, column 1: unknown field `titel`, expected one of ";
+    assert!(
+        error.starts_with(told) && error.lines().count() == 1,
+        "{error}"
+    );
 }
 
 #[test]
