@@ -50,7 +50,7 @@ const CUT_CONTROL: Control = Control {
 pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "class",
-        caption: "The grades of 200 students, in bins {bin-width} wide. \
+        caption: "The grades of {students} students, in bins {bin-width} wide. \
                   The area of a bar is the share of the students in it. Peaks by the rule of this chapter: {peaks}.",
         controls: &[BIN_WIDTH_CONTROL],
         plot: class,
@@ -58,7 +58,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "bin-widths",
-        caption: "The same 200 grades three times. Bins that are too narrow show every grade of the \
+        caption: "The same grades three times. Bins that are too narrow show every grade of the \
                   scale as a peak of its own; bins that are too wide show none of the story.",
         controls: &[],
         plot: bin_widths,
@@ -127,6 +127,7 @@ fn class_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let bin_width = settings.get("bin-width")?;
     let histogram = class_histogram(bin_width)?;
     Ok(vec![
+        Fact::count("students", CLASS.len()),
         Fact::number("bin-width", bin_width, 1),
         Fact::count("peaks", peaks(histogram.densities(), PROMINENCE)?.len()),
     ])

@@ -111,6 +111,12 @@ impl Histogram {
         &self.densities
     }
 
+    /// The bin that holds `x`; the first or the last for an `x` beyond them.
+    pub(crate) fn bin_of(&self, x: f64) -> usize {
+        let begun = self.edges.iter().filter(|&&edge| edge <= x).count();
+        begun.clamp(1, self.counts.len()) - 1
+    }
+
     /// The middle of a bin.
     pub(crate) fn middle(&self, bin: usize) -> f64 {
         f64::midpoint(self.edges[bin], self.edges[bin + 1])

@@ -32,41 +32,49 @@ pub const CHAPTER: Chapter = Chapter {
 };
 
 fn facts() -> Result<Vec<Fact>, Error> {
-    let class = class_histogram(class::BIN_WIDTH)?;
-    let narrow = class_histogram(0.1)?;
-    let bell = Gaussian::fit(&datasets::grades())?;
-    let cut = split(&datasets::CLASS, class::CUT)?;
-    let peaks_of = |histogram: &Histogram| peaks(histogram.densities(), PROMINENCE);
-    let pupils = |exam: Exam, from: u32, to: u32| -> usize {
-        let counts = &exam.counts()[from as usize..=to as usize];
+    let grades = datasets::grades();
+    let between = |from: f64, to: f64| {
+        let inside = grades.iter().filter(|grade| (from..=to).contains(*grade));
+        inside.count()
+    };
+    let pupils = |from: u32, to: u32| -> usize {
+        let counts = &Exam::GlobalHistory.counts()[from as usize..=to as usize];
         counts.iter().map(|&count| count as usize).sum()
     };
-    let doubtful = datasets::grades()
-        .into_iter()
-        .filter(|grade| (4.0..=4.3).contains(grade));
-    let history = Exam::GlobalHistory;
+    let class = class_histogram(class::BIN_WIDTH)?;
+    let peaks_of = |histogram: &Histogram| peaks(histogram.densities(), PROMINENCE);
+    let [first, second] = peaks_of(&class)?[..] else {
+        return Err(Error::argument(
+            "class-peaks",
+            "two",
+            peaks_of(&class)?.len() as f64,
+        ));
+    };
+    let bell = Gaussian::fit(&grades)?;
+    let at_the_mean = class.densities()[class.bin_of(bell.loc())];
+    let cut = split(&datasets::CLASS, class::CUT)?;
     Ok(vec![
-        Fact::count("students", datasets::CLASS.len()),
-        Fact::count("narrow-peaks", peaks_of(&narrow)?.len()),
+        Fact::count("students", grades.len()),
+        Fact::count("near-the-mean", between(3.3, 3.7)),
+        Fact::number("first-peak-height", first.height, 2),
+        Fact::count("first-peak-students", class.counts()[first.index]),
+        Fact::number("first-peak-area", first.height * class::BIN_WIDTH, 3),
+        Fact::number("second-peak-height", second.height, 2),
+        Fact::count("narrow-peaks", peaks_of(&class_histogram(0.1)?)?.len()),
         Fact::count("class-peaks", peaks_of(&class)?.len()),
-        Fact::number("first-peak-height", peaks_of(&class)?[0].height, 2),
-        Fact::number("second-peak-height", peaks_of(&class)?[1].height, 2),
+        Fact::count("wide-peaks", peaks_of(&class_histogram(1.5)?)?.len()),
         Fact::percent("prominence", PROMINENCE, 0),
-        Fact::count("history-pupils", pupils(history, 0, 100)),
-        Fact::count(
-            "history-just-below",
-            pupils(history, PASS_MARK - 5, PASS_MARK - 1),
-        ),
-        Fact::count(
-            "history-just-above",
-            pupils(history, PASS_MARK, PASS_MARK + 4),
-        ),
-        Fact::count("history-at-the-mark", pupils(history, PASS_MARK, PASS_MARK)),
+        Fact::count("history-pupils", pupils(0, 100)),
+        Fact::count("history-just-below", pupils(PASS_MARK - 5, PASS_MARK - 1)),
+        Fact::count("history-just-above", pupils(PASS_MARK, PASS_MARK + 4)),
+        Fact::count("history-at-the-mark", pupils(PASS_MARK, PASS_MARK)),
         Fact::number("fitted-mean", bell.loc(), 2),
         Fact::number("fitted-deviation", bell.scale(), 2),
         Fact::number("fitted-height", bell.prob(bell.loc()), 2),
-        Fact::count("fitted-left", cut.left),
+        Fact::number("class-at-the-mean", at_the_mean, 2),
+        Fact::count("cut-left", cut.left),
+        Fact::count("cut-right", cut.right),
         Fact::count("misplaced", cut.misplaced),
-        Fact::count("doubtful", doubtful.count()),
+        Fact::count("doubtful", between(4.0, 4.3)),
     ])
 }

@@ -37,6 +37,20 @@ fn the_class_has_two_peaks_for_every_width_from_six_tenths_to_nine() {
 }
 
 #[test]
+fn two_equal_bars_with_a_gap_are_two_peaks_even_under_the_strictest_rule() {
+    assert_eq!(peaks(&[1.0, 0.5, 1.0], 1.0).unwrap().len(), 2);
+}
+
+#[test]
+fn a_bonus_for_everybody_moves_the_bell_and_leaves_its_shape() {
+    let before = Gaussian::fit(&grades()).unwrap();
+    let after: Vec<f64> = grades().iter().map(|grade| grade - 0.3).collect();
+    let after = Gaussian::fit(&after).unwrap();
+    assert!((before.loc() - 0.3 - after.loc()).abs() < 1e-12);
+    assert!((before.scale() - after.scale()).abs() < 1e-12);
+}
+
+#[test]
 fn in_global_history_the_bar_of_the_pass_mark_is_the_highest_and_the_five_before_it_nearly_empty() {
     let counts = Exam::GlobalHistory.counts();
     let pass = PASS_MARK as usize;
