@@ -8,14 +8,20 @@
 
 pub mod build;
 pub mod check;
+pub mod complaint;
 pub mod directives;
 pub mod library;
 pub mod math;
 pub mod nearest;
+pub mod new_chapter;
 pub mod page;
 pub mod preprocess;
 pub mod refusal;
+pub mod root;
+pub mod run_chapter;
+pub mod serve;
 pub mod source;
+pub mod tools;
 
 mod binding;
 mod block;

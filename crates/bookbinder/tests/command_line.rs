@@ -1,0 +1,147 @@
+//! What the command line answers, above all when something is wrong: one clear line, and an exit
+//! code that says so.
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+#[path = "common/copy.rs"]
+mod copy;
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::Path,
+    process::{Command, Output},
+};
+
+use copy::copy_of_the_workspace;
+
+/// The command line, started in `folder`.
+fn bookbinder(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bookbinder"));
+    command.args(arguments).current_dir(folder);
+    command.env_remove("CARGO");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    bookbinder(folder, arguments).output().unwrap()
+}
+
+/// Asserts that a run failed with one line, and returns that line.
+#[track_caller]
+fn failure(output: &Output) -> String {
+    let told = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(!output.status.success(), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    told.trim_end().to_owned()
+}
+
+#[test]
+fn without_a_task_the_tasks_are_listed() {
+    let output = run(&[]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    for task in ["serve", "build", "check", "chapter", "new-chapter"] {
+        assert!(told.contains(&format!("\n  {task} ")), "{told}");
+    }
+    assert!(!told.contains("preprocess"), "{told}");
+    assert!(!output.status.success());
+}
+
+#[test]
+fn a_chapter_that_does_not_exist_is_answered_with_those_that_do() {
+    for asked in ["9", "0", "two", "-1", "256"] {
+        let line = failure(&run(&["chapter", "--", asked]));
+        let answer = format!(
+            "error: there is no chapter {asked}; the book has 1 Multimodality, 2 "
+        );
+        assert!(line.starts_with(&answer), "{line}");
+    }
+}
+
+#[test]
+fn a_chapter_prints_its_run_and_where_its_figures_are() {
+    let output = run(&["chapter", "1"]);
+    assert!(output.status.success());
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        printed.contains("\nIts figures:\n  target/chapters/01/"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_port_that_is_taken_is_refused() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port().to_string();
+    assert_eq!(
+        failure(&run(&["serve", "--port", &port])),
+        format!("error: port {port} is taken; choose another with --port")
+    );
+}
+
+#[test]
+fn a_folder_without_a_book_binds_the_book_it_was_compiled_beside() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let output =
+        bookbinder(elsewhere.path(), &["chapter", "9"]).output().unwrap();
+    assert!(
+        failure(&output)
+            .starts_with("error: there is no chapter 9; the book has ")
+    );
+}
+
+#[test]
+fn a_broken_book_is_told_in_one_line() {
+    let root = copy_of_the_workspace();
+    fs::write(
+        root.path().join("book/book.toml"),
+        "[book]\ntitel = \"A book\"\n",
+    )
+    .unwrap();
+    let output = bookbinder(root.path(), &["build"]).output().unwrap();
+    failure(&output);
+}
+
+#[cfg(unix)]
+#[test]
+fn without_mdbook_and_a_network_serve_says_what_to_do() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let root = copy_of_the_workspace();
+    let path = root.path().join("bin");
+    let cargo = path.join("cargo");
+    fs::create_dir(&path).unwrap();
+    fs::write(&cargo, "#!/bin/sh\nexit 101\n").unwrap();
+    fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let output =
+        bookbinder(root.path(), &["serve", "--port", &free.port().to_string()])
+            .env("PATH", &path)
+            .output()
+            .unwrap();
+    assert_eq!(
+        failure(&output),
+        "error: mdBook 0.5.4 could not be installed (exit status: 101); connect to the network \
+         and try again, or install it yourself: cargo install --locked mdbook@0.5.4"
+    );
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        printed.contains("mdBook 0.5.4 is not installed; installing it once"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn the_program_that_serves_is_as_new_as_the_library_that_builds() {
+    let manifest =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.toml");
+    let manifest: toml_edit::DocumentMut =
+        fs::read_to_string(manifest).unwrap().parse().unwrap();
+    let dependencies = &manifest["workspace"]["dependencies"];
+    let pinned = format!("={}", bookbinder::tools::MDBOOK);
+    assert_eq!(
+        dependencies["mdbook-driver"]["version"].as_str(),
+        Some(&*pinned)
+    );
+    assert_eq!(dependencies["mdbook-preprocessor"].as_str(), Some(&*pinned));
+}
