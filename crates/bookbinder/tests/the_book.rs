@@ -1,0 +1,113 @@
+//! The real book, built into a temporary folder and read as a reader's browser reads it.
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::{path::Path, sync::LazyLock};
+
+use bookbinder::{
+    build::{self, Built},
+    check::{self, Finding, Page, Pages},
+};
+use chapter::{TIMESTAMPS, Timestamp};
+use scraper::ElementRef;
+
+/// The book, built once for all tests.
+static BUILT: LazyLock<Built> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("the-book");
+    build::build(&root, &folder).unwrap()
+});
+
+fn pages() -> Pages {
+    Pages::read(&BUILT.destination).unwrap()
+}
+
+#[track_caller]
+fn assert_clean(findings: &[Finding]) {
+    let lines: Vec<_> = findings.iter().map(ToString::to_string).collect();
+    assert!(findings.is_empty(), "{}", lines.join("\n"));
+}
+
+#[test]
+fn the_book_builds_without_a_warning() {
+    assert_clean(&check::log(&BUILT.log));
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    assert_clean(&check::links(&pages()));
+}
+
+#[test]
+fn no_page_asks_another_host() {
+    assert_clean(&check::other_hosts(&pages()));
+}
+
+#[test]
+fn every_picture_has_a_text_alternative() {
+    assert_clean(&check::alternatives(&pages()));
+}
+
+#[test]
+fn no_directive_is_left_unresolved() {
+    assert_clean(&check::leftovers(&pages()));
+}
+
+#[test]
+fn every_page_has_one_h1_and_its_headings_in_order() {
+    assert_clean(&check::headings(&pages()));
+}
+
+#[test]
+fn no_page_has_an_id_twice() {
+    assert_clean(&check::ids(&pages()));
+}
+
+#[test]
+fn every_second_of_the_video_has_its_row() {
+    let pages = pages();
+    let page = pages.get("follow-the-video.html").unwrap();
+    for timestamp in &TIMESTAMPS {
+        let row = row(page, timestamp);
+        assert!(
+            leads_to_a_section(page, row) || says_not_yet_written(row),
+            "{}: {}",
+            timestamp.at,
+            row.html()
+        );
+    }
+    let rows = page.named("tr").filter(|row| has_cell(*row));
+    assert_eq!(rows.count(), TIMESTAMPS.len());
+}
+
+/// The row of the table that links to this second of the video.
+#[track_caller]
+fn row<'page>(page: &'page Page, timestamp: &Timestamp) -> ElementRef<'page> {
+    let url = timestamp.url();
+    let links_there =
+        |row: &ElementRef<'_>| links(*row).any(|address| address == url);
+    let row = page.named("tr").find(links_there);
+    assert!(row.is_some(), "no row links to {url}");
+    row.unwrap()
+}
+
+fn links(row: ElementRef<'_>) -> impl Iterator<Item = &str> {
+    row.descendent_elements().filter_map(|element| element.attr("href"))
+}
+
+fn has_cell(row: ElementRef<'_>) -> bool {
+    row.child_elements().any(|cell| cell.value().name() == "td")
+}
+
+/// Whether a row links to an `id` of a page; that both exist is another test's business.
+fn leads_to_a_section(page: &Page, row: ElementRef<'_>) -> bool {
+    let own = format!("{}#", page.path());
+    links(row).any(|address| {
+        !address.contains("://")
+            && address.contains(".html#")
+            && !address.starts_with(&own)
+    })
+}
+
+fn says_not_yet_written(row: ElementRef<'_>) -> bool {
+    row.text().collect::<String>().contains("not yet written")
+}
