@@ -1,0 +1,42 @@
+# List the recipes
+default:
+    @{{quote(just_executable())}} --list
+
+# Build the book, serve it at http://localhost:3000, and build it again at every change
+[no-exit-message]
+serve *ARGS:
+    @cargo book serve {{ARGS}}
+
+# Build the book into target/book
+[no-exit-message]
+build:
+    @cargo book build
+
+# Look through the built book for what a reader would stumble over
+[no-exit-message]
+check:
+    @cargo book check
+
+# Print a chapter's run and draw its figures: just chapter 2
+[no-exit-message]
+chapter NUMBER:
+    @cargo book chapter {{quote(NUMBER)}}
+
+# Begin a chapter: just new-chapter 3 mixture-coefficients "Mixture coefficients"
+[no-exit-message]
+new-chapter NUMBER SLUG TITLE:
+    @cargo book new-chapter {{quote(NUMBER)}} {{quote(SLUG)}} {{quote(TITLE)}}
+
+# Run every test, the book's own included
+test *ARGS:
+    cargo test --workspace {{ARGS}}
+
+# Accept or reject the pictures and texts that changed
+[no-exit-message]
+review:
+    @cargo insta --version > /dev/null 2>&1 || { echo "error: cargo-insta is missing; install it once: cargo install cargo-insta" >&2; exit 1; }
+    cargo insta review
+
+# Run what has to pass before a change is taken
+ci:
+    bash .ci/run
