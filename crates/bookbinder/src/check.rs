@@ -48,9 +48,11 @@ pub fn all(pages: &Pages) -> Vec<Finding> {
 /// What [`build::build`] refuses, and a folder or page that cannot be written or read.
 pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
     let target = root.join("target");
-    fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
-    let folder = tempfile::tempdir_in(&target)
-        .with_context(|| format!("cannot make a folder in {}", target.display()))?;
+    fs::create_dir_all(&target)
+        .with_context(|| format!("cannot make {}", target.display()))?;
+    let folder = tempfile::tempdir_in(&target).with_context(|| {
+        format!("cannot make a folder in {}", target.display())
+    })?;
     let destination = folder.path().join("book");
     let built = build::build(root, &destination)?;
     let mut findings = log(&built.log);

@@ -19,14 +19,8 @@ fn page(main: &str) -> String {
 fn book(files: &[(&str, &str)]) -> Pages {
     let folder = tempfile::tempdir().unwrap();
     let frame = [
-        (
-            "book.css",
-            "body { background: url(\"data:image/png;base64,AA\") }",
-        ),
-        (
-            "toc.html",
-            "<ol><li><a href=\"index.html\">The book</a></li></ol>",
-        ),
+        ("book.css", "body { background: url(\"data:image/png;base64,AA\") }"),
+        ("toc.html", "<ol><li><a href=\"index.html\">The book</a></li></ol>"),
     ];
     for (path, text) in frame.iter().chain(files) {
         let path = folder.path().join(path);
@@ -58,7 +52,9 @@ fn a_clean_book_passes_every_check() {
          <p><img src=\"data/one.png\" srcset=\"data/one.png 1x, data/two.png 2x\" alt=\"\"></p>\
          <pre><code>let braces = \"{{}}\"; // https://example.org</code></pre>",
     );
-    let print = page("<h1>One</h1><h1>Two</h1><p><a href=\"#renamed-away\">there</a></p>");
+    let print = page(
+        "<h1>One</h1><h1>Two</h1><p><a href=\"#renamed-away\">there</a></p>",
+    );
     let missing = "<html><head><base href=\"/\"></head><body><main><h1>Not found</h1>\
                    <a href=\"index.html#top\">home</a></main></body></html>";
     let pages = book(&[
@@ -84,7 +80,9 @@ fn a_clean_book_passes_every_check() {
 fn a_link_to_a_page_that_is_not_there_is_found() {
     assert_eq!(
         found(check::links, "<a href=\"chapter-9.html\">nine</a>"),
-        ["index.html: `chapter-9.html` leads nowhere: the book has no chapter-9.html"]
+        [
+            "index.html: `chapter-9.html` leads nowhere: the book has no chapter-9.html"
+        ]
     );
 }
 
@@ -100,7 +98,9 @@ fn a_fragment_that_is_not_there_is_found_on_its_own_and_on_another_page() {
     ]);
     assert_eq!(
         printed(&check::links(&pages)),
-        ["index.html: `other.html#sum` leads nowhere: other.html has no id `sum`"]
+        [
+            "index.html: `other.html#sum` leads nowhere: other.html has no id `sum`"
+        ]
     );
 }
 
@@ -285,7 +285,9 @@ fn braces_in_code_and_formulas_are_meant() {
 
 #[test]
 fn a_page_without_one_h1_is_found() {
-    let headings = |main: &str| printed(&check::headings(&book(&[("a.html", &page(main))])));
+    let headings = |main: &str| {
+        printed(&check::headings(&book(&[("a.html", &page(main))])))
+    };
     assert_eq!(headings("<p>x</p>"), ["a.html: has no <h1>"]);
     assert_eq!(
         headings("<h1>A</h1><h1>B</h1>"),
@@ -338,6 +340,9 @@ fn a_folder_that_cannot_be_read_is_named() {
     let missing = folder.path().join("missing");
     let error = Pages::read(&missing).unwrap_err();
     assert!(
-        format!("{error:#}").starts_with(&format!("cannot read the folder {}", missing.display()))
+        format!("{error:#}").starts_with(&format!(
+            "cannot read the folder {}",
+            missing.display()
+        ))
     );
 }

@@ -25,7 +25,9 @@ impl Address {
         }
         if let Some(scheme) = scheme(text) {
             return match scheme.to_ascii_lowercase().as_str() {
-                "data" | "mailto" | "tel" | "javascript" | "about" | "blob" => Self::Inline,
+                "data" | "mailto" | "tel" | "javascript" | "about" | "blob" => {
+                    Self::Inline
+                }
                 _ => Self::OtherHost,
             };
         }
@@ -34,10 +36,7 @@ impl Address {
             None => (text, None),
         };
         let path = rest.split('?').next().unwrap_or_default();
-        Self::Within {
-            path: decode(path),
-            fragment,
-        }
+        Self::Within { path: decode(path), fragment }
     }
 }
 
@@ -47,7 +46,8 @@ pub(super) fn resolve_in_page(page: &Page, path: &str) -> Option<String> {
         return Some(page.path().to_owned());
     }
     // mdBook's page for missing files has a `<base>`, since it answers at any depth.
-    let from_the_top = page.named("base").any(|base| base.attr("href").is_some());
+    let from_the_top =
+        page.named("base").any(|base| base.attr("href").is_some());
     resolve(if from_the_top { "" } else { page.path() }, path)
 }
 
@@ -75,8 +75,10 @@ fn scheme(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
     let mut bytes = scheme.bytes();
     let starts = bytes.next()?.is_ascii_alphabetic();
-    (starts && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)))
-        .then_some(scheme)
+    (starts
+        && bytes
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte)))
+    .then_some(scheme)
 }
 
 /// Percent signs decoded: `%20` is a space.

@@ -19,14 +19,18 @@ fn fault(page: &Page, element: ElementRef<'_>) -> Option<String> {
             let source = element.attr("src").unwrap_or_default();
             Some(format!("the image `{source}` has no `alt`"))
         }
-        "figure" if !has_text(element, "figcaption") => Some(format!(
-            "{} has no <figcaption>",
-            called(element, "a figure")
-        )),
+        "figure" if !has_text(element, "figcaption") => {
+            Some(format!("{} has no <figcaption>", called(element, "a figure")))
+        }
         "svg" if is_picture(element) => {
             let faults = svg_faults(page, element);
-            (!faults.is_empty())
-                .then(|| format!("{} {}", called(element, "a picture"), faults.join(", ")))
+            (!faults.is_empty()).then(|| {
+                format!(
+                    "{} {}",
+                    called(element, "a picture"),
+                    faults.join(", ")
+                )
+            })
         }
         _ => None,
     }
@@ -35,9 +39,12 @@ fn fault(page: &Page, element: ElementRef<'_>) -> Option<String> {
 /// Whether an `<svg>` is a picture of its own: one in a figure or one that says so, but neither a
 /// part of another nor an ornament.
 fn is_picture(svg: ElementRef<'_>) -> bool {
-    let inside = |name| ancestors(svg).any(|ancestor| ancestor.value().name() == name);
+    let inside =
+        |name| ancestors(svg).any(|ancestor| ancestor.value().name() == name);
     let hidden = svg.attr("aria-hidden") == Some("true");
-    !hidden && !inside("svg") && (svg.attr("role") == Some("img") || inside("figure"))
+    !hidden
+        && !inside("svg")
+        && (svg.attr("role") == Some("img") || inside("figure"))
 }
 
 /// What an `<svg>` lacks to be read aloud.
@@ -66,7 +73,9 @@ fn svg_faults(page: &Page, svg: ElementRef<'_>) -> Vec<String> {
             !elements.any(|element| element.value().id() == Some(id))
         };
         let missing = labels.into_iter().filter(within);
-        faults.extend(missing.map(|id| format!("is labelled by `{id}`, which it does not have")));
+        faults.extend(missing.map(|id| {
+            format!("is labelled by `{id}`, which it does not have")
+        }));
     }
     faults
 }

@@ -17,9 +17,11 @@ pub(super) fn addresses(text: &str) -> Vec<String> {
         let from = text.len() - rest.len();
         let before = &text[..from + start];
         rest = &rest[start + "url(".len()..];
-        let statement = before.rsplit([';', '{', '}']).next().unwrap_or_default();
+        let statement =
+            before.rsplit([';', '{', '}']).next().unwrap_or_default();
         if !statement.trim_start().starts_with("@namespace") {
-            let bare = || rest.split(')').next().map(|url| url.trim().to_owned());
+            let bare =
+                || rest.split(')').next().map(|url| url.trim().to_owned());
             addresses.extend(quoted(rest).or_else(bare));
         }
     }
@@ -59,8 +61,7 @@ mod tests {
 
     #[test]
     fn comments_and_namespaces_ask_for_nothing() {
-        let css =
-            "/* url(a.png) */ @namespace svg url(http://www.w3.org/2000/svg); p { color: red }";
+        let css = "/* url(a.png) */ @namespace svg url(http://www.w3.org/2000/svg); p { color: red }";
         assert_eq!(addresses(css), Vec::<String>::new());
     }
 

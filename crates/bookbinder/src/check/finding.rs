@@ -12,10 +12,7 @@ pub struct Finding {
 impl Finding {
     /// Something wrong at this place.
     pub fn new(place: impl Into<String>, what: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            what: what.into(),
-        }
+        Self { place: place.into(), what: what.into() }
     }
 }
 

@@ -6,13 +6,15 @@ use super::{Finding, Pages};
 #[must_use]
 pub fn headings(pages: &Pages) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let has_outline = |page: &&super::Page| !page.is_print() && !page.is_signpost();
+    let has_outline =
+        |page: &&super::Page| !page.is_print() && !page.is_signpost();
     for page in pages.iter().filter(has_outline) {
         let Some(main) = page.main() else {
             findings.push(Finding::new(page.path(), "has no <main>"));
             continue;
         };
-        let headings: Vec<_> = main.descendent_elements().filter_map(heading).collect();
+        let headings: Vec<_> =
+            main.descendent_elements().filter_map(heading).collect();
         let faults = faults(&headings).into_iter();
         findings.extend(faults.map(|what| Finding::new(page.path(), what)));
     }
@@ -40,7 +42,9 @@ fn faults(headings: &[(u32, String)]) -> Vec<String> {
         }
         if *level > above + 1 && *level > 1 {
             let parent = level - 1;
-            faults.push(format!("<h{level}> “{text}” has no <h{parent}> above it"));
+            faults.push(format!(
+                "<h{level}> “{text}” has no <h{parent}> above it"
+            ));
         }
         above = *level;
     }

@@ -16,9 +16,7 @@ pub fn ids(pages: &Pages) -> Vec<Finding> {
         }
         let what = |id| format!("has the id `{id}` more than once");
         findings.extend(
-            twice
-                .into_iter()
-                .map(|id| Finding::new(page.path(), what(id))),
+            twice.into_iter().map(|id| Finding::new(page.path(), what(id))),
         );
     }
     findings

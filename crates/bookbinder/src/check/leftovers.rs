@@ -3,15 +3,8 @@ use scraper::{ElementRef, Node};
 use super::{Finding, Pages};
 
 /// Where braces are meant as they stand: code, scripts, styles, and the LaTeX that a formula keeps.
-const LITERAL: [&str; 7] = [
-    "code",
-    "pre",
-    "script",
-    "style",
-    "template",
-    "annotation",
-    "math",
-];
+const LITERAL: [&str; 7] =
+    ["code", "pre", "script", "style", "template", "annotation", "math"];
 
 /// Directives that nobody resolved: a `{{` that the reader would see.
 #[must_use]

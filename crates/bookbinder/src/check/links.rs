@@ -38,7 +38,9 @@ fn addresses(element: ElementRef<'_>) -> Vec<String> {
         match name {
             "href" if element.value().name() == "base" => {}
             "href" | "src" | "poster" => addresses.push(value.to_owned()),
-            "data" if element.value().name() == "object" => addresses.push(value.to_owned()),
+            "data" if element.value().name() == "object" => {
+                addresses.push(value.to_owned());
+            }
             "srcset" => addresses.extend(super::other_hosts::candidates(value)),
             _ => addresses.extend(css::addresses(value)),
         }
@@ -54,9 +56,8 @@ fn fault(pages: &Pages, page: &Page, address: &str) -> Option<String> {
     if path.is_empty() && fragment.is_none() {
         return Some("it is empty".to_owned());
     }
-    let Some(file) = within(&path)
-        .then(|| resolve_in_page(page, &path))
-        .flatten()
+    let Some(file) =
+        within(&path).then(|| resolve_in_page(page, &path)).flatten()
     else {
         return Some("it is not in the book".to_owned());
     };

@@ -41,7 +41,9 @@ fn requests(element: ElementRef<'_>) -> Vec<String> {
             }
             "srcset" | "imagesrcset" => requests.extend(candidates(value)),
             "content" if is_refresh(element) => {
-                requests.extend(value.split_once('=').map(|(_, url)| url.to_owned()));
+                requests.extend(
+                    value.split_once('=').map(|(_, url)| url.to_owned()),
+                );
             }
             _ => requests.extend(css::addresses(value)),
         }
@@ -62,9 +64,7 @@ fn loads(element: ElementRef<'_>) -> bool {
     let rel = element.attr("rel").unwrap_or_default();
     let stated = ["alternate", "author", "canonical", "help", "license", "me"];
     element.value().name() != "link"
-        || rel
-            .split_ascii_whitespace()
-            .any(|rel| !stated.contains(&rel))
+        || rel.split_ascii_whitespace().any(|rel| !stated.contains(&rel))
 }
 
 fn is_refresh(element: ElementRef<'_>) -> bool {
@@ -80,7 +80,8 @@ fn is_program(script: ElementRef<'_>) -> bool {
 
 /// The other hosts that an inline script names.
 fn hosts(script: &str) -> Vec<String> {
-    let words = script.split(|at: char| at.is_whitespace() || "\"'`(){}<>,;".contains(at));
+    let words = script
+        .split(|at: char| at.is_whitespace() || "\"'`(){}<>,;".contains(at));
     let names = ["http://", "https://", "ws://", "wss://"];
     words
         .filter(|word| {
@@ -94,7 +95,9 @@ fn hosts(script: &str) -> Vec<String> {
 
 /// The addresses of a `srcset`: each candidate's first word.
 pub(super) fn candidates(srcset: &str) -> Vec<String> {
-    let first = |candidate: &str| candidate.split_whitespace().next().map(str::to_owned);
+    let first = |candidate: &str| {
+        candidate.split_whitespace().next().map(str::to_owned)
+    };
     srcset.split(", ").filter_map(first).collect()
 }
 
@@ -102,7 +105,9 @@ pub(super) fn candidates(srcset: &str) -> Vec<String> {
 /// playground for the list of crates whenever the page is opened.
 fn playgrounds(page: &Page) -> impl Iterator<Item = Finding> {
     page.elements()
-        .filter(|element| element.value().classes().any(|class| class == "playground"))
+        .filter(|element| {
+            element.value().classes().any(|class| class == "playground")
+        })
         .map(|_| {
             let what = "asks another host: a code block is a `playground`, \
                         which calls play.rust-lang.org";

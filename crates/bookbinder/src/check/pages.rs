@@ -34,7 +34,9 @@ impl Pages {
         list(folder, "", &mut files)?;
         let read = |path: &String| {
             let text = fs::read_to_string(folder.join(path));
-            text.with_context(|| format!("cannot read {path} of the built book"))
+            text.with_context(|| {
+                format!("cannot read {path} of the built book")
+            })
         };
         let mut html = BTreeMap::new();
         let mut css = BTreeMap::new();
@@ -83,12 +85,9 @@ impl Page {
         let text = text.replace("<noscript>", "").replace("</noscript>", "");
         let html = Html::parse_document(&text);
         let elements = html.root_element().descendent_elements();
-        let ids = elements.filter_map(|element| element.value().id().map(str::to_owned));
-        Self {
-            path: path.to_owned(),
-            ids: ids.collect(),
-            html,
-        }
+        let ids = elements
+            .filter_map(|element| element.value().id().map(str::to_owned));
+        Self { path: path.to_owned(), ids: ids.collect(), html }
     }
 
     /// Its path, relative to the book's folder.
@@ -104,8 +103,7 @@ impl Page {
 
     /// The elements of this name, in the order of the page.
     pub fn named(&self, name: &str) -> impl Iterator<Item = ElementRef<'_>> {
-        self.elements()
-            .filter(move |element| element.value().name() == name)
+        self.elements().filter(move |element| element.value().name() == name)
     }
 
     /// What the writer wrote, without mdBook's frame around it.
@@ -139,7 +137,11 @@ impl Page {
 }
 
 /// Adds the paths of all files below `folder`, each with `prefix` in front.
-fn list(folder: &Path, prefix: &str, files: &mut BTreeSet<String>) -> anyhow::Result<()> {
+fn list(
+    folder: &Path,
+    prefix: &str,
+    files: &mut BTreeSet<String>,
+) -> anyhow::Result<()> {
     let unreadable = || format!("cannot read the folder {}", folder.display());
     for entry in fs::read_dir(folder).with_context(unreadable)? {
         let entry = entry.with_context(unreadable)?;
