@@ -34,12 +34,17 @@ impl Binding<'_> {
     /// # Errors
     ///
     /// Every piece that cannot be replaced.
-    pub(crate) fn bind(&self, page: &Page, range: Range<usize>) -> Result<String, Vec<Fault>> {
+    pub(crate) fn bind(
+        &self,
+        page: &Page,
+        range: Range<usize>,
+    ) -> Result<String, Vec<Fault>> {
         let mut bound = String::with_capacity(2 * range.len());
         let mut faults = Vec::new();
         let mut from = range.start;
-        let within =
-            |piece: &&Piece| range.start <= piece.range.start && piece.range.end <= range.end;
+        let within = |piece: &&Piece| {
+            range.start <= piece.range.start && piece.range.end <= range.end
+        };
         for piece in page.pieces.iter().filter(within) {
             bound.push_str(&page.source[from..piece.range.start]);
             from = piece.range.end;
@@ -49,11 +54,7 @@ impl Binding<'_> {
             }
         }
         bound.push_str(&page.source[from..range.end]);
-        if faults.is_empty() {
-            Ok(bound)
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(bound) } else { Err(faults) }
     }
 
     /// What is to stand in the place of a piece.
@@ -62,7 +63,8 @@ impl Binding<'_> {
         let (expanded, is_block, what) = match &piece.kind {
             Kind::Stray(why) => return Err(here((*why).to_owned())),
             Kind::Directive(call) => {
-                let expanded = directives::expand(self, page, piece.range.start, call);
+                let expanded =
+                    directives::expand(self, page, piece.range.start, call);
                 let (expanded, is_block) = expanded.map_err(here)?;
                 (expanded, is_block, format!("{{{{#{}}}}}", call.name))
             }
@@ -80,12 +82,18 @@ impl Binding<'_> {
         if !is_block {
             return Ok(expanded);
         }
-        block::place(&page.source, &piece.range, &expanded)
-            .ok_or_else(|| here(format!("{what} must stand on lines of its own")))
+        block::place(&page.source, &piece.range, &expanded).ok_or_else(|| {
+            here(format!("{what} must stand on lines of its own"))
+        })
     }
 
     /// A formula with its facts filled in.
-    fn fill(&self, page: &Page, piece: &Piece, latex: &str) -> Result<String, Fault> {
+    fn fill(
+        &self,
+        page: &Page,
+        piece: &Piece,
+        latex: &str,
+    ) -> Result<String, Fault> {
         let mut filled = String::new();
         let mut from = 0;
         // In a list or a quotation the source has more characters than the formula.

@@ -6,10 +6,13 @@ use std::ops::Range;
 /// quoted as the list item or quotation around it asks.
 ///
 /// None if anything else stands on the lines of `range`.
-pub(crate) fn place(source: &str, range: &Range<usize>, block: &str) -> Option<String> {
-    let line_start = source[..range.start]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
+pub(crate) fn place(
+    source: &str,
+    range: &Range<usize>,
+    block: &str,
+) -> Option<String> {
+    let line_start =
+        source[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
     let opening = &source[line_start..range.start];
     let rest = &source[range.end..];
     let (same_line, below) = rest.split_once('\n').unwrap_or((rest, ""));
@@ -50,10 +53,10 @@ fn margin(opening: &str) -> Option<(String, bool)> {
     if marker.is_empty() {
         return Some((quotes.to_owned(), false));
     }
-    let number = marker
-        .trim_end()
-        .trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_marker = marker.ends_with(' ') && matches!(number, "-" | "*" | "+" | "." | ")" | ":");
+    let number =
+        marker.trim_end().trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_marker = marker.ends_with(' ')
+        && matches!(number, "-" | "*" | "+" | "." | ")" | ":");
     is_marker.then(|| (format!("{quotes}{}", " ".repeat(marker.len())), true))
 }
 
@@ -69,11 +72,7 @@ mod tests {
         let start = source.find("XX").unwrap();
         let range = start..start + 2;
         let block = place(source, &range, "one\n\ntwo")?;
-        Some(format!(
-            "{}{block}{}",
-            &source[..start],
-            &source[range.end..]
-        ))
+        Some(format!("{}{block}{}", &source[..start], &source[range.end..]))
     }
 
     #[test]

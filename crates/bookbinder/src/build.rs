@@ -38,7 +38,11 @@ pub fn build(root: &Path, destination: &Path) -> anyhow::Result<Built> {
 /// # Errors
 ///
 /// As [`build`].
-pub fn build_with(library: Library, root: &Path, destination: &Path) -> anyhow::Result<Built> {
+pub fn build_with(
+    library: Library,
+    root: &Path,
+    destination: &Path,
+) -> anyhow::Result<Built> {
     let destination = std::path::absolute(destination)?;
     let folder = root
         .join("book")
@@ -46,8 +50,9 @@ pub fn build_with(library: Library, root: &Path, destination: &Path) -> anyhow::
         .context("cannot find the folder `book`")?;
     let manifest = folder.join("book.toml");
     // The configuration is the file's alone: no variable of the environment changes the book.
-    let mut config = Config::from_disk(&manifest)
-        .map_err(|error| anyhow!("book/book.toml: {}", on_one_line(&format!("{error:#}"))))?;
+    let mut config = Config::from_disk(&manifest).map_err(|error| {
+        anyhow!("book/book.toml: {}", on_one_line(&format!("{error:#}")))
+    })?;
     ensure!(
         !destination.starts_with(folder.join(&config.book.src)),
         "{} lies within the sources of the book",
@@ -71,12 +76,10 @@ pub fn build_with(library: Library, root: &Path, destination: &Path) -> anyhow::
 /// An error without the picture of the place where it stands: it names line and column too.
 fn on_one_line(error: &str) -> String {
     let is_picture = |line: &&str| {
-        let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let after_number =
+            line.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
         after_number.is_empty() || after_number.starts_with('|')
     };
     let lines = error.lines().map(str::trim_end);
-    lines
-        .filter(|line| !is_picture(line))
-        .collect::<Vec<_>>()
-        .join(": ")
+    lines.filter(|line| !is_picture(line)).collect::<Vec<_>>().join(": ")
 }

@@ -73,7 +73,10 @@ pub(crate) fn expand(
 }
 
 /// The LaTeX that is to stand in the place of a call within a formula.
-pub(crate) fn expand_in_formula(binding: &Binding<'_>, call: &Call) -> Result<String, String> {
+pub(crate) fn expand_in_formula(
+    binding: &Binding<'_>,
+    call: &Call,
+) -> Result<String, String> {
     match &call.arguments[..] {
         [name] if find(call)?.name == fact::DIRECTIVE.name => {
             fact::find(binding, name).map(fact::in_formula)
@@ -104,7 +107,10 @@ fn find(call: &Call) -> Result<&'static Directive, String> {
                 } else {
                     &format!("{count} arguments")
                 };
-                Err(format!("{} is written here with {number}", directive.usage))
+                Err(format!(
+                    "{} is written here with {number}",
+                    directive.usage
+                ))
             }
         })
 }

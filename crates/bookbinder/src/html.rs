@@ -50,6 +50,9 @@ mod tests {
 
     #[test]
     fn what_markdown_reads_is_escaped() {
-        assert_eq!(escape_for_markdown("a_b*\n'x'"), "a&#95;b&#42; &#39;x&#39;");
+        assert_eq!(
+            escape_for_markdown("a_b*\n'x'"),
+            "a&#95;b&#42; &#39;x&#39;"
+        );
     }
 }

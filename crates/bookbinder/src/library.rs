@@ -37,10 +37,7 @@ impl Library {
     /// The library of *Two Peaks*.
     #[must_use]
     pub fn book() -> Self {
-        Self {
-            chapters: CHAPTERS,
-            not_yet_written: NOT_YET_WRITTEN,
-        }
+        Self { chapters: CHAPTERS, not_yet_written: NOT_YET_WRITTEN }
     }
 
     /// The chapter that the prose calls by this name: `ch02`.
@@ -49,7 +46,8 @@ impl Library {
     ///
     /// [`Unknown`], with the nearest name, if the book has no such chapter.
     pub fn chapter(&self, name: &str) -> Result<&'static Chapter, Unknown> {
-        let chapter = self.chapters.iter().find(|chapter| chapter.name() == name);
+        let chapter =
+            self.chapters.iter().find(|chapter| chapter.name() == name);
         chapter.copied().ok_or_else(|| {
             Unknown::new(
                 "chapter",
@@ -64,7 +62,10 @@ impl Library {
     /// # Errors
     ///
     /// [`Unknown`], with the nearest name, if no chapter has such a figure.
-    pub fn figure(&self, name: &str) -> Result<(&'static Chapter, &'static Figure), Unknown> {
+    pub fn figure(
+        &self,
+        name: &str,
+    ) -> Result<(&'static Chapter, &'static Figure), Unknown> {
         self.figures()
             .find(|(chapter, figure)| figure_name(chapter, figure) == name)
             .ok_or_else(|| {
@@ -76,10 +77,12 @@ impl Library {
     }
 
     /// Every figure with its chapter, in the order of the book.
-    pub fn figures(&self) -> impl Iterator<Item = (&'static Chapter, &'static Figure)> {
-        self.chapters
-            .iter()
-            .flat_map(|chapter| chapter.figures.iter().map(|figure| (*chapter, figure)))
+    pub fn figures(
+        &self,
+    ) -> impl Iterator<Item = (&'static Chapter, &'static Figure)> {
+        self.chapters.iter().flat_map(|chapter| {
+            chapter.figures.iter().map(|figure| (*chapter, figure))
+        })
     }
 
     /// The facts of every chapter, by the names that the prose calls them: `ch02/naive-area`.
@@ -87,10 +90,13 @@ impl Library {
     /// # Errors
     ///
     /// The chapter whose facts cannot be computed, and why not.
-    pub fn facts(&self) -> Result<BTreeMap<String, Fact>, (&'static Chapter, Error)> {
+    pub fn facts(
+        &self,
+    ) -> Result<BTreeMap<String, Fact>, (&'static Chapter, Error)> {
         let mut facts = BTreeMap::new();
         for chapter in self.chapters {
-            let computed = (chapter.facts)().map_err(|error| (*chapter, error))?;
+            let computed =
+                (chapter.facts)().map_err(|error| (*chapter, error))?;
             for fact in computed {
                 facts.insert(format!("{}/{}", chapter.name(), fact.name), fact);
             }
@@ -140,7 +146,8 @@ mod tests {
     fn every_figure_and_fact_has_a_name_of_its_own() {
         let library = Library::book();
         for (chapter, figure) in library.figures() {
-            let (found_chapter, found) = library.figure(&figure_name(chapter, figure)).unwrap();
+            let (found_chapter, found) =
+                library.figure(&figure_name(chapter, figure)).unwrap();
             assert_eq!(
                 (found_chapter.number, found.name),
                 (chapter.number, figure.name)

@@ -58,16 +58,20 @@ impl Typesetter {
         ))
     }
 
-    fn convert(&self, latex: &str, display: MathDisplay) -> Result<String, BadFormula> {
+    fn convert(
+        &self,
+        latex: &str,
+        display: MathDisplay,
+    ) -> Result<String, BadFormula> {
         let latex = latex.split_whitespace().collect::<Vec<_>>().join(" ");
         let bad = |reason: &str| BadFormula {
             latex: latex.clone(),
             reason: reason.to_owned(),
         };
-        let converted = self
-            .converter
-            .convert_with_local_state(&latex, display)
-            .map_err(|error| bad(error.error_message().trim_end_matches('.')))?;
+        let converted =
+            self.converter.convert_with_local_state(&latex, display).map_err(
+                |error| bad(error.error_message().trim_end_matches('.')),
+            )?;
         if converted.warnings.has_any() {
             return Err(bad("it refers to a formula that has no such label"));
         }
@@ -82,13 +86,16 @@ impl Typesetter {
 fn escape_text(mathml: &str) -> String {
     let mut escaped = String::with_capacity(mathml.len());
     for piece in mathml.split_inclusive('>') {
-        let (text, tag) = piece.split_at(piece.find('<').unwrap_or(piece.len()));
+        let (text, tag) =
+            piece.split_at(piece.find('<').unwrap_or(piece.len()));
         // Text may hold entities already, and their `&`, `#` and `;` stay.
         for c in text.chars() {
             match c {
-                '*' | '_' | '`' | '\'' | '"' | '\\' | '[' | ']' | '~' | '|' | '$' | '!' | '^'
-                | '{' | '}' => {
-                    escaped.push_str(&escape_for_markdown(c.encode_utf8(&mut [0; 4])));
+                '*' | '_' | '`' | '\'' | '"' | '\\' | '[' | ']' | '~' | '|'
+                | '$' | '!' | '^' | '{' | '}' => {
+                    escaped.push_str(&escape_for_markdown(
+                        c.encode_utf8(&mut [0; 4]),
+                    ));
                 }
                 c => escaped.push(c),
             }
@@ -103,11 +110,13 @@ fn escape_text(mathml: &str) -> String {
 /// A prime that shares its superscript with something else stays there.
 fn lower_primes(mut mathml: String) -> String {
     for (script, lowered) in [("msup", None), ("msubsup", Some("msub"))] {
-        let (opening, closing) = (format!("<{script}>"), format!("</{script}>"));
+        let (opening, closing) =
+            (format!("<{script}>"), format!("</{script}>"));
         for prime in ["′", "″", "‴", "⁗"] {
             let raised = format!("<mo>{prime}</mo>{closing}");
             while let Some(at) = mathml.find(&raised) {
-                let Some(start) = matching(&mathml[..at], &opening, &closing) else {
+                let Some(start) = matching(&mathml[..at], &opening, &closing)
+                else {
                     break;
                 };
                 let inside = &mathml[start + opening.len()..at];
@@ -115,7 +124,8 @@ fn lower_primes(mut mathml: String) -> String {
                     Some(tag) => format!("<{tag}>{inside}</{tag}>"),
                     None => inside.to_owned(),
                 };
-                let prime = format!(r#"<mo lspace="0" rspace="0">{prime}</mo>"#);
+                let prime =
+                    format!(r#"<mo lspace="0" rspace="0">{prime}</mo>"#);
                 let row = format!("<mrow>{base}{prime}</mrow>");
                 mathml.replace_range(start..at + raised.len(), &row);
             }
@@ -193,9 +203,8 @@ mod tests {
             let mut html = String::new();
             push_html(&mut html, Parser::new_ext(&text, Options::all()));
             let events = Parser::new_ext(&text, Options::all());
-            let emphases = events
-                .filter(|event| matches!(event, Event::Start(_)))
-                .count();
+            let emphases =
+                events.filter(|event| matches!(event, Event::Start(_))).count();
             assert_eq!(
                 emphases, 2,
                 "a paragraph and *is*, nothing within {latex}: {html}"
@@ -206,17 +215,11 @@ mod tests {
     #[test]
     fn a_formula_that_is_not_latex_is_refused_with_the_formula() {
         assert_eq!(
-            Typesetter::new()
-                .inline(r"\frac{1}")
-                .unwrap_err()
-                .to_string(),
+            Typesetter::new().inline(r"\frac{1}").unwrap_err().to_string(),
             r"cannot typeset `\frac{1}`: Expected argument but reached end of input"
         );
         assert_eq!(
-            Typesetter::new()
-                .inline(r"\eqref{a}")
-                .unwrap_err()
-                .to_string(),
+            Typesetter::new().inline(r"\eqref{a}").unwrap_err().to_string(),
             r"cannot typeset `\eqref{a}`: it refers to a formula that has no such label"
         );
     }

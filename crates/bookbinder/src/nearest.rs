@@ -19,13 +19,11 @@ impl Unknown {
     ) -> Self {
         let nearest = known
             .into_iter()
-            .min_by_key(|known| strsim::damerau_levenshtein(known.as_ref(), name))
+            .min_by_key(|known| {
+                strsim::damerau_levenshtein(known.as_ref(), name)
+            })
             .map(|known| known.as_ref().to_owned());
-        Self {
-            kind,
-            name: name.to_owned(),
-            nearest,
-        }
+        Self { kind, name: name.to_owned(), nearest }
     }
 }
 
@@ -47,7 +45,11 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_fingers_is_one_step_away() {
-        let unknown = Unknown::new("fact", "ch02/naive-aera", ["ch02/area", "ch02/naive-area"]);
+        let unknown = Unknown::new(
+            "fact",
+            "ch02/naive-aera",
+            ["ch02/area", "ch02/naive-area"],
+        );
         assert_eq!(
             unknown.to_string(),
             "no fact is called `ch02/naive-aera`; the nearest is `ch02/naive-area`"

@@ -70,13 +70,7 @@ impl Page {
         let mut pieces = outline.formulas;
         pieces.extend(directives(&source, &outline.protected));
         pieces.sort_by_key(|piece| piece.range.start);
-        Self {
-            file,
-            path,
-            headings: outline.headings,
-            pieces,
-            source,
-        }
+        Self { file, path, headings: outline.headings, pieces, source }
     }
 
     /// The part of the video that the page takes up, if it is a page that takes up one.
@@ -118,7 +112,9 @@ impl Page {
             Kind::Formula { .. } => {
                 let formula = &self.source[piece.range.clone()];
                 calls_in(formula)
-                    .map(|(range, call)| (piece.range.start + range.start, call))
+                    .map(|(range, call)| {
+                        (piece.range.start + range.start, call)
+                    })
                     .collect()
             }
             Kind::Stray(_) => Vec::new(),
@@ -127,16 +123,17 @@ impl Page {
 
     /// The section heading above a byte of the page: the last `#` or `##` before it.
     pub(crate) fn section(&self, offset: usize) -> Option<&Heading> {
-        self.headings
-            .iter()
-            .rfind(|heading| heading.words.end <= offset && heading.level <= HeadingLevel::H2)
+        self.headings.iter().rfind(|heading| {
+            heading.words.end <= offset && heading.level <= HeadingLevel::H2
+        })
     }
 }
 
 /// The directives in a text in which any other two braces mean something else: a formula.
-pub(crate) fn calls_in(text: &str) -> impl Iterator<Item = (Range<usize>, Call)> {
-    text.match_indices("{{#")
-        .filter_map(|(start, _)| call_at(text, start))
+pub(crate) fn calls_in(
+    text: &str,
+) -> impl Iterator<Item = (Range<usize>, Call)> {
+    text.match_indices("{{#").filter_map(|(start, _)| call_at(text, start))
 }
 
 fn directives(source: &str, protected: &[Range<usize>]) -> Vec<Piece> {
@@ -144,7 +141,9 @@ fn directives(source: &str, protected: &[Range<usize>]) -> Vec<Piece> {
     let mut from = 0;
     while let Some(found) = source[from..].find("{{") {
         let start = from + found;
-        if let Some(range) = protected.iter().find(|range| range.contains(&start)) {
+        if let Some(range) =
+            protected.iter().find(|range| range.contains(&start))
+        {
             from = range.end;
             continue;
         }

@@ -7,7 +7,9 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use mdbook_preprocessor::{Preprocessor, PreprocessorContext, book::Book, errors, parse_input};
+use mdbook_preprocessor::{
+    Preprocessor, PreprocessorContext, book::Book, errors, parse_input,
+};
 
 use crate::{
     binding::Binding,
@@ -60,17 +62,24 @@ pub fn preprocess(
             Ok(markdown) => bound.push(markdown),
             Err(faults) => {
                 let faults = faults.into_iter();
-                refusals.extend(faults.map(|(offset, message)| page.refuse(offset, message)));
+                refusals.extend(
+                    faults
+                        .map(|(offset, message)| page.refuse(offset, message)),
+                );
             }
         }
     }
     refusals.extend(coverage::check(&binding));
     if !refusals.is_empty() {
-        refusals.sort_by_cached_key(|r| (r.file.clone(), r.line.unwrap_or(usize::MAX)));
+        refusals.sort_by_cached_key(|r| {
+            (r.file.clone(), r.line.unwrap_or(usize::MAX))
+        });
         return Err(Refusals(refusals));
     }
     let mut bound = bound.into_iter();
-    book.for_each_chapter_mut(|chapter| chapter.content = bound.next().unwrap_or_default());
+    book.for_each_chapter_mut(|chapter| {
+        chapter.content = bound.next().unwrap_or_default()
+    });
     Ok(())
 }
 
@@ -106,9 +115,15 @@ impl Preprocessor for Bookbinder {
         "bookbinder"
     }
 
-    fn run(&self, context: &PreprocessorContext, mut book: Book) -> errors::Result<Book> {
+    fn run(
+        &self,
+        context: &PreprocessorContext,
+        mut book: Book,
+    ) -> errors::Result<Book> {
         let folder = context.root.canonicalize();
-        let folder = folder.with_context(|| format!("cannot find {}", context.root.display()))?;
+        let folder = folder.with_context(|| {
+            format!("cannot find {}", context.root.display())
+        })?;
         let root = folder.parent().unwrap_or(&folder);
         let source = folder.join(&context.config.book.src);
         let source = source.strip_prefix(root).unwrap_or(&source);
@@ -140,7 +155,9 @@ pub fn supports(renderer: &str) -> bool {
 pub fn run(question: &[String]) -> anyhow::Result<ExitCode> {
     match question {
         [] => Ok(run_as_mdbook_preprocessor()),
-        [verb, renderer] if verb == "supports" => Ok(ExitCode::from(u8::from(!supports(renderer)))),
+        [verb, renderer] if verb == "supports" => {
+            Ok(ExitCode::from(u8::from(!supports(renderer))))
+        }
         _ => bail!(
             "mdBook asks `supports RENDERER` or nothing, got `{}`",
             question.join(" ")
@@ -159,7 +176,11 @@ fn run_as_mdbook_preprocessor() -> ExitCode {
     }
 }
 
-fn answer(library: Library, question: impl io::Read, mut answer: impl Write) -> anyhow::Result<()> {
+fn answer(
+    library: Library,
+    question: impl io::Read,
+    mut answer: impl Write,
+) -> anyhow::Result<()> {
     let (context, book) = parse_input(question)?;
     let book = Bookbinder::new(library).run(&context, book)?;
     serde_json::to_writer(&mut answer, &book)?;
@@ -179,13 +200,20 @@ mod tests {
         let homes = [Home::Introduction, Home::Chapter(1), Home::Chapter(2)];
         let library = Library {
             chapters: &[],
-            not_yet_written: Box::leak([&homes[..], NOT_YET_WRITTEN].concat().into()),
+            not_yet_written: Box::leak(
+                [&homes[..], NOT_YET_WRITTEN].concat().into(),
+            ),
         };
         let root = tempfile::tempdir()?;
         std::fs::create_dir(root.path().join("book"))?;
         let folder = root.path().join("book");
-        let context = PreprocessorContext::new(folder, Config::default(), "html".to_owned());
-        let page = Chapter::new("A page", text.to_owned(), "page.md", Vec::new());
+        let context = PreprocessorContext::new(
+            folder,
+            Config::default(),
+            "html".to_owned(),
+        );
+        let page =
+            Chapter::new("A page", text.to_owned(), "page.md", Vec::new());
         let book = Book::new_with_items(vec![page.into()]);
         let mut given = Vec::new();
         answer(
@@ -214,7 +242,8 @@ mod tests {
 
     #[test]
     fn a_question_that_mdbook_does_not_ask_is_refused() {
-        let error = run(&["support".to_owned(), "html".to_owned()]).unwrap_err();
+        let error =
+            run(&["support".to_owned(), "html".to_owned()]).unwrap_err();
         assert_eq!(
             error.to_string(),
             "mdBook asks `supports RENDERER` or nothing, got `support html`"

@@ -73,10 +73,7 @@ pub enum SourceError {
 impl Sources {
     /// The crates of the workspace in the folder `root`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self {
-            root: root.into(),
-            parsed: RefCell::default(),
-        }
+        Self { root: root.into(), parsed: RefCell::default() }
     }
 
     /// The source of the item that `path` leads to: `ch01::Gaussian::prob`.
@@ -87,7 +84,8 @@ impl Sources {
     pub fn cut(&self, path: &str) -> Result<Cut, SourceError> {
         let name = path.split("::").next().unwrap_or(path);
         let items = self.items(name)?;
-        let found: Vec<&Item> = items.iter().filter(|item| item.path == path).collect();
+        let found: Vec<&Item> =
+            items.iter().filter(|item| item.path == path).collect();
         match found[..] {
             [] => {
                 let known = items.iter().map(|item| &item.path);
@@ -111,9 +109,7 @@ impl Sources {
         }
         let folder = crates::find(&self.root, name)?;
         let items = Rc::new(items::of_crate(name, &folder.join("src/lib.rs"))?);
-        self.parsed
-            .borrow_mut()
-            .insert(name.to_owned(), Rc::clone(&items));
+        self.parsed.borrow_mut().insert(name.to_owned(), Rc::clone(&items));
         Ok(items)
     }
 }
@@ -138,7 +134,9 @@ impl fmt::Display for SourceError {
             Self::Ambiguous { path, places } => {
                 write!(f, "`{path}` is the path of {}", places.join(" and of "))
             }
-            Self::Read { path, source } => write!(f, "cannot read {}: {source}", path.display()),
+            Self::Read { path, source } => {
+                write!(f, "cannot read {}: {source}", path.display())
+            }
             Self::Parse { path, line, reason } => {
                 write!(f, "cannot parse {}:{line}: {reason}", path.display())
             }

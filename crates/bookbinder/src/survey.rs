@@ -64,7 +64,8 @@ impl Survey {
                     }
                     _ => None,
                 };
-                refusals.extend(twice.map(|message| page.refuse(offset, message)));
+                refusals
+                    .extend(twice.map(|message| page.refuse(offset, message)));
             }
         }
         survey
@@ -79,17 +80,17 @@ impl Survey {
     ) -> Option<String> {
         if let Some(first) = self.figures.get(name) {
             let place = pages[first.page].place(first.offset);
-            return Some(format!("figure `{name}` is shown already, at {place}"));
+            return Some(format!(
+                "figure `{name}` is shown already, at {place}"
+            ));
         }
         let number = match pages[page].home() {
-            Some(chapter::Home::Chapter(chapter)) => format!("{chapter}.{count}"),
+            Some(chapter::Home::Chapter(chapter)) => {
+                format!("{chapter}.{count}")
+            }
             _ => count.to_string(),
         };
-        let place = FigurePlace {
-            page,
-            offset,
-            number,
-        };
+        let place = FigurePlace { page, offset, number };
         self.figures.insert(name.to_owned(), place);
         None
     }

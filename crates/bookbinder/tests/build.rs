@@ -79,7 +79,9 @@ fn what_is_bound_passes_through_mdbook_without_a_warning() {
     assert_eq!(built.destination, root.path().join("target/book"));
 
     let page = Html::parse_document(&read(root.path()));
-    let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+    let count = |selector: &str| {
+        page.select(&Selector::parse(selector).unwrap()).count()
+    };
     assert_eq!(count("main p > span.fact"), 1);
     assert_eq!(count("main p > em > math[alttext]"), 1);
     assert_eq!(count("main math em, main p .equation, main p figure"), 0);
@@ -107,10 +109,7 @@ fn what_mdbook_warns_of_is_reported() {
     write_book(root.path(), &[("notes.md", "# A\n\n<div>\n")]);
     let log = build(root.path()).unwrap().log;
     assert_eq!(log.len(), 1, "{log:?}");
-    assert!(
-        log[0].starts_with("WARN unclosed HTML tag `<div>`"),
-        "{log:?}"
-    );
+    assert!(log[0].starts_with("WARN unclosed HTML tag `<div>`"), "{log:?}");
 }
 
 #[test]
@@ -157,17 +156,15 @@ fn a_theme_that_cannot_be_read_leaves_the_book() {
 }
 
 #[test]
-fn a_setting_that_mdbook_does_not_know_leaves_the_book_and_is_told_in_one_line() {
+fn a_setting_that_mdbook_does_not_know_leaves_the_book_and_is_told_in_one_line()
+{
     let root = built();
     let manifest = root.path().join("book/book.toml");
     fs::write(manifest, "[book]\ntitel = \"A book\"\n").unwrap();
     let error = fails_and_leaves_the_book(root.path());
     let told = "book/book.toml: Invalid configuration file: \
                 TOML parse error at line 2, column 1: unknown field `titel`, expected one of ";
-    assert!(
-        error.starts_with(told) && error.lines().count() == 1,
-        "{error}"
-    );
+    assert!(error.starts_with(told) && error.lines().count() == 1, "{error}");
 }
 
 #[test]
@@ -198,9 +195,7 @@ fn a_destination_within_the_sources_is_refused() {
     let inside = root.path().join("book/src/out");
     let error = build_with(LIBRARY, root.path(), &inside).unwrap_err();
     assert!(
-        error
-            .to_string()
-            .ends_with("lies within the sources of the book"),
+        error.to_string().ends_with("lies within the sources of the book"),
         "{error}"
     );
 }

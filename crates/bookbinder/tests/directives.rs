@@ -13,13 +13,22 @@ use library::LIBRARY;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter as Page};
 
 /// The pages with everything bound, or what is refused.
-fn bind(library: Library, pages: &[(&str, &str)]) -> Result<Vec<String>, String> {
+fn bind(
+    library: Library,
+    pages: &[(&str, &str)],
+) -> Result<Vec<String>, String> {
     let root = workspace::workspace();
     let pages = pages.iter().map(|(path, text)| {
-        BookItem::Chapter(Page::new(path, (*text).to_owned(), *path, Vec::new()))
+        BookItem::Chapter(Page::new(
+            path,
+            (*text).to_owned(),
+            *path,
+            Vec::new(),
+        ))
     });
     let mut book = Book::new_with_items(pages.collect());
-    preprocess(&library, &mut book, root.path(), "book/src").map_err(|e| e.to_string())?;
+    preprocess(&library, &mut book, root.path(), "book/src")
+        .map_err(|e| e.to_string())?;
     Ok(book.chapters().map(|page| page.content.clone()).collect())
 }
 
@@ -80,14 +89,12 @@ fn code_of_two_files_in_one_listing_is_refused() {
 #[test]
 fn a_figure_is_a_picture_with_number_caption_and_table() {
     let mut html = page("{{#figure ch42/line}}");
-    assert!(
-        html.contains(r#"<table><thead><tr><th scope="col">"#),
-        "{html}"
-    );
+    assert!(html.contains(r#"<table><thead><tr><th scope="col">"#), "{html}");
     assert!(html.contains("</tr></thead><tbody><tr><td>"), "{html}");
     // What is drawn is the figure's affair.
     for (opening, closing) in [("<svg", "</svg>"), ("<table", "</table>")] {
-        let (start, end) = (html.find(opening).unwrap(), html.find(closing).unwrap());
+        let (start, end) =
+            (html.find(opening).unwrap(), html.find(closing).unwrap());
         html.replace_range(start..end, &format!("{opening}>…"));
     }
     assert_snapshot!(html, @r#"
@@ -136,8 +143,7 @@ fn a_figure_that_is_referred_to_and_never_shown_is_refused() {
 
 #[test]
 fn a_figure_that_cannot_be_drawn_or_captioned_is_refused() {
-    let text =
-        "{{#figure ch43/no-plot}}\n\n{{#figure ch43/no-fact}}\n\n{{#figure ch43/no-formula}}";
+    let text = "{{#figure ch43/no-plot}}\n\n{{#figure ch43/no-fact}}\n\n{{#figure ch43/no-formula}}";
     assert_snapshot!(refusal(text), @r#"
     book/src/notes.md:1: cannot draw `ch43/no-plot`: scale must be positive, got -0.3
     book/src/notes.md:3: in the caption of `ch43/no-fact`: the caption quotes `nothing`; the figure's facts are 
@@ -166,10 +172,7 @@ fn facts_that_cannot_be_computed_are_refused() {
         facts: || Err(chapter::Error::Empty { argument: "data" }),
         ..library::CHAPTER
     };
-    let chapters = Library {
-        chapters: &[&CHAPTER],
-        ..LIBRARY
-    };
+    let chapters = Library { chapters: &[&CHAPTER], ..LIBRARY };
     assert_snapshot!(bind(chapters, &[("notes.md", "")]).unwrap_err(), @"crates/ch42-example: its facts cannot be computed: data must not be empty");
 }
 
@@ -260,7 +263,8 @@ fn a_displayed_formula_is_a_block_of_one_line() {
 
 #[test]
 fn figures_and_facts_that_a_chapters_page_leaves_out_are_refused() {
-    let page = "{{#figure ch42/line}} \n\n$ {{#fact ch42/area}}$ {{#fact ch42/area}}";
+    let page =
+        "{{#figure ch42/line}} \n\n$ {{#fact ch42/area}}$ {{#fact ch42/area}}";
     assert_snapshot!(bind(LIBRARY, &[("chapter-42.md", page)]).unwrap_err(), @r"
     book/src/chapter-42.md: figure `ch42/point` is never shown
     book/src/chapter-42.md: fact `ch42/count` is never quoted
@@ -343,10 +347,8 @@ mod video {
 
     #[test]
     fn an_unknown_timestamp_is_refused_with_the_nearest() {
-        let pages = [(
-            "chapter-2.md",
-            "## A\n\n{{#video 02:04}}\n\n{{#video 02:14}}",
-        )];
+        let pages =
+            [("chapter-2.md", "## A\n\n{{#video 02:04}}\n\n{{#video 02:14}}")];
         assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:5: no timestamp is called `02:14`; the nearest is `02:04`");
     }
 
@@ -364,10 +366,8 @@ mod video {
 
     #[test]
     fn a_timestamp_that_is_taken_up_twice_is_refused() {
-        let pages = [(
-            "chapter-2.md",
-            "## A\n\n{{#video 02:04}}\n\n{{#video 02:04}}",
-        )];
+        let pages =
+            [("chapter-2.md", "## A\n\n{{#video 02:04}}\n\n{{#video 02:04}}")];
         assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:5: 02:04 is taken up already, at book/src/chapter-2.md:3");
     }
 
@@ -387,10 +387,8 @@ mod video {
             Home::Chapter(6),
             Home::Outro,
         ];
-        let chapters = Library {
-            chapters: &[],
-            not_yet_written: Box::leak(homes.into()),
-        };
+        let chapters =
+            Library { chapters: &[], not_yet_written: Box::leak(homes.into()) };
         let page = |text| bind(chapters, &[("introduction.md", text)]);
         page("# Introduction\n\n{{#video 00:00}}").unwrap();
         assert_snapshot!(page("{{#video 00:00}}").unwrap_err(), @"book/src/introduction.md:1: {{#video 00:00}} must stand under a heading");
@@ -398,10 +396,7 @@ mod video {
 
     #[test]
     fn what_is_written_cannot_be_excused() {
-        const THIRD: Chapter = Chapter {
-            number: 3,
-            ..library::CHAPTER
-        };
+        const THIRD: Chapter = Chapter { number: 3, ..library::CHAPTER };
         let chapters = Library {
             chapters: &[&THIRD],
             not_yet_written: library::EVERY_HOME,

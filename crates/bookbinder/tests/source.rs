@@ -89,10 +89,7 @@ fn an_item_is_found_by_its_module_and_by_every_reexport() {
         super::helper()
     }
     ");
-    assert_eq!(
-        cut("ch42::prominence"),
-        cut("ch42::peaks::rule::prominence")
-    );
+    assert_eq!(cut("ch42::prominence"), cut("ch42::peaks::rule::prominence"));
     assert_snapshot!(cut("ch42::Peak"), @r"
     crates/ch42-example/src/peaks.rs:6
     pub enum Peak {
@@ -150,10 +147,8 @@ fn a_module_without_a_file_is_refused_with_the_file() {
     let root = workspace();
     let path = root.path().join("crates/mixture/src/lib.rs");
     std::fs::write(&path, "mod two;\n").unwrap();
-    let error = Sources::new(root.path())
-        .cut("mixture::one")
-        .unwrap_err()
-        .to_string();
+    let error =
+        Sources::new(root.path()).cut("mixture::one").unwrap_err().to_string();
     assert!(
         error.starts_with("cannot read ") && error.contains("src/two/mod.rs"),
         "{error}"

@@ -23,7 +23,8 @@ fn stylesheet() -> String {
 
 #[test]
 fn the_theme_gives_every_ink_the_colour_that_the_figures_are_tested_with() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/theme/figures.css");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../book/theme/figures.css");
     if env::var_os("FIGURES_CSS_WRITE").is_some() {
         fs::write(&path, stylesheet()).unwrap();
     }

@@ -135,11 +135,9 @@ fn class_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 
 fn bin_widths(_: &Settings) -> Result<Plot, Error> {
     let mut plot = Plot::new("The class in narrow, middling and wide bins");
-    for (bin_width, verdict) in [
-        (0.1, "too narrow"),
-        (BIN_WIDTH, "two peaks"),
-        (1.5, "too wide"),
-    ] {
+    for (bin_width, verdict) in
+        [(0.1, "too narrow"), (BIN_WIDTH, "two peaks"), (1.5, "too wide")]
+    {
         let panel = histogram_panel(&class_histogram(bin_width)?);
         let heading = format!("bins {bin_width:.1} wide: {verdict}");
         plot = plot.panel(panel.heading(heading).height(95.0));
@@ -172,7 +170,9 @@ fn regents(settings: &Settings) -> Result<Plot, Error> {
 
 fn regents_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let counts = chosen_exam(settings)?.counts();
-    let pupils = |from: usize, to: usize| counts[from..to].iter().map(|&n| n as usize).sum();
+    let pupils = |from: usize, to: usize| {
+        counts[from..to].iter().map(|&n| n as usize).sum()
+    };
     let pass = PASS_MARK as usize;
     Ok(vec![
         Fact::count("pupils", pupils(0, 101)),
@@ -187,7 +187,8 @@ fn one_gaussian(_: &Settings) -> Result<Plot, Error> {
     let curve = (0..=230)
         .map(|step| 0.7 + f64::from(step) / 50.0)
         .map(|x| (x, bell.prob(x)));
-    let panel = histogram_panel(&histogram).line("one Gaussian", curve, Ink::Accent);
+    let panel =
+        histogram_panel(&histogram).line("one Gaussian", curve, Ink::Accent);
     Ok(Plot::new("One Gaussian laid over the class").panel(panel))
 }
 
@@ -203,14 +204,15 @@ fn one_gaussian_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
 fn dots(group: Group) -> Vec<(f64, f64)> {
     let mut dots = Vec::new();
     for grade in GRADE_SCALE {
-        let here = || CLASS.iter().filter(move |student| student.grade == grade);
-        let of = |group| here().filter(move |student| student.group == group).count();
-        let below = if group == Group::Failed {
-            of(Group::Passed)
-        } else {
-            0
+        let here =
+            || CLASS.iter().filter(move |student| student.grade == grade);
+        let of = |group| {
+            here().filter(move |student| student.group == group).count()
         };
-        dots.extend((0..of(group)).map(|row| (grade, (below + row) as f64 + 0.5)));
+        let below = if group == Group::Failed { of(Group::Passed) } else { 0 };
+        dots.extend(
+            (0..of(group)).map(|row| (grade, (below + row) as f64 + 0.5)),
+        );
     }
     dots
 }
@@ -238,13 +240,15 @@ fn cut_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 /// The number of misplaced students for cuts from 1 to 5.2, a hundredth of a grade apart.
 fn misplaced_by_cut() -> Result<Vec<(f64, f64)>, Error> {
     let cuts = (0..=420).map(|step| 1.005 + f64::from(step) / 100.0);
-    cuts.map(|cut| Ok((cut, split(&CLASS, cut)?.misplaced as f64)))
-        .collect()
+    cuts.map(|cut| Ok((cut, split(&CLASS, cut)?.misplaced as f64))).collect()
 }
 
 fn misplaced(_: &Settings) -> Result<Plot, Error> {
     let curve = misplaced_by_cut()?;
-    let axis = Axis::from_zero("misplaced students", curve.iter().map(|point| point.1));
+    let axis = Axis::from_zero(
+        "misplaced students",
+        curve.iter().map(|point| point.1),
+    );
     let panel = Panel::new(
         Axis::new("cut", 0.9, 5.3).ticks([1.0, 2.0, 3.0, 4.0, 5.0]),
         axis,
@@ -256,9 +260,6 @@ fn misplaced(_: &Settings) -> Result<Plot, Error> {
 }
 
 fn misplaced_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-    let fewest = misplaced_by_cut()?
-        .iter()
-        .map(|point| point.1 as usize)
-        .min();
+    let fewest = misplaced_by_cut()?.iter().map(|point| point.1 as usize).min();
     Ok(vec![Fact::count("fewest", fewest.unwrap_or(0))])
 }

@@ -33,7 +33,11 @@ impl Histogram {
     /// assert_eq!(histogram.densities(), [0.125, 0.25, 0.125]);
     /// # Ok::<(), chapter::Error>(())
     /// ```
-    pub fn of(data: &[f64], origin: f64, bin_width: f64) -> Result<Self, Error> {
+    pub fn of(
+        data: &[f64],
+        origin: f64,
+        bin_width: f64,
+    ) -> Result<Self, Error> {
         check_finite("data", data)?;
         check_finite("origin", &[origin])?;
         if !(bin_width > 0.0 && bin_width.is_finite()) {
@@ -44,18 +48,15 @@ impl Histogram {
             ));
         }
         let bin_of = |value: f64| libm::floor((value - origin) / bin_width);
-        let first = data
-            .iter()
-            .copied()
-            .map(bin_of)
-            .fold(f64::INFINITY, f64::min);
-        let last = data
-            .iter()
-            .copied()
-            .map(bin_of)
-            .fold(f64::NEG_INFINITY, f64::max);
+        let first =
+            data.iter().copied().map(bin_of).fold(f64::INFINITY, f64::min);
+        let last =
+            data.iter().copied().map(bin_of).fold(f64::NEG_INFINITY, f64::max);
         // Written so that the NaN of an overflow is refused as well.
-        if !(last - first < MOST_BINS && first.abs() < 1e15 && last.abs() < 1e15) {
+        if !(last - first < MOST_BINS
+            && first.abs() < 1e15
+            && last.abs() < 1e15)
+        {
             let requirement = "wide enough for at most 1000 bins";
             return Err(Error::argument("bin_width", requirement, bin_width));
         }
@@ -72,7 +73,11 @@ impl Histogram {
     ///
     /// [`Error::Empty`] if nothing was counted. [`Error::Argument`] for an edge that is not finite
     /// and for bins that do not advance.
-    pub fn of_counts(counts: Vec<usize>, left: f64, bin_width: f64) -> Result<Self, Error> {
+    pub fn of_counts(
+        counts: Vec<usize>,
+        left: f64,
+        bin_width: f64,
+    ) -> Result<Self, Error> {
         let total: usize = counts.iter().sum();
         if total == 0 {
             return Err(Error::Empty { argument: "counts" });
@@ -123,7 +128,10 @@ impl Histogram {
     }
 }
 
-pub(crate) fn check_finite(argument: &'static str, values: &[f64]) -> Result<(), Error> {
+pub(crate) fn check_finite(
+    argument: &'static str,
+    values: &[f64],
+) -> Result<(), Error> {
     if values.is_empty() {
         return Err(Error::Empty { argument });
     }

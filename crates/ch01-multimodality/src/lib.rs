@@ -42,7 +42,8 @@ fn facts() -> Result<Vec<Fact>, Error> {
         counts.iter().map(|&count| count as usize).sum()
     };
     let class = class_histogram(class::BIN_WIDTH)?;
-    let peaks_of = |histogram: &Histogram| peaks(histogram.densities(), PROMINENCE);
+    let peaks_of =
+        |histogram: &Histogram| peaks(histogram.densities(), PROMINENCE);
     let [first, second] = peaks_of(&class)?[..] else {
         return Err(Error::argument(
             "class-peaks",

@@ -33,9 +33,15 @@ pub struct Peak {
 /// ```
 pub fn peaks(heights: &[f64], prominence: f64) -> Result<Vec<Peak>, Error> {
     if !(0.0..=1.0).contains(&prominence) {
-        return Err(Error::argument("prominence", "between 0 and 1", prominence));
+        return Err(Error::argument(
+            "prominence",
+            "between 0 and 1",
+            prominence,
+        ));
     }
-    if let Some(index) = heights.iter().position(|h| !(*h >= 0.0 && h.is_finite())) {
+    if let Some(index) =
+        heights.iter().position(|h| !(*h >= 0.0 && h.is_finite()))
+    {
         let element = format!("heights[{index}]");
         return Err(Error::argument(
             element,
@@ -55,9 +61,7 @@ pub fn peaks(heights: &[f64], prominence: f64) -> Result<Vec<Peak>, Error> {
             prominence: height - saddle(heights, index),
         })
     });
-    Ok(peaks
-        .filter(|peak| peak.prominence >= prominence * highest)
-        .collect())
+    Ok(peaks.filter(|peak| peak.prominence >= prominence * highest).collect())
 }
 
 /// The highest ground from which one still has to climb to something above `heights[index]`.
@@ -69,7 +73,10 @@ fn saddle(heights: &[f64], index: usize) -> f64 {
 }
 
 /// The lowest bar on the way to the first that is above `height`; zero if there is none.
-fn lowest_before_higher<'a>(way: impl Iterator<Item = &'a f64>, height: f64) -> f64 {
+fn lowest_before_higher<'a>(
+    way: impl Iterator<Item = &'a f64>,
+    height: f64,
+) -> f64 {
     let mut lowest = height;
     for &bar in way {
         if bar > height {

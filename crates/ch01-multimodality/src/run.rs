@@ -72,7 +72,8 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
     )?;
     for exam in Exam::ALL {
         let scores = regents_in_fives(exam)?;
-        let [under, over] = [60, 65].map(|score: usize| scores.counts()[score / 5]);
+        let [under, over] =
+            [60, 65].map(|score: usize| scores.counts()[score / 5]);
         let peaks = peaks(scores.densities(), PROMINENCE)?;
         let places = peaks
             .iter()
@@ -86,6 +87,7 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
 /// The scores of an exam in bins of five points.
 fn regents_in_fives(exam: Exam) -> Result<Histogram, Error> {
     let fives = exam.counts().chunks(5);
-    let counts = fives.map(|five| five.iter().map(|&count| count as usize).sum());
+    let counts =
+        fives.map(|five| five.iter().map(|&count| count as usize).sum());
     Histogram::of_counts(counts.collect(), 0.0, 5.0)
 }

@@ -24,16 +24,10 @@ pub fn split(class: &[Student], cut: f64) -> Result<Split, Error> {
         return Err(Error::argument("cut", "finite", cut));
     }
     let label = |student: &Student| {
-        if student.grade < cut {
-            Group::Passed
-        } else {
-            Group::Failed
-        }
+        if student.grade < cut { Group::Passed } else { Group::Failed }
     };
-    let left = class
-        .iter()
-        .filter(|student| label(student) == Group::Passed)
-        .count();
+    let left =
+        class.iter().filter(|student| label(student) == Group::Passed).count();
     Ok(Split {
         left,
         right: class.len() - left,
@@ -51,13 +45,17 @@ pub fn split(class: &[Student], cut: f64) -> Result<Split, Error> {
 /// # Errors
 ///
 /// [`Error::Argument`] for a share outside 0 to 1.
-pub fn valley(histogram: &Histogram, prominence: f64) -> Result<Option<f64>, Error> {
+pub fn valley(
+    histogram: &Histogram,
+    prominence: f64,
+) -> Result<Option<f64>, Error> {
     let heights = histogram.densities();
     let peaks = peaks(heights, prominence)?;
     let [first, .., last] = peaks.as_slice() else {
         return Ok(None);
     };
     let between = first.index..=last.index;
-    let lowest = between.min_by(|&one, &other| heights[one].total_cmp(&heights[other]));
+    let lowest =
+        between.min_by(|&one, &other| heights[one].total_cmp(&heights[other]));
     Ok(lowest.map(|bin| histogram.middle(bin)))
 }

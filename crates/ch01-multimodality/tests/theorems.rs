@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
-use ch01::{Gaussian, Histogram, PROMINENCE, class_histogram, peaks, split, valley};
+use ch01::{
+    Gaussian, Histogram, PROMINENCE, class_histogram, peaks, split, valley,
+};
 use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK, grades};
 use proptest::prelude::*;
 use statrs::distribution::{Continuous, Normal};
@@ -51,7 +53,8 @@ fn a_bonus_for_everybody_moves_the_bell_and_leaves_its_shape() {
 }
 
 #[test]
-fn in_global_history_the_bar_of_the_pass_mark_is_the_highest_and_the_five_before_it_nearly_empty() {
+fn in_global_history_the_bar_of_the_pass_mark_is_the_highest_and_the_five_before_it_nearly_empty()
+ {
     let counts = Exam::GlobalHistory.counts();
     let pass = PASS_MARK as usize;
     assert_eq!(counts.iter().max(), Some(&counts[pass]));
@@ -62,7 +65,8 @@ fn in_global_history_the_bar_of_the_pass_mark_is_the_highest_and_the_five_before
 }
 
 #[test]
-fn in_all_five_exams_more_than_twice_as_many_stand_just_above_the_mark_as_just_below() {
+fn in_all_five_exams_more_than_twice_as_many_stand_just_above_the_mark_as_just_below()
+ {
     let pass = PASS_MARK as usize;
     for exam in Exam::ALL {
         let counts = exam.counts();
@@ -76,18 +80,19 @@ fn in_all_five_exams_more_than_twice_as_many_stand_just_above_the_mark_as_just_b
 fn the_one_bell_has_its_peak_where_the_class_has_its_valley() {
     let bell = Gaussian::fit(&grades()).unwrap();
     let class = class_histogram(0.5).unwrap();
-    let bin = class
-        .edges()
-        .iter()
-        .rposition(|&edge| edge <= bell.loc())
-        .unwrap();
-    let [first, second] = peaks(class.densities(), PROMINENCE).unwrap()[..] else {
+    let bin =
+        class.edges().iter().rposition(|&edge| edge <= bell.loc()).unwrap();
+    let [first, second] = peaks(class.densities(), PROMINENCE).unwrap()[..]
+    else {
         unreachable!("the class has two peaks");
     };
     assert!(first.index < bin && bin < second.index);
     assert!(class.densities()[bin] < bell.prob(bell.loc()) / 2.0);
     for peak in [first, second] {
-        let middle = f64::midpoint(class.edges()[peak.index], class.edges()[peak.index + 1]);
+        let middle = f64::midpoint(
+            class.edges()[peak.index],
+            class.edges()[peak.index + 1],
+        );
         assert!(bell.prob(middle) < peak.height / 2.0);
     }
 }
@@ -95,14 +100,14 @@ fn the_one_bell_has_its_peak_where_the_class_has_its_valley() {
 #[test]
 fn no_bell_under_which_the_class_is_likelier_lies_near_the_fitted_one() {
     let log_likelihood = |bell: Gaussian| -> f64 {
-        grades()
-            .iter()
-            .map(|&grade| libm::log(bell.prob(grade)))
-            .sum()
+        grades().iter().map(|&grade| libm::log(bell.prob(grade))).sum()
     };
     let fitted = Gaussian::fit(&grades()).unwrap();
-    for (shift, factor) in [(0.01, 1.0), (-0.01, 1.0), (0.0, 1.01), (0.0, 0.99)] {
-        let other = Gaussian::new(fitted.loc() + shift, fitted.scale() * factor).unwrap();
+    for (shift, factor) in [(0.01, 1.0), (-0.01, 1.0), (0.0, 1.01), (0.0, 0.99)]
+    {
+        let other =
+            Gaussian::new(fitted.loc() + shift, fitted.scale() * factor)
+                .unwrap();
         assert!(log_likelihood(other) < log_likelihood(fitted));
     }
 }
@@ -137,9 +142,9 @@ fn no_cut_puts_every_student_on_the_side_of_their_group() {
 
 #[test]
 fn the_two_misplaced_students_stand_on_either_side_of_the_cut() {
-    let misplaced = CLASS
-        .iter()
-        .filter(|student| (student.grade < 4.15) != (student.group == Group::Passed));
+    let misplaced = CLASS.iter().filter(|student| {
+        (student.grade < 4.15) != (student.group == Group::Passed)
+    });
     let mut grades: Vec<f64> = misplaced.map(|student| student.grade).collect();
     grades.sort_by(f64::total_cmp);
     assert_eq!(grades, [4.0, 4.3]);
@@ -147,11 +152,10 @@ fn the_two_misplaced_students_stand_on_either_side_of_the_cut() {
 
 #[test]
 fn arguments_are_refused_by_name_index_and_value() {
-    let refusal = |result: Result<Histogram, chapter::Error>| result.unwrap_err().to_string();
-    assert_eq!(
-        refusal(Histogram::of(&[], 0.0, 1.0)),
-        "data must not be empty"
-    );
+    let refusal = |result: Result<Histogram, chapter::Error>| {
+        result.unwrap_err().to_string()
+    };
+    assert_eq!(refusal(Histogram::of(&[], 0.0, 1.0)), "data must not be empty");
     assert_eq!(
         refusal(Histogram::of(&[1.0, f64::NAN], 0.0, 1.0)),
         "data[1] must be finite, got NaN"

@@ -10,13 +10,7 @@ const fn slider(
     (min, max, step): (f64, f64, f64),
     default: f64,
 ) -> Control {
-    let kind = Kind::Slider {
-        min,
-        max,
-        step,
-        default,
-        unit: "",
-    };
+    let kind = Kind::Slider { min, max, step, default, unit: "" };
     Control { name, label, kind }
 }
 
@@ -35,7 +29,8 @@ const TWO_BELLS: &[Control] = &[
     slider("scale-2", "second deviation", DEVIATIONS, SKETCH[1].1),
 ];
 
-const STRIPS: &[Control] = &[slider("strips", "strips", (1.0, 60.0, 1.0), 12.0)];
+const STRIPS: &[Control] =
+    &[slider("strips", "strips", (1.0, 60.0, 1.0), 12.0)];
 
 const UP_TO: &[Control] = &[slider("x", "grade", (0.0, 7.0, 0.1), 4.7)];
 
@@ -87,7 +82,8 @@ const STEPS: i32 = 280;
 
 /// Points of a curve from `from` to `to`.
 fn curve(from: f64, to: f64, f: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
-    let at = |step: i32| from + (to - from) * f64::from(step) / f64::from(STEPS);
+    let at =
+        |step: i32| from + (to - from) * f64::from(step) / f64::from(STEPS);
     (0..=STEPS).map(at).map(|x| (x, f(x))).collect()
 }
 
@@ -121,11 +117,7 @@ fn bell(settings: &Settings) -> Result<Plot, Error> {
     let density = curve(from, to, |x| bell.prob(x));
     let y = Axis::from_zero("density", heights(&density));
     let panel = Panel::new(Axis::new("grade", from, to), y)
-        .area(
-            "",
-            curve(loc - scale, loc + scale, |x| bell.prob(x)),
-            Ink::First,
-        )
+        .area("", curve(loc - scale, loc + scale, |x| bell.prob(x)), Ink::First)
         .line("", density, Ink::First)
         .rule(loc, "𝜇")
         .note(loc - scale, bell.prob(loc - scale), "𝜇 − 𝜎", Ink::Accent)
@@ -136,7 +128,8 @@ fn bell(settings: &Settings) -> Result<Plot, Error> {
 fn bell_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let bell = the_bell(settings)?;
     let (loc, scale) = (bell.loc(), bell.scale());
-    let within = integrate(|x| bell.prob(x), &[loc - scale, loc, loc + scale], 1e-12)?;
+    let within =
+        integrate(|x| bell.prob(x), &[loc - scale, loc, loc + scale], 1e-12)?;
     Ok(vec![
         Fact::number("height", bell.prob(loc), 3),
         Fact::percent("within", within.value, 1),
@@ -144,7 +137,8 @@ fn bell_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 }
 
 fn two_bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
-    let bell = |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
+    let bell =
+        |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
     Ok([bell("loc-1", "scale-1")?, bell("loc-2", "scale-2")?])
 }
 
@@ -188,15 +182,15 @@ fn strips(settings: &Settings) -> Result<Plot, Error> {
     let bells = crate::sketch::sketch()?;
     let (from, to) = STRETCH;
     let width = (to - from) / strips as f64;
-    let edges: Vec<f64> = (0..=strips)
-        .map(|edge| from + edge as f64 * width)
-        .collect();
+    let edges: Vec<f64> =
+        (0..=strips).map(|edge| from + edge as f64 * width).collect();
     let middles = edges[..strips]
         .iter()
         .map(|edge| superpose(&bells, edge + width / 2.0));
     let tops: Vec<f64> = middles.collect();
     let sum = curve(from, to, |x| superpose(&bells, x));
-    let y = Axis::from_zero("density", heights(&sum).chain(tops.iter().copied()));
+    let y =
+        Axis::from_zero("density", heights(&sum).chain(tops.iter().copied()));
     let panel = Panel::new(Axis::new("grade", from, to), y)
         .bars("", edges, tops, Ink::Muted)
         .line("𝑝₁ + 𝑝₂", sum, Ink::Whole);
@@ -206,11 +200,9 @@ fn strips(settings: &Settings) -> Result<Plot, Error> {
 fn strips_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let strips = strip_count(settings)?;
     let bells = crate::sketch::sketch()?;
-    let area = midpoint_rule(|x| superpose(&bells, x), STRETCH.0, STRETCH.1, strips)?;
-    Ok(vec![
-        Fact::count("strips", strips),
-        Fact::number("area", area, 4),
-    ])
+    let area =
+        midpoint_rule(|x| superpose(&bells, x), STRETCH.0, STRETCH.1, strips)?;
+    Ok(vec![Fact::count("strips", strips), Fact::number("area", area, 4)])
 }
 
 fn running_area(settings: &Settings) -> Result<Plot, Error> {
@@ -220,12 +212,14 @@ fn running_area(settings: &Settings) -> Result<Plot, Error> {
     let (from, to) = (0.0, 7.0);
     let axis = || Axis::new("grade", from, to);
     let sum = curve(from, to, |x| superpose(&bells, x));
-    let filled = curve(from, x.clamp(from + 1e-6, to), |x| superpose(&bells, x));
+    let filled =
+        curve(from, x.clamp(from + 1e-6, to), |x| superpose(&bells, x));
     let y = Axis::from_zero("density", heights(&sum));
     let mut total = vec![(from, area_up_to(&bells, from)?.value)];
     for stretch in sum.windows(2) {
         let [left, right] = [stretch[0].0, stretch[1].0];
-        let more = integrate(|x| superpose(&bells, x), &[left, right], 1e-9)?.value;
+        let more =
+            integrate(|x| superpose(&bells, x), &[left, right], 1e-9)?.value;
         total.push((right, total[total.len() - 1].1 + more));
     }
     let above = Panel::new(axis(), y)

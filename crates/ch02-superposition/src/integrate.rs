@@ -80,15 +80,12 @@ pub fn integrate(
             tolerance,
         ));
     }
-    let mut total = Integral {
-        value: 0.0,
-        error: 0.0,
-        evaluations: 0,
-    };
+    let mut total = Integral { value: 0.0, error: 0.0, evaluations: 0 };
     let share = tolerance / breaks.len() as f64;
     for stretch in breaks.windows(2).filter(|stretch| stretch[0] < stretch[1]) {
         total.evaluations += 3;
-        Strip::over(&f, stretch[0], stretch[1]).refine(&f, share, &mut total)?;
+        Strip::over(&f, stretch[0], stretch[1])
+            .refine(&f, share, &mut total)?;
     }
     Ok(total)
 }
@@ -119,10 +116,7 @@ impl Strip {
                 [self.y[half], self.y[half + 1]],
             );
             let middle = f64::midpoint(from, to);
-            Self {
-                x: [from, middle, to],
-                y: [left, f(middle), right],
-            }
+            Self { x: [from, middle, to], y: [left, f(middle), right] }
         })
     }
 
@@ -170,10 +164,7 @@ fn check_stretches(breaks: &[f64]) -> Result<(), Error> {
         let element = format!("breaks[{index}]");
         return Err(Error::argument(element, "finite", breaks[index]));
     }
-    match breaks
-        .windows(2)
-        .position(|stretch| stretch[0] > stretch[1])
-    {
+    match breaks.windows(2).position(|stretch| stretch[0] > stretch[1]) {
         None => Ok(()),
         Some(index) => {
             let element = format!("breaks[{}]", index + 1);

@@ -29,7 +29,8 @@ fn facts() -> Result<Vec<Fact>, Error> {
     let [wide, narrow] = &bells;
     let each = [area(&bells[..1])?, area(&bells[1..])?];
     let both = area(&bells)?;
-    let first_moment = integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9)?;
+    let first_moment =
+        integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9)?;
     let within = |bell: &ch01::Gaussian, deviations: f64| {
         let (from, to) = (
             bell.loc() - deviations * bell.scale(),
@@ -48,6 +49,10 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::count("naive-evaluations", both.evaluations),
         Fact::number("naive-up-to-cut", area_up_to(&bells, 4.7)?.value, 2),
         Fact::number("naive-average", first_moment.value, 1),
-        Fact::number("steep-height", ch01::Gaussian::new(0.0, 0.1)?.prob(0.0), 2),
+        Fact::number(
+            "steep-height",
+            ch01::Gaussian::new(0.0, 0.1)?.prob(0.0),
+            2,
+        ),
     ])
 }

@@ -2,7 +2,10 @@ use std::io::Write;
 
 use chapter::Error;
 
-use crate::{area, area_up_to, breakpoints, integrate, midpoint_rule, sketch::sketch, superpose};
+use crate::{
+    area, area_up_to, breakpoints, integrate, midpoint_rule, sketch::sketch,
+    superpose,
+};
 
 /// What `just chapter 2` prints.
 pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
@@ -51,7 +54,8 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         )?;
     }
 
-    let average = integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9)?;
+    let average =
+        integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9)?;
     writeln!(
         out,
         "\n... and the average grade {:.1}, on a scale that ends at 5.0",

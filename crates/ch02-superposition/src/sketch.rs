@@ -13,10 +13,7 @@ pub const BREAKS: [f64; 5] = [0.5, 1.5, 3.0, 6.0, 10.0];
 /// The bells of [`SKETCH`].
 pub(crate) fn sketch() -> Result<[Gaussian; 2], Error> {
     let [(wide, wide_scale), (narrow, narrow_scale)] = SKETCH;
-    Ok([
-        Gaussian::new(wide, wide_scale)?,
-        Gaussian::new(narrow, narrow_scale)?,
-    ])
+    Ok([Gaussian::new(wide, wide_scale)?, Gaussian::new(narrow, narrow_scale)?])
 }
 
 /// The sum of the bells at `x`: at every grade, their heights on top of each other.
@@ -31,7 +28,8 @@ pub fn breakpoints(bells: &[Gaussian]) -> Vec<f64> {
     let mut breaks: Vec<f64> = bells
         .iter()
         .flat_map(|bell| {
-            let steps = BREAKS.iter().flat_map(|step| [-step, *step]).chain([0.0]);
+            let steps =
+                BREAKS.iter().flat_map(|step| [-step, *step]).chain([0.0]);
             steps.map(|step| bell.loc() + step * bell.scale())
         })
         .collect();

@@ -22,7 +22,10 @@ fn the_chapter_keeps_the_contract() {
 fn every_figure_is_drawn_as_it_was_last_looked_at() {
     for figure in CHAPTER.figures {
         let id = CHAPTER.figure_id(figure);
-        insta::assert_snapshot!(figure.name, figure.picture(&id, &figure.defaults()).svg);
+        insta::assert_snapshot!(
+            figure.name,
+            figure.picture(&id, &figure.defaults()).svg
+        );
     }
 }
 
@@ -34,7 +37,10 @@ fn every_moved_figure_is_drawn_as_it_was_last_looked_at() {
             let settings = figure.defaults().with(control, value).unwrap();
             let svg = figure.picture(&CHAPTER.figure_id(figure), &settings).svg;
             assert_sound(&svg, &CHAPTER.figure_id(figure));
-            insta::assert_snapshot!(format!("{name} at {control} {value}"), svg);
+            insta::assert_snapshot!(
+                format!("{name} at {control} {value}"),
+                svg
+            );
         }
     }
 }
@@ -42,10 +48,8 @@ fn every_moved_figure_is_drawn_as_it_was_last_looked_at() {
 #[test]
 fn every_figure_with_controls_is_also_looked_at_with_them_moved() {
     let moved: Vec<&str> = MOVED.iter().map(|(name, ..)| *name).collect();
-    let movable = CHAPTER
-        .figures
-        .iter()
-        .filter(|figure| !figure.controls.is_empty());
+    let movable =
+        CHAPTER.figures.iter().filter(|figure| !figure.controls.is_empty());
     assert_eq!(movable.map(|figure| figure.name).collect::<Vec<_>>(), moved);
 }
 

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use ch01::Gaussian;
-use ch02::{SKETCH, area, area_up_to, breakpoints, integrate, midpoint_rule, superpose};
+use ch02::{
+    SKETCH, area, area_up_to, breakpoints, integrate, midpoint_rule, superpose,
+};
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -12,7 +14,8 @@ fn sketch() -> [Gaussian; 2] {
 }
 
 fn bell() -> impl Strategy<Value = Gaussian> {
-    (-100.0..100.0, 0.01..100.0).prop_map(|(loc, scale)| Gaussian::new(loc, scale).unwrap())
+    (-100.0..100.0, 0.01..100.0)
+        .prop_map(|(loc, scale)| Gaussian::new(loc, scale).unwrap())
 }
 
 #[test]
@@ -25,7 +28,9 @@ fn the_sketch_passes_all_there_may_be_before_the_grade_4_7() {
 #[test]
 fn the_average_of_the_naive_sum_is_the_sum_of_the_averages() {
     let bells = sketch();
-    let moment = integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9).unwrap();
+    let moment =
+        integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9)
+            .unwrap();
     assert!((moment.value - (2.8 + 4.8)).abs() < 1e-9);
 }
 
@@ -50,7 +55,9 @@ fn the_bell_is_the_one_of_tensorflow_probability() {
                 if log_prob < -700.0 {
                     continue;
                 }
-                let bell = Gaussian::new(case.loc[component], case.scale[component]).unwrap();
+                let bell =
+                    Gaussian::new(case.loc[component], case.scale[component])
+                        .unwrap();
                 let ours = libm::log(bell.prob(x));
                 let error = (ours - log_prob).abs() / log_prob.abs().max(1.0);
                 assert!(error < 1e-12, "{}: {x}: {ours} {log_prob}", case.name);
@@ -63,7 +70,8 @@ fn the_bell_is_the_one_of_tensorflow_probability() {
 fn twice_the_strips_leave_far_less_than_half_the_error() {
     let bells = sketch();
     let error = |strips| {
-        let area = midpoint_rule(|x| superpose(&bells, x), -6.0, 10.0, strips).unwrap();
+        let area = midpoint_rule(|x| superpose(&bells, x), -6.0, 10.0, strips)
+            .unwrap();
         (area - 2.0).abs()
     };
     for strips in [20, 40] {
@@ -73,8 +81,9 @@ fn twice_the_strips_leave_far_less_than_half_the_error() {
 
 #[test]
 fn arguments_are_refused_by_name_index_and_value() {
-    let refusal =
-        |breaks: &[f64], tolerance| integrate(|x| x, breaks, tolerance).unwrap_err().to_string();
+    let refusal = |breaks: &[f64], tolerance| {
+        integrate(|x| x, breaks, tolerance).unwrap_err().to_string()
+    };
     assert_eq!(refusal(&[], 1.0), "breaks must not be empty");
     assert_eq!(
         refusal(&[0.0, f64::NAN], 1.0),
@@ -89,9 +98,7 @@ fn arguments_are_refused_by_name_index_and_value() {
         "tolerance must be finite and positive, got 0.0"
     );
     assert_eq!(
-        integrate(|x| 1.0 / x, &[0.0, 1.0], 1.0)
-            .unwrap_err()
-            .to_string(),
+        integrate(|x| 1.0 / x, &[0.0, 1.0], 1.0).unwrap_err().to_string(),
         "f(0.0) must be finite, got inf"
     );
     assert_eq!(
@@ -108,10 +115,7 @@ fn arguments_are_refused_by_name_index_and_value() {
 fn a_tolerance_out_of_reach_is_answered_with_the_error_that_is_left() {
     let rough = |x: f64| (1e7 * std::f64::consts::PI * x).fract();
     let area = integrate(rough, &[0.0, 1.0], 1e-300).unwrap();
-    assert!(
-        area.error > 0.0 && area.evaluations <= 1_000_100,
-        "{area:?}"
-    );
+    assert!(area.error > 0.0 && area.evaluations <= 1_000_100, "{area:?}");
 }
 
 proptest! {

@@ -48,11 +48,11 @@ pub enum Error {
 
 impl Error {
     /// Refuses `value` for `argument`, saying what it has to be.
-    pub fn argument(argument: impl Into<String>, requirement: &'static str, value: f64) -> Self {
-        Self::Argument {
-            argument: argument.into(),
-            requirement,
-            value,
-        }
+    pub fn argument(
+        argument: impl Into<String>,
+        requirement: &'static str,
+        value: f64,
+    ) -> Self {
+        Self::Argument { argument: argument.into(), requirement, value }
     }
 }

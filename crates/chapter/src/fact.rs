@@ -21,21 +21,13 @@ impl Fact {
             }
             text.push(digit);
         }
-        Self {
-            name,
-            value: value as f64,
-            text,
-        }
+        Self { name, value: value as f64, text }
     }
 
     /// A number with a fixed count of decimals; a negative one has a true minus sign.
     #[must_use]
     pub fn number(name: &'static str, value: f64, decimals: usize) -> Self {
-        Self {
-            name,
-            value,
-            text: figure::number(value, decimals),
-        }
+        Self { name, value, text: figure::number(value, decimals) }
     }
 
     /// A share of one, printed in percent: `0.605` is `60.5 %`.
@@ -44,7 +36,10 @@ impl Fact {
         Self {
             name,
             value,
-            text: format!("{}\u{202f}%", figure::number(100.0 * value, decimals)),
+            text: format!(
+                "{}\u{202f}%",
+                figure::number(100.0 * value, decimals)
+            ),
         }
     }
 }

@@ -60,7 +60,10 @@ impl Figure {
     ///
     /// [`Error::UnknownFact`] if the caption quotes a fact which the figure does not have, and
     /// whatever the figure's facts refuse.
-    pub fn caption(&self, settings: &Settings) -> Result<Vec<CaptionPart>, Error> {
+    pub fn caption(
+        &self,
+        settings: &Settings,
+    ) -> Result<Vec<CaptionPart>, Error> {
         let facts = (self.facts)(settings)?;
         let mut parts = Vec::new();
         let mut rest = self.caption;
@@ -71,7 +74,10 @@ impl Figure {
                 name: name.to_owned(),
                 known: facts.iter().map(|fact| fact.name).collect(),
             })?;
-            parts.extend([CaptionPart::Text(text), CaptionPart::Fact(fact.clone())]);
+            parts.extend([
+                CaptionPart::Text(text),
+                CaptionPart::Fact(fact.clone()),
+            ]);
             rest = tail;
         }
         parts.push(CaptionPart::Text(rest));

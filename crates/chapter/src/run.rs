@@ -15,7 +15,9 @@ pub fn main(chapter: &Chapter) -> ExitCode {
     match print_and_draw(chapter, &root, &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
         // A reader who closes the pipe (`just chapter 2 | head`) has read enough.
-        Err(Failure::Print(Error::Io(error))) if error.kind() == io::ErrorKind::BrokenPipe => {
+        Err(Failure::Print(Error::Io(error)))
+            if error.kind() == io::ErrorKind::BrokenPipe =>
+        {
             ExitCode::SUCCESS
         }
         Err(failure) => {
@@ -34,21 +36,23 @@ enum Failure {
     Write { path: PathBuf, source: io::Error },
 }
 
-fn print_and_draw(chapter: &Chapter, root: &Path, out: &mut dyn Write) -> Result<(), Failure> {
+fn print_and_draw(
+    chapter: &Chapter,
+    root: &Path,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     (chapter.run)(out)?;
-    let folder = PathBuf::from(format!("target/chapters/{:02}", chapter.number));
-    fs::create_dir_all(root.join(&folder)).map_err(|source| Failure::Write {
-        path: folder.clone(),
-        source,
-    })?;
+    let folder =
+        PathBuf::from(format!("target/chapters/{:02}", chapter.number));
+    fs::create_dir_all(root.join(&folder))
+        .map_err(|source| Failure::Write { path: folder.clone(), source })?;
     writeln!(out, "\nIts figures:").map_err(Error::from)?;
     for figure in chapter.figures {
-        let picture = figure.picture(&chapter.figure_id(figure), &figure.defaults());
+        let picture =
+            figure.picture(&chapter.figure_id(figure), &figure.defaults());
         let path = folder.join(figure.name).with_extension("svg");
-        fs::write(root.join(&path), picture.standalone()).map_err(|source| Failure::Write {
-            path: path.clone(),
-            source,
-        })?;
+        fs::write(root.join(&path), picture.standalone())
+            .map_err(|source| Failure::Write { path: path.clone(), source })?;
         writeln!(out, "  {}", path.display()).map_err(Error::from)?;
     }
     Ok(())
@@ -61,28 +65,30 @@ mod tests {
     use super::*;
     use crate::Figure;
 
-    const CHAPTER: Chapter =
-        Chapter {
-            number: 42,
-            slug: "example",
-            title: "Example",
-            run: |out| Ok(writeln!(out, "six by nine")?),
-            figures: &[Figure {
-                name: "line",
-                caption: "A line.",
-                controls: &[],
-                plot: |_| {
-                    let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 1.0));
-                    Ok(Plot::new("A line").panel(panel.line(
-                        "y",
-                        [(0.0, 0.0), (1.0, 1.0)],
-                        Ink::First,
-                    )))
-                },
-                facts: Figure::no_facts,
-            }],
-            facts: || Ok(Vec::new()),
-        };
+    const CHAPTER: Chapter = Chapter {
+        number: 42,
+        slug: "example",
+        title: "Example",
+        run: |out| Ok(writeln!(out, "six by nine")?),
+        figures: &[Figure {
+            name: "line",
+            caption: "A line.",
+            controls: &[],
+            plot: |_| {
+                let panel = Panel::new(
+                    Axis::new("x", 0.0, 1.0),
+                    Axis::new("y", 0.0, 1.0),
+                );
+                Ok(Plot::new("A line").panel(panel.line(
+                    "y",
+                    [(0.0, 0.0), (1.0, 1.0)],
+                    Ink::First,
+                )))
+            },
+            facts: Figure::no_facts,
+        }],
+        facts: || Ok(Vec::new()),
+    };
 
     #[test]
     fn a_run_prints_and_leaves_its_figures_where_it_says() {
@@ -102,7 +108,8 @@ mod tests {
     fn a_folder_that_cannot_be_written_is_named() {
         let root = tempfile::tempdir().unwrap();
         fs::write(root.path().join("target"), "in the way").unwrap();
-        let failure = print_and_draw(&CHAPTER, root.path(), &mut io::sink()).unwrap_err();
+        let failure =
+            print_and_draw(&CHAPTER, root.path(), &mut io::sink()).unwrap_err();
         assert!(
             failure
                 .to_string()

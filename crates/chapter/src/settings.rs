@@ -52,9 +52,9 @@ impl Settings {
             return Err(self.unknown(name));
         };
         let value = self.values[index];
-        (0..options.len())
-            .find(|&option| option as f64 == value)
-            .ok_or_else(|| Error::argument(name, "the index of one of its options", value))
+        (0..options.len()).find(|&option| option as f64 == value).ok_or_else(
+            || Error::argument(name, "the index of one of its options", value),
+        )
     }
 
     fn index(&self, name: &str) -> Result<usize, Error> {
@@ -91,10 +91,7 @@ mod tests {
         Control {
             name: "exam",
             label: "exam",
-            kind: Kind::Choice {
-                options: &["history", "algebra"],
-                default: 1,
-            },
+            kind: Kind::Choice { options: &["history", "algebra"], default: 1 },
         },
     ];
 
@@ -126,10 +123,13 @@ mod tests {
     #[test]
     fn a_choice_outside_its_options_is_refused_with_the_value() {
         for value in [-1.0, 0.5, 2.0, f64::NAN, f64::INFINITY] {
-            let settings = Settings::defaults(CONTROLS).with("exam", value).unwrap();
+            let settings =
+                Settings::defaults(CONTROLS).with("exam", value).unwrap();
             assert_eq!(
                 settings.choice("exam").unwrap_err().to_string(),
-                format!("exam must be the index of one of its options, got {value:?}")
+                format!(
+                    "exam must be the index of one of its options, got {value:?}"
+                )
             );
         }
     }

@@ -50,7 +50,8 @@ pub fn assert_contract(chapter: &Chapter) {
 fn assert_names<'a>(names: impl Iterator<Item = &'a str>) {
     let mut seen = HashSet::new();
     for name in names {
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let fits =
+            |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(
             !name.is_empty() && name.chars().all(fits),
             "`{name}` is not kebab-case"
@@ -61,17 +62,13 @@ fn assert_names<'a>(names: impl Iterator<Item = &'a str>) {
 
 fn assert_control(control: &Control) {
     match control.kind {
-        Kind::Slider {
-            min,
-            max,
-            step,
-            default,
-            ..
-        } => {
+        Kind::Slider { min, max, step, default, .. } => {
             assert!(step > 0.0 && min < max, "{control:?}");
             assert!((min..=max).contains(&default), "{control:?}");
         }
-        Kind::Choice { options, default } => assert!(default < options.len(), "{control:?}"),
+        Kind::Choice { options, default } => {
+            assert!(default < options.len(), "{control:?}")
+        }
     }
 }
 
@@ -107,9 +104,9 @@ pub fn assert_sound(svg: &str, id: &str) {
         Some(&*format!("{id}-title {id}-desc"))
     );
     for part in ["title", "desc"] {
-        let part = root
-            .children()
-            .find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", part)));
+        let part = root.children().find(|child| {
+            child.has_tag_name(("http://www.w3.org/2000/svg", part))
+        });
         assert!(
             part.and_then(|part| part.text())
                 .is_some_and(|text| !text.is_empty()),
@@ -141,9 +138,7 @@ pub fn assert_sound(svg: &str, id: &str) {
 }
 
 fn numbers(list: &str) -> Vec<f64> {
-    list.split(' ')
-        .filter_map(|number| number.parse().ok())
-        .collect()
+    list.split(' ').filter_map(|number| number.parse().ok()).collect()
 }
 
 /// The box of a line of words in a picture.
@@ -172,9 +167,11 @@ impl Words {
             .split("font-size:")
             .nth(1)
             .and_then(|rest| rest.split("px").next());
-        let size: f64 = size.and_then(|size| size.parse().ok()).unwrap_or(f64::NAN);
+        let size: f64 =
+            size.and_then(|size| size.parse().ok()).unwrap_or(f64::NAN);
         let text = node.text().unwrap_or_default().to_owned();
-        let width = figure::text_width(&text, size, style.contains("font-weight"));
+        let width =
+            figure::text_width(&text, size, style.contains("font-weight"));
         let left = match node.attribute("text-anchor") {
             Some("middle") => number("x") - width / 2.0,
             Some("end") => number("x") - width,

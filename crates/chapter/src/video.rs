@@ -81,7 +81,11 @@ pub const TIMESTAMPS: [Timestamp; 16] = [
     timestamp("17:05", "Outro", Home::Outro),
 ];
 
-const fn timestamp(at: &'static str, heading: &'static str, home: Home) -> Timestamp {
+const fn timestamp(
+    at: &'static str,
+    heading: &'static str,
+    home: Home,
+) -> Timestamp {
     Timestamp { at, heading, home }
 }
 

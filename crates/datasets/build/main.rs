@@ -30,7 +30,8 @@ fn say_when_to_run_again(data: &Path) {
 
 fn write(name: &str, array: &str) -> Result<()> {
     let path = Path::new(&env::var("OUT_DIR")?).join(name);
-    fs::write(&path, array).with_context(|| format!("cannot write {}", path.display()))
+    fs::write(&path, array)
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn class(data: &Path) -> Result<String> {
@@ -39,9 +40,7 @@ fn class(data: &Path) -> Result<String> {
         let grade = table.number(row, 0)?;
         let group = table.one_of(row, 1, &["passed", "failed"])?;
         let group = ["Passed", "Failed"][group];
-        Ok(format!(
-            "Student {{ grade: {grade:?}, group: Group::{group} }}"
-        ))
+        Ok(format!("Student {{ grade: {grade:?}, group: Group::{group} }}"))
     })
 }
 
@@ -60,7 +59,8 @@ fn regents(data: &Path) -> Result<String> {
     }
     let mut exams = String::from("[");
     for column in 1..columns.len() {
-        let counts = array(&table, |row| Ok(table.count(row, column)?.to_string()))?;
+        let counts =
+            array(&table, |row| Ok(table.count(row, column)?.to_string()))?;
         write!(exams, "{counts},")?;
     }
     exams.push(']');
@@ -68,7 +68,10 @@ fn regents(data: &Path) -> Result<String> {
 }
 
 fn faithful(data: &Path) -> Result<String> {
-    let table = Table::read(&data.join("faithful.csv"), &["eruption_min", "waiting_min"])?;
+    let table = Table::read(
+        &data.join("faithful.csv"),
+        &["eruption_min", "waiting_min"],
+    )?;
     array(&table, |row| {
         let duration = table.number(row, 0)?;
         let waiting = table.number(row, 1)?;
@@ -79,11 +82,16 @@ fn faithful(data: &Path) -> Result<String> {
 }
 
 fn galaxies(data: &Path) -> Result<String> {
-    let table = Table::read(&data.join("galaxies.csv"), &["velocity_km_per_s"])?;
+    let table =
+        Table::read(&data.join("galaxies.csv"), &["velocity_km_per_s"])?;
     array(&table, |row| Ok(format!("{:?}", table.number(row, 0)?)))
 }
 
-fn array(table: &Table, element: impl Fn(usize) -> Result<String>) -> Result<String> {
-    let elements = (0..table.rows()).map(element).collect::<Result<Vec<_>>>()?;
+fn array(
+    table: &Table,
+    element: impl Fn(usize) -> Result<String>,
+) -> Result<String> {
+    let elements =
+        (0..table.rows()).map(element).collect::<Result<Vec<_>>>()?;
     Ok(format!("[{}]", elements.join(",")))
 }

@@ -18,12 +18,17 @@ pub(crate) struct Table {
 impl Table {
     /// Reads a file that must have exactly these columns.
     pub(crate) fn read(path: &Path, columns: &[&str]) -> Result<Self> {
-        let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+        let file = File::open(path)
+            .with_context(|| format!("cannot open {}", path.display()))?;
         Self::parse(path, file, columns)
     }
 
     /// Reads the text of a file that must have exactly these columns.
-    pub(crate) fn parse(path: &Path, text: impl Read, columns: &[&str]) -> Result<Self> {
+    pub(crate) fn parse(
+        path: &Path,
+        text: impl Read,
+        columns: &[&str],
+    ) -> Result<Self> {
         let broken = || format!("{} is not a table", path.display());
         let mut reader = Reader::from_reader(text);
         let header = reader.headers().with_context(broken)?.clone();
@@ -34,15 +39,9 @@ impl Table {
             columns.join(","),
             header.iter().collect::<Vec<_>>().join(",")
         );
-        let records = reader
-            .records()
-            .collect::<Result<_, _>>()
-            .with_context(broken)?;
-        Ok(Self {
-            path: path.to_owned(),
-            header,
-            records,
-        })
+        let records =
+            reader.records().collect::<Result<_, _>>().with_context(broken)?;
+        Ok(Self { path: path.to_owned(), header, records })
     }
 
     /// How many rows stand under the header.
@@ -67,13 +66,17 @@ impl Table {
     }
 
     /// The index of the word that the cell holds.
-    pub(crate) fn one_of(&self, row: usize, column: usize, words: &[&str]) -> Result<usize> {
-        match words
-            .iter()
-            .position(|&word| word == self.cell(row, column))
-        {
+    pub(crate) fn one_of(
+        &self,
+        row: usize,
+        column: usize,
+        words: &[&str],
+    ) -> Result<usize> {
+        match words.iter().position(|&word| word == self.cell(row, column)) {
             Some(index) => Ok(index),
-            None => self.refuse(row, column, &format!("`{}`", words.join("` or `"))),
+            None => {
+                self.refuse(row, column, &format!("`{}`", words.join("` or `")))
+            }
         }
     }
 
@@ -81,7 +84,12 @@ impl Table {
         &self.records[row][column]
     }
 
-    fn refuse<T>(&self, row: usize, column: usize, requirement: &str) -> Result<T> {
+    fn refuse<T>(
+        &self,
+        row: usize,
+        column: usize,
+        requirement: &str,
+    ) -> Result<T> {
         let line = self.records[row].position().map_or(0, csv::Position::line);
         bail!(
             "{}:{line}: `{}` must be {requirement}, got `{}`",

@@ -7,9 +7,8 @@
 ///
 /// assert_eq!(GRADE_SCALE.iter().filter(|&&grade| grade <= 4.0).count(), 10);
 /// ```
-pub const GRADE_SCALE: [f64; 13] = [
-    1.0, 1.3, 1.7, 2.0, 2.3, 2.7, 3.0, 3.3, 3.7, 4.0, 4.3, 4.7, 5.0,
-];
+pub const GRADE_SCALE: [f64; 13] =
+    [1.0, 1.3, 1.7, 2.0, 2.3, 2.7, 3.0, 3.3, 3.7, 4.0, 4.3, 4.7, 5.0];
 
 /// One student of the class.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +49,8 @@ pub enum Group {
 /// let share = failed.count() as f64 / CLASS.len() as f64;
 /// assert!((share - 0.4).abs() <= 0.01);
 /// ```
-pub static CLASS: [Student; 200] = include!(concat!(env!("OUT_DIR"), "/class.rs"));
+pub static CLASS: [Student; 200] =
+    include!(concat!(env!("OUT_DIR"), "/class.rs"));
 
 /// The grades of the [`CLASS`], in its order, without the groups: what an examiner sees.
 ///

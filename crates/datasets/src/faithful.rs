@@ -22,4 +22,5 @@ pub struct Eruption {
 /// let long = FAITHFUL.iter().filter(|eruption| eruption.duration_min > 3.0).count();
 /// assert_eq!((FAITHFUL.len() - long, long), (97, 175));
 /// ```
-pub static FAITHFUL: [Eruption; 272] = include!(concat!(env!("OUT_DIR"), "/faithful.rs"));
+pub static FAITHFUL: [Eruption; 272] =
+    include!(concat!(env!("OUT_DIR"), "/faithful.rs"));

@@ -15,4 +15,5 @@
 /// assert_eq!(GALAXIES[77], 26960.0);
 /// assert!(GALAXIES.is_sorted());
 /// ```
-pub static GALAXIES: [f64; 82] = include!(concat!(env!("OUT_DIR"), "/galaxies.rs"));
+pub static GALAXIES: [f64; 82] =
+    include!(concat!(env!("OUT_DIR"), "/galaxies.rs"));

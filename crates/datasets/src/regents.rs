@@ -73,4 +73,5 @@ impl Exam {
     }
 }
 
-static COUNTS: [[u32; 101]; 5] = include!(concat!(env!("OUT_DIR"), "/regents.rs"));
+static COUNTS: [[u32; 101]; 5] =
+    include!(concat!(env!("OUT_DIR"), "/regents.rs"));

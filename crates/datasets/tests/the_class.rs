@@ -22,10 +22,7 @@ fn draws(seed: u64) -> Vec<(f64, Group)> {
         let failed = rng.random::<f64>() >= PI[0];
         let z = usize::from(failed);
         let standard: f64 = rng.sample(StandardNormal);
-        (
-            MU[z] + SIGMA[z] * standard,
-            [Group::Passed, Group::Failed][z],
-        )
+        (MU[z] + SIGMA[z] * standard, [Group::Passed, Group::Failed][z])
     };
     (0..STUDENTS).map(|_| student()).collect()
 }
@@ -33,11 +30,7 @@ fn draws(seed: u64) -> Vec<(f64, Group)> {
 /// The grade nearest to `x`; of two equally near the better one.
 fn nearest_grade(x: f64) -> f64 {
     let nearer = |best: f64, grade: f64| {
-        if (grade - x).abs() < (best - x).abs() {
-            grade
-        } else {
-            best
-        }
+        if (grade - x).abs() < (best - x).abs() { grade } else { best }
     };
     GRADE_SCALE.into_iter().fold(f64::INFINITY, nearer)
 }
@@ -45,10 +38,7 @@ fn nearest_grade(x: f64) -> f64 {
 fn class(seed: u64) -> Vec<Student> {
     draws(seed)
         .into_iter()
-        .map(|(x, group)| Student {
-            grade: nearest_grade(x),
-            group,
-        })
+        .map(|(x, group)| Student { grade: nearest_grade(x), group })
         .collect()
 }
 
@@ -63,12 +53,8 @@ fn csv(class: &[Student]) -> String {
 
 /// How many students have each grade of the scale.
 fn per_grade(class: &[Student]) -> Vec<usize> {
-    let count = |grade| {
-        class
-            .iter()
-            .filter(|student| student.grade == grade)
-            .count()
-    };
+    let count =
+        |grade| class.iter().filter(|student| student.grade == grade).count();
     GRADE_SCALE.into_iter().map(count).collect()
 }
 
@@ -100,10 +86,8 @@ fn peaks(counts: &[usize]) -> Vec<usize> {
 /// counted grade by grade and in bins of half a grade; the first at the middle of the hill of those
 /// who passed, the second at 5.0, and that grade the most frequent of all.
 fn looks_as_it_should(class: &[Student]) -> bool {
-    let failed = class
-        .iter()
-        .filter(|student| student.group == Group::Failed)
-        .count();
+    let failed =
+        class.iter().filter(|student| student.group == Group::Failed).count();
     let share = failed as f64 / class.len() as f64;
     let per_grade = per_grade(class);
     let most = per_grade.iter().max();
@@ -162,18 +146,16 @@ fn a_draw_is_rounded_to_the_nearest_grade_of_the_scale() {
     for (x, grade) in cases {
         assert_eq!(nearest_grade(x), grade, "{x}");
     }
-    assert_eq!(
-        nearest_grade(2.5),
-        2.3,
-        "of two equally near the better one"
-    );
+    assert_eq!(nearest_grade(2.5), 2.3, "of two equally near the better one");
 }
 
 #[test]
 fn the_groups_are_not_what_the_rule_of_the_examination_says() {
     let surprises: Vec<_> = CLASS
         .iter()
-        .filter(|student| (student.group == Group::Passed) != (student.grade <= 4.0))
+        .filter(|student| {
+            (student.group == Group::Passed) != (student.grade <= 4.0)
+        })
         .map(|student| (student.grade, student.group))
         .collect();
     assert_eq!(surprises.len(), 2);

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use datasets::{CLASS, Exam, FAITHFUL, GALAXIES, GRADE_SCALE, Group, PASS_MARK, grades};
+use datasets::{
+    CLASS, Exam, FAITHFUL, GALAXIES, GRADE_SCALE, Group, PASS_MARK, grades,
+};
 
 fn rows(name: &str) -> csv::Result<Vec<csv::StringRecord>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("data")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
     csv::Reader::from_path(path)?.records().collect()
 }
 
@@ -46,7 +46,11 @@ fn every_score_of_every_exam_is_a_row_of_the_file() {
     for (score, row) in rows.iter().enumerate() {
         assert_eq!(row[0], score.to_string());
         for (exam, cell) in Exam::ALL.iter().zip(row.iter().skip(1)) {
-            assert_eq!(exam.counts()[score].to_string(), cell, "{exam:?}, {score}");
+            assert_eq!(
+                exam.counts()[score].to_string(),
+                cell,
+                "{exam:?}, {score}"
+            );
         }
     }
 }
@@ -66,7 +70,8 @@ fn as_many_pupils_sat_each_exam_as_the_source_says() {
 }
 
 #[test]
-fn in_every_exam_the_pass_mark_is_the_most_frequent_score_of_its_neighbourhood() {
+fn in_every_exam_the_pass_mark_is_the_most_frequent_score_of_its_neighbourhood()
+{
     for exam in Exam::ALL {
         let near = PASS_MARK - 5..PASS_MARK + 2;
         let counts = exam.counts();

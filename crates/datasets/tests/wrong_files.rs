@@ -8,11 +8,7 @@ use std::path::Path;
 use table::Table;
 
 fn parse(text: &str) -> anyhow::Result<Table> {
-    Table::parse(
-        Path::new("data/x.csv"),
-        text.as_bytes(),
-        &["grade", "group"],
-    )
+    Table::parse(Path::new("data/x.csv"), text.as_bytes(), &["grade", "group"])
 }
 
 #[test]
@@ -33,10 +29,7 @@ fn other_columns_are_refused() {
 fn a_row_of_another_length_is_refused_with_its_line() {
     let error = parse("grade,group\n2.3,passed\n5.0\n").unwrap_err();
     assert_eq!(error.to_string(), "data/x.csv is not a table");
-    assert!(
-        error.root_cause().to_string().contains("line: 3"),
-        "{error:?}"
-    );
+    assert!(error.root_cause().to_string().contains("line: 3"), "{error:?}");
 }
 
 #[test]
@@ -53,10 +46,7 @@ fn a_wrong_cell_is_refused_with_its_line_and_column() {
         "data/x.csv:2: `grade` must be a count, got `2.3`"
     );
     assert_eq!(
-        table
-            .one_of(1, 1, &["passed", "failed"])
-            .unwrap_err()
-            .to_string(),
+        table.one_of(1, 1, &["passed", "failed"]).unwrap_err().to_string(),
         "data/x.csv:3: `group` must be `passed` or `failed`, got `absent`"
     );
 }

@@ -20,17 +20,15 @@ impl Axis {
     /// An axis from `min` to `max`, with ticks at round numbers.
     #[must_use]
     pub fn new(label: impl Into<String>, min: f64, max: f64) -> Self {
-        Self {
-            label: label.into(),
-            min,
-            max,
-            ticks: None,
-        }
+        Self { label: label.into(), min, max, ticks: None }
     }
 
     /// An axis from zero to a little above the largest of `values`.
     #[must_use]
-    pub fn from_zero(label: impl Into<String>, values: impl IntoIterator<Item = f64>) -> Self {
+    pub fn from_zero(
+        label: impl Into<String>,
+        values: impl IntoIterator<Item = f64>,
+    ) -> Self {
         let top = values.into_iter().fold(0.0, f64::max);
         let top = if top > 0.0 { top } else { 1.0 };
         Self::new(label, 0.0, top * 1.08)
@@ -39,10 +37,7 @@ impl Axis {
     /// The same axis with ticks at these places and nowhere else.
     #[must_use]
     pub fn ticks(self, ticks: impl Into<Vec<f64>>) -> Self {
-        Self {
-            ticks: Some(ticks.into()),
-            ..self
-        }
+        Self { ticks: Some(ticks.into()), ..self }
     }
 
     /// Refuses bounds between which nothing can be drawn.
@@ -75,7 +70,8 @@ impl Axis {
         let places = if let Some(ticks) = &self.ticks {
             ticks.clone()
         } else {
-            let (from, to) = (libm::ceil(self.min / step), libm::floor(self.max / step));
+            let (from, to) =
+                (libm::ceil(self.min / step), libm::floor(self.max / step));
             (0..=(to - from).clamp(0.0, 99.0) as i32)
                 .map(|nth| (from + f64::from(nth)) * step)
                 .collect()
@@ -98,10 +94,7 @@ impl Axis {
         places
             .into_iter()
             .filter(|place| (self.min..=self.max).contains(place))
-            .map(|at| Tick {
-                at,
-                text: write(at),
-            })
+            .map(|at| Tick { at, text: write(at) })
             .collect()
     }
 }
@@ -121,9 +114,9 @@ fn decimals_of(values: &[f64]) -> usize {
     (0..4)
         .find(|&decimals| {
             let unit = libm::pow(10.0, decimals as f64);
-            values
-                .iter()
-                .all(|value| (value * unit - libm::round(value * unit)).abs() < 1e-9)
+            values.iter().all(|value| {
+                (value * unit - libm::round(value * unit)).abs() < 1e-9
+            })
         })
         .unwrap_or(4)
 }
@@ -162,7 +155,9 @@ mod tests {
 
     #[test]
     fn bounds_that_hold_nothing_are_refused_by_name() {
-        let refusal = |min, max| Axis::new("x", min, max).check("x").unwrap_err().to_string();
+        let refusal = |min, max| {
+            Axis::new("x", min, max).check("x").unwrap_err().to_string()
+        };
         assert_eq!(
             refusal(0.0, f64::NAN),
             "x.max must be between -1e300 and 1e300, got NaN"

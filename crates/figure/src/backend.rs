@@ -3,8 +3,8 @@
 use std::{convert::Infallible, fmt::Write};
 
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend,
+    DrawingErrorKind, FontStyle,
     text_anchor::{HPos, VPos},
 };
 
@@ -67,7 +67,11 @@ impl DrawingBackend for Backend<'_> {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
+    fn draw_pixel(
+        &mut self,
+        (x, y): BackendCoord,
+        color: BackendColor,
+    ) -> Outcome {
         self.draw_rect((x, y), (x + 1, y + 1), &color, true)
     }
 
@@ -87,7 +91,8 @@ impl DrawingBackend for Backend<'_> {
         style: &S,
         fill: bool,
     ) -> Outcome {
-        let [x, y, width, height] = [left, top, right - left, bottom - top].map(units);
+        let [x, y, width, height] =
+            [left, top, right - left, bottom - top].map(units);
         let style = if fill { filled(style) } else { stroked(style) };
         self.element(&format!(
             r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" style="{style}"/>"#
@@ -254,9 +259,7 @@ mod tests {
         let svg = drawn(|backend| {
             let pen = Pen::new(Ink::Muted);
             let style = TextStyle::from(("serif", 1300.0)).color(&pen);
-            backend
-                .draw_text("a < b & c", &style, (1000, 2000))
-                .unwrap();
+            backend.draw_text("a < b & c", &style, (1000, 2000)).unwrap();
         });
         insta::assert_snapshot!(svg, @r#"<text x="10" y="29.36" text-anchor="start" style="fill:var(--figure-muted,#5a616b);font-size:13px">a &lt; b &amp; c</text>"#);
     }

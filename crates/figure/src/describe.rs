@@ -21,7 +21,8 @@ pub(crate) fn sentences(panels: &[Panel]) -> String {
         }
         for (name, axis) in [("Across", &panel.x), ("Up", &panel.y)] {
             let (min, max) = (short(axis.min), short(axis.max));
-            sentences.push(format!("{name}: {}, from {min} to {max}.", axis.label));
+            sentences
+                .push(format!("{name}: {}, from {min} to {max}.", axis.label));
         }
         sentences.extend(panel.layers.iter().map(layer));
     }
@@ -32,11 +33,8 @@ fn layer(layer: &Layer) -> String {
     let name = layer.name();
     match &layer.shape {
         Shape::Bars { edges, bases, tops } => {
-            let heights: Vec<f64> = tops
-                .iter()
-                .zip(bases)
-                .map(|(top, base)| top - base)
-                .collect();
+            let heights: Vec<f64> =
+                tops.iter().zip(bases).map(|(top, base)| top - base).collect();
             let at = |index: usize| {
                 format!(
                     "from {} to {}",
@@ -44,7 +42,11 @@ fn layer(layer: &Layer) -> String {
                     short(edges[index + 1])
                 )
             };
-            format!("{name}: {} bars, {}.", heights.len(), summits(&heights, at))
+            format!(
+                "{name}: {} bars, {}.",
+                heights.len(),
+                summits(&heights, at)
+            )
         }
         Shape::Area(points) | Shape::Line(points, _) => {
             let ys: Vec<f64> = points.iter().map(|point| point.1).collect();
@@ -59,8 +61,12 @@ fn layer(layer: &Layer) -> String {
         Shape::Dots(points) => format!("{name}: {} dots.", points.len()),
         Shape::Rule(x) => format!("Vertical line at {}: {name}.", short(*x)),
         Shape::Level(y) => format!("Horizontal line at {}: {name}.", short(*y)),
-        Shape::Span(from, to) => format!("Shaded from {} to {}: {name}.", short(*from), short(*to)),
-        Shape::Note(x, y) => format!("At ({}, {}): {name}.", short(*x), short(*y)),
+        Shape::Span(from, to) => {
+            format!("Shaded from {} to {}: {name}.", short(*from), short(*to))
+        }
+        Shape::Note(x, y) => {
+            format!("At ({}, {}): {name}.", short(*x), short(*y))
+        }
     }
 }
 
@@ -71,14 +77,14 @@ fn summits(values: &[f64], at: impl Fn(usize) -> String) -> String {
     let Some((&highest, others)) = summits.split_first() else {
         return "flat".to_owned();
     };
-    let named = |&index: &usize| format!("{} with {}", at(index), short(values[index]));
+    let named =
+        |&index: &usize| format!("{} with {}", at(index), short(values[index]));
     let lower = if others.len() > NAMED {
         format!(", {} lower summits", others.len())
     } else {
         let others: Vec<String> = others.iter().map(named).collect();
-        let each = others
-            .iter()
-            .map(|other| [", a lower summit ", other].concat());
+        let each =
+            others.iter().map(|other| [", a lower summit ", other].concat());
         each.collect()
     };
     format!("highest {}{lower}", named(&highest))
@@ -114,17 +120,10 @@ pub(crate) fn table(panels: &[Panel]) -> Table {
     let rows = panels.iter().flat_map(|panel| {
         panel.layers.iter().flat_map(rows).map(move |row| {
             let heading = several.then(|| panel.heading.clone());
-            heading
-                .into_iter()
-                .chain(row)
-                .map(|cell| plain(&cell))
-                .collect()
+            heading.into_iter().chain(row).map(|cell| plain(&cell)).collect()
         })
     });
-    Table {
-        rows: rows.collect(),
-        header,
-    }
+    Table { rows: rows.collect(), header }
 }
 
 fn rows(layer: &Layer) -> Vec<[String; 3]> {
@@ -133,7 +132,11 @@ fn rows(layer: &Layer) -> Vec<[String; 3]> {
     match &layer.shape {
         Shape::Bars { edges, bases, tops } => (0..tops.len())
             .map(|bar| {
-                let across = format!("{} to {}", short(edges[bar]), short(edges[bar + 1]));
+                let across = format!(
+                    "{} to {}",
+                    short(edges[bar]),
+                    short(edges[bar + 1])
+                );
                 row(across, short(tops[bar] - bases[bar]))
             })
             .collect(),

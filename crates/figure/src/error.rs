@@ -42,10 +42,6 @@ impl Error {
         requirement: &'static str,
         value: f64,
     ) -> Self {
-        Self::Argument {
-            argument: argument.into(),
-            requirement,
-            value,
-        }
+        Self::Argument { argument: argument.into(), requirement, value }
     }
 }

@@ -15,7 +15,8 @@ impl Rect {
     }
 
     pub(crate) fn holds(&self, other: &Self) -> bool {
-        self.contains((other.left, other.top)) && self.contains((other.right, other.bottom))
+        self.contains((other.left, other.top))
+            && self.contains((other.right, other.bottom))
     }
 
     pub(crate) fn overlaps(&self, other: &Self) -> bool {
@@ -42,7 +43,11 @@ impl Rect {
     }
 
     /// The part of a line from `a` to `b` inside the rectangle (Liang & Barsky 1984).
-    pub(crate) fn clip(&self, a: (f64, f64), b: (f64, f64)) -> Option<[(f64, f64); 2]> {
+    pub(crate) fn clip(
+        &self,
+        a: (f64, f64),
+        b: (f64, f64),
+    ) -> Option<[(f64, f64); 2]> {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
         for (step, room) in [
@@ -62,11 +67,7 @@ impl Rect {
             }
         }
         let at = |t: f64| {
-            if t == 1.0 {
-                b
-            } else {
-                (a.0 + t * dx, a.1 + t * dy)
-            }
+            if t == 1.0 { b } else { (a.0 + t * dx, a.1 + t * dy) }
         };
         (enter <= leave).then(|| [at(enter), at(leave)])
     }
@@ -78,7 +79,8 @@ pub(crate) fn dense(points: &[(f64, f64)], spacing: f64) -> Vec<(f64, f64)> {
     for pair in points.windows(2) {
         let [(x0, y0), (x1, y1)] = [pair[0], pair[1]];
         let (dx, dy) = (x1 - x0, y1 - y0);
-        let steps = libm::ceil((dx * dx + dy * dy).sqrt() / spacing).max(1.0) as usize;
+        let steps =
+            libm::ceil((dx * dx + dy * dy).sqrt() / spacing).max(1.0) as usize;
         dense.extend((1..=steps).map(|step| {
             let t = step as f64 / steps as f64;
             (x0 + t * dx, y0 + t * dy)
@@ -88,7 +90,10 @@ pub(crate) fn dense(points: &[(f64, f64)], spacing: f64) -> Vec<(f64, f64)> {
 }
 
 /// The pieces of a polyline inside a rectangle.
-pub(crate) fn clip_polyline(points: &[(f64, f64)], frame: &Rect) -> Vec<Vec<(f64, f64)>> {
+pub(crate) fn clip_polyline(
+    points: &[(f64, f64)],
+    frame: &Rect,
+) -> Vec<Vec<(f64, f64)>> {
     let mut pieces: Vec<Vec<(f64, f64)>> = Vec::new();
     for pair in points.windows(2) {
         let Some([from, to]) = frame.clip(pair[0], pair[1]) else {
@@ -108,12 +113,7 @@ mod tests {
 
     use super::*;
 
-    const UNIT: Rect = Rect {
-        left: 0.0,
-        top: 0.0,
-        right: 1.0,
-        bottom: 1.0,
-    };
+    const UNIT: Rect = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
 
     #[test]
     fn a_line_through_the_frame_keeps_the_part_inside() {

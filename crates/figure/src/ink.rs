@@ -23,13 +23,8 @@ pub enum Ink {
 
 impl Ink {
     /// All inks.
-    pub const ALL: [Self; 5] = [
-        Self::Whole,
-        Self::Muted,
-        Self::First,
-        Self::Second,
-        Self::Accent,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Whole, Self::Muted, Self::First, Self::Second, Self::Accent];
 
     /// The CSS custom property that colours it.
     #[must_use]
@@ -101,11 +96,7 @@ pub(crate) struct Pen {
 
 impl Pen {
     pub(crate) fn new(ink: Ink) -> Self {
-        Self {
-            ink,
-            dash: Dash::Solid,
-            opacity: 1.0,
-        }
+        Self { ink, dash: Dash::Solid, opacity: 1.0 }
     }
 
     pub(crate) fn dash(self, dash: Dash) -> Self {
@@ -157,7 +148,8 @@ pub fn declarations(theme: Theme) -> String {
         Theme::Light => ink.light(),
         Theme::Dark => ink.dark(),
     };
-    let declaration = |ink: Ink| format!("  {}: {};\n", ink.property(), hex(color(ink)));
+    let declaration =
+        |ink: Ink| format!("  {}: {};\n", ink.property(), hex(color(ink)));
     Ink::ALL.map(declaration).concat()
 }
 
@@ -180,7 +172,8 @@ mod tests {
 
     /// The backgrounds of mdBook's five themes.
     const LIGHT_PAGES: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0xe1, 0xe1, 0xdb]];
-    const DARK_PAGES: [[u8; 3]; 3] = [[0x13, 0x17, 0x19], [0x16, 0x19, 0x23], [0x18, 0x20, 0x28]];
+    const DARK_PAGES: [[u8; 3]; 3] =
+        [[0x13, 0x17, 0x19], [0x16, 0x19, 0x23], [0x18, 0x20, 0x28]];
 
     fn linear([red, green, blue]: [u8; 3]) -> [f64; 3] {
         [red, green, blue].map(|byte| {
@@ -209,10 +202,7 @@ mod tests {
     fn without_a_cone(color: [u8; 3], matrix: [[f64; 3]; 3]) -> [f64; 3] {
         let color = linear(color);
         matrix.map(|row| {
-            row.iter()
-                .zip(color)
-                .map(|(weight, part)| weight * part)
-                .sum()
+            row.iter().zip(color).map(|(weight, part)| weight * part).sum()
         })
     }
 
@@ -231,10 +221,16 @@ mod tests {
     fn every_ink_can_be_read_as_text_on_every_theme() {
         for ink in Ink::ALL {
             for page in LIGHT_PAGES {
-                assert!(contrast(ink.light(), page) >= 4.5, "{ink:?} on {page:?}");
+                assert!(
+                    contrast(ink.light(), page) >= 4.5,
+                    "{ink:?} on {page:?}"
+                );
             }
             for page in DARK_PAGES {
-                assert!(contrast(ink.dark(), page) >= 4.5, "{ink:?} on {page:?}");
+                assert!(
+                    contrast(ink.dark(), page) >= 4.5,
+                    "{ink:?} on {page:?}"
+                );
             }
         }
     }
@@ -264,7 +260,8 @@ mod tests {
     #[test]
     fn every_ink_has_a_colour_in_both_themes() {
         for ink in Ink::ALL {
-            let declared = |theme| declarations(theme).matches(ink.property()).count();
+            let declared =
+                |theme| declarations(theme).matches(ink.property()).count();
             assert_eq!([Theme::Light, Theme::Dark].map(declared), [1, 1]);
         }
     }

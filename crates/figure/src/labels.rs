@@ -63,7 +63,11 @@ struct Candidate {
 }
 
 /// The place of each label, in the order of `labels`; `None` for one that finds no room.
-pub(crate) fn place(labels: &[Label], obstacles: &[Obstacle], frame: &Rect) -> Vec<Option<Rect>> {
+pub(crate) fn place(
+    labels: &[Label],
+    obstacles: &[Obstacle],
+    frame: &Rect,
+) -> Vec<Option<Rect>> {
     let mut places = vec![None; labels.len()];
     let mut order: Vec<usize> = (0..labels.len()).collect();
     order.sort_by_key(|&index| freedom(&labels[index].target));
@@ -121,9 +125,8 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
         cost,
     };
     let rows = (0..).map(|row| 9.0 + 8.0 * f64::from(row));
-    let rows: Vec<f64> = rows
-        .take_while(|row| frame.top + row < frame.bottom)
-        .collect();
+    let rows: Vec<f64> =
+        rows.take_while(|row| frame.top + row < frame.bottom).collect();
     match &label.target {
         Target::Rule(x) => rows
             .iter()
@@ -154,7 +157,8 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
             .flat_map(|step| {
                 let left = frame.left
                     + 6.0
-                    + f64::from(step) / 20.0 * (frame.right - frame.left - wide - 12.0);
+                    + f64::from(step) / 20.0
+                        * (frame.right - frame.left - wide - 12.0);
                 let cost = f64::from(20 - step);
                 [at(left, y - 9.5, cost), at(left, y + 9.5, cost + 5.0)]
             })
@@ -164,10 +168,7 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
             .chain(around(&label.text, *x, *y, 20.0))
             .chain(around(&label.text, *x, *y, 36.0))
             .enumerate()
-            .map(|(rank, rect)| Candidate {
-                rect,
-                cost: rank as f64,
-            })
+            .map(|(rank, rect)| Candidate { rect, cost: rank as f64 })
             .collect(),
         Target::Curve(points) => beside_a_curve(&label.text, points),
     }
@@ -189,10 +190,8 @@ fn around(text: &str, x: f64, y: f64, distance: f64) -> [Rect; 6] {
 
 /// The places beside a curve, those near its highest point cheapest.
 fn beside_a_curve(text: &str, points: &[(f64, f64)]) -> Vec<Candidate> {
-    let top = points
-        .iter()
-        .copied()
-        .min_by(|one, other| one.1.total_cmp(&other.1));
+    let top =
+        points.iter().copied().min_by(|one, other| one.1.total_cmp(&other.1));
     let Some((top_x, top_y)) = top else {
         return Vec::new();
     };
@@ -223,21 +222,16 @@ mod tests {
     use super::*;
     use crate::geometry::dense;
 
-    const FRAME: Rect = Rect {
-        left: 0.0,
-        top: 0.0,
-        right: 400.0,
-        bottom: 200.0,
-    };
+    const FRAME: Rect =
+        Rect { left: 0.0, top: 0.0, right: 400.0, bottom: 200.0 };
 
     fn curve(height: f64, center: f64, layer: usize) -> (Label, Obstacle) {
         let bell = |x: f64| {
             let z = (x - center) / 40.0;
             195.0 - height * libm::exp(-0.5 * z * z)
         };
-        let points: Vec<_> = (0..=400)
-            .map(|x| (f64::from(x), bell(f64::from(x))))
-            .collect();
+        let points: Vec<_> =
+            (0..=400).map(|x| (f64::from(x), bell(f64::from(x)))).collect();
         let label = Label {
             layer,
             text: format!("curve {layer}"),
@@ -251,10 +245,7 @@ mod tests {
     #[test]
     fn a_label_without_room_has_no_place() {
         let (label, obstacle) = curve(100.0, 200.0, 0);
-        let tight = Rect {
-            right: 20.0,
-            ..FRAME
-        };
+        let tight = Rect { right: 20.0, ..FRAME };
         assert_eq!(place(&[label], &[obstacle], &tight), [None]);
     }
 

@@ -34,10 +34,14 @@ pub(crate) struct Layout {
 
 impl Layout {
     pub(crate) fn new(panel: &Panel, left: f64, top: f64) -> Self {
-        let head = top + 9.0 + ROW * f64::from(u8::from(!panel.heading.is_empty())) + ROW;
+        let head = top
+            + 9.0
+            + ROW * f64::from(u8::from(!panel.heading.is_empty()))
+            + ROW;
         let mut layout = Self::with_key(panel, left, head, 0.0);
         let homeless: Vec<&Label> = layout.in_the_key().collect();
-        let rows = key_rows(&homeless, layout.plot.right - layout.plot.left).len();
+        let rows =
+            key_rows(&homeless, layout.plot.right - layout.plot.left).len();
         if rows > 0 {
             let kept: Vec<bool> = layout
                 .labels
@@ -72,7 +76,11 @@ impl Layout {
         Self {
             plot,
             x_ticks: with_room(panel, &plot),
-            y_ticks: panel.y.marks(if panel.height < 120.0 { 3.0 } else { 5.0 }),
+            y_ticks: panel.y.marks(if panel.height < 120.0 {
+                3.0
+            } else {
+                5.0
+            }),
             labels: labels.into_iter().zip(places).collect(),
             bottom: plot.bottom + 46.0,
         }
@@ -99,30 +107,29 @@ fn with_room(panel: &Panel, plot: &Rect) -> Vec<Tick> {
         }
         room
     };
-    panel
-        .x
-        .marks(7.0)
-        .into_iter()
-        .filter(|tick| has_room(tick))
-        .collect()
+    panel.x.marks(7.0).into_iter().filter(|tick| has_room(tick)).collect()
 }
 
 /// Room for the numbers beside the vertical axis.
 pub(crate) fn left_margin(panel: &Panel) -> f64 {
     let ticks = panel.y.marks(5.0);
-    let widest = ticks
-        .iter()
-        .map(|tick| text::text_width(&tick.text, TICK_SIZE, false));
+    let widest =
+        ticks.iter().map(|tick| text::text_width(&tick.text, TICK_SIZE, false));
     widest.fold(0.0, f64::max) + TICK_LENGTH + 12.0
 }
 
 /// From data to user units.
-pub(crate) fn to_units(panel: &Panel, plot: &Rect) -> impl Fn((f64, f64)) -> (f64, f64) {
+pub(crate) fn to_units(
+    panel: &Panel,
+    plot: &Rect,
+) -> impl Fn((f64, f64)) -> (f64, f64) {
     let (plot, x, y) = (*plot, panel.x.clone(), panel.y.clone());
     move |(across, up)| {
         (
-            plot.left + (across - x.min) / (x.max - x.min) * (plot.right - plot.left),
-            plot.bottom - (up - y.min) / (y.max - y.min) * (plot.bottom - plot.top),
+            plot.left
+                + (across - x.min) / (x.max - x.min) * (plot.right - plot.left),
+            plot.bottom
+                - (up - y.min) / (y.max - y.min) * (plot.bottom - plot.top),
         )
     }
 }
@@ -184,7 +191,9 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
                 .collect(),
             Shape::Rule(x) => along(&[(*x, panel.y.min), (*x, panel.y.max)]),
             Shape::Level(y) => along(&[(panel.x.min, *y), (panel.x.max, *y)]),
-            Shape::Dots(points) => points.iter().map(|&point| units(point)).collect(),
+            Shape::Dots(points) => {
+                points.iter().map(|&point| units(point)).collect()
+            }
             Shape::Note(x, y) => vec![units((*x, *y))],
             Shape::Area(_) | Shape::Span(..) => Vec::new(),
         }
@@ -208,7 +217,9 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
     let target = |shape: &Shape| match shape {
         Shape::Rule(x) => Target::Rule(units((*x, 0.0)).0),
         Shape::Level(y) => Target::Level(units((0.0, *y)).1),
-        Shape::Span(from, to) => Target::Span(units((*from, 0.0)).0, units((*to, 0.0)).0),
+        Shape::Span(from, to) => {
+            Target::Span(units((*from, 0.0)).0, units((*to, 0.0)).0)
+        }
         Shape::Note(x, y) => {
             let (x, y) = units((*x, *y));
             Target::Point(x, y)
@@ -216,15 +227,21 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
         Shape::Bars { .. } => Target::Curve(
             visible_bars(panel, shape)
                 .into_iter()
-                .map(|[left, _, right, top]| units((f64::midpoint(left, right), top)))
+                .map(|[left, _, right, top]| {
+                    units((f64::midpoint(left, right), top))
+                })
                 .collect(),
         ),
         Shape::Area(points) | Shape::Line(points, _) => curve(points),
-        Shape::Dots(points) => Target::Curve(points.iter().map(|&point| units(point)).collect()),
+        Shape::Dots(points) => {
+            Target::Curve(points.iter().map(|&point| units(point)).collect())
+        }
     };
     let layers = panel.layers.iter().enumerate();
     layers
-        .filter(|(_, layer)| !layer.label.is_empty() && is_seen(panel, &layer.shape))
+        .filter(|(_, layer)| {
+            !layer.label.is_empty() && is_seen(panel, &layer.shape)
+        })
         .map(|(index, layer)| Label {
             layer: index,
             text: layer.label.clone(),
@@ -247,11 +264,15 @@ fn is_seen(panel: &Panel, shape: &Shape) -> bool {
 }
 
 /// The rows of the key, as wide as the plot at the most, with each label's distance from its left.
-pub(crate) fn key_rows<'a>(labels: &[&'a Label], room: f64) -> Vec<Vec<(f64, &'a Label)>> {
+pub(crate) fn key_rows<'a>(
+    labels: &[&'a Label],
+    room: f64,
+) -> Vec<Vec<(f64, &'a Label)>> {
     let mut rows: Vec<Vec<(f64, &Label)>> = Vec::new();
     let mut used = f64::INFINITY;
     for label in labels {
-        let wide = 30.0 + text::text_width(&label.text, labels::SIZE, false) + 18.0;
+        let wide =
+            30.0 + text::text_width(&label.text, labels::SIZE, false) + 18.0;
         if used + wide > room + 18.0 {
             rows.push(Vec::new());
             used = 0.0;

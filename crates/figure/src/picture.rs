@@ -37,12 +37,7 @@ impl Picture {
             height = height,
             body = body,
         );
-        Self {
-            svg,
-            title: title.to_owned(),
-            description,
-            table,
-        }
+        Self { svg, title: title.to_owned(), description, table }
     }
 
     /// The picture that stands where none can be drawn, and says why.
@@ -57,7 +52,8 @@ impl Picture {
     /// The picture as a file of its own, which follows the reader's preference for light or dark.
     #[must_use]
     pub fn standalone(&self) -> String {
-        let (opening, content) = self.svg.split_once('>').unwrap_or((&self.svg, ""));
+        let (opening, content) =
+            self.svg.split_once('>').unwrap_or((&self.svg, ""));
         format!("{opening}>{}{content}", standalone_style())
     }
 }

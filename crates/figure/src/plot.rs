@@ -11,10 +11,7 @@ impl Plot {
     /// A plot without panels yet. The title is not drawn: it is what a screen reader reads first.
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            panels: Vec::new(),
-        }
+        Self { title: title.into(), panels: Vec::new() }
     }
 
     /// The plot with one more panel, under the others.
@@ -32,22 +29,13 @@ impl Plot {
     /// an edge more than heights. The message names the layer, the index and the value.
     pub fn draw(&self, id: &str) -> Result<Picture, Error> {
         if self.panels.is_empty() {
-            return Err(Error::Empty {
-                argument: "panels".to_owned(),
-            });
+            return Err(Error::Empty { argument: "panels".to_owned() });
         }
         self.panels.iter().try_for_each(Panel::check)?;
         let (size, body) = render::panels(&self.panels)?;
         let description = describe::sentences(&self.panels);
         let table = describe::table(&self.panels);
-        Ok(Picture::new(
-            id,
-            &self.title,
-            description,
-            table,
-            size,
-            &body,
-        ))
+        Ok(Picture::new(id, &self.title, description, table, size, &body))
     }
 }
 
@@ -72,11 +60,7 @@ pub(crate) struct Layer {
 /// The shape of a layer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
-    Bars {
-        edges: Vec<f64>,
-        bases: Vec<f64>,
-        tops: Vec<f64>,
-    },
+    Bars { edges: Vec<f64>, bases: Vec<f64>, tops: Vec<f64> },
     Area(Vec<(f64, f64)>),
     Line(Vec<(f64, f64)>, Dash),
     Dots(Vec<(f64, f64)>),
@@ -90,13 +74,7 @@ impl Panel {
     /// An empty panel.
     #[must_use]
     pub fn new(x: Axis, y: Axis) -> Self {
-        Self {
-            heading: String::new(),
-            height: 210.0,
-            x,
-            y,
-            layers: Vec::new(),
-        }
+        Self { heading: String::new(), height: 210.0, x, y, layers: Vec::new() }
     }
 
     /// The panel with a line of its own over it.
@@ -211,11 +189,22 @@ impl Panel {
 
     /// Words at a point, which is marked.
     #[must_use]
-    pub fn note(self, x: f64, y: f64, text: impl Into<String>, ink: Ink) -> Self {
+    pub fn note(
+        self,
+        x: f64,
+        y: f64,
+        text: impl Into<String>,
+        ink: Ink,
+    ) -> Self {
         self.layer(text, ink, Shape::Note(x, y))
     }
 
-    fn layer(mut self, label: impl Into<String>, ink: Ink, shape: Shape) -> Self {
+    fn layer(
+        mut self,
+        label: impl Into<String>,
+        ink: Ink,
+        shape: Shape,
+    ) -> Self {
         let label = label.into();
         self.layers.push(Layer { label, ink, shape });
         self
@@ -225,7 +214,11 @@ impl Panel {
         self.x.check("x")?;
         self.y.check("y")?;
         if !(40.0..=600.0).contains(&self.height) {
-            return Err(Error::argument("height", "between 40 and 600", self.height));
+            return Err(Error::argument(
+                "height",
+                "between 40 and 600",
+                self.height,
+            ));
         }
         self.layers.iter().try_for_each(Layer::check)
     }
@@ -251,22 +244,29 @@ impl Layer {
 
     fn check(&self) -> Result<(), Error> {
         match &self.shape {
-            Shape::Bars { edges, bases, tops } => self.check_bars(edges, bases, tops),
-            Shape::Area(points) | Shape::Line(points, _) | Shape::Dots(points) => {
-                self.check_points(points)
+            Shape::Bars { edges, bases, tops } => {
+                self.check_bars(edges, bases, tops)
             }
-            Shape::Rule(at) | Shape::Level(at) => self.check_finite("at", &[*at]),
+            Shape::Area(points)
+            | Shape::Line(points, _)
+            | Shape::Dots(points) => self.check_points(points),
+            Shape::Rule(at) | Shape::Level(at) => {
+                self.check_finite("at", &[*at])
+            }
             Shape::Span(from, to) => self.check_finite("span", &[*from, *to]),
             Shape::Note(x, y) => self.check_finite("note", &[*x, *y]),
         }
     }
 
-    fn check_bars(&self, edges: &[f64], bases: &[f64], tops: &[f64]) -> Result<(), Error> {
+    fn check_bars(
+        &self,
+        edges: &[f64],
+        bases: &[f64],
+        tops: &[f64],
+    ) -> Result<(), Error> {
         let argument = |part: &str| format!("{}: {part}", self.name());
         if tops.is_empty() {
-            return Err(Error::Empty {
-                argument: argument("heights"),
-            });
+            return Err(Error::Empty { argument: argument("heights") });
         }
         for (part, actual, expected) in [
             ("edges", edges.len(), tops.len() + 1),

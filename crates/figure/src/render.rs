@@ -15,8 +15,8 @@ use crate::{
     ink::Pen,
     labels::{self, Label},
     layout::{
-        Layout, ROW, TICK_LENGTH, TICK_SIZE, WIDTH, key_rows, left_margin, to_units, visible_bars,
-        window,
+        Layout, ROW, TICK_LENGTH, TICK_SIZE, WIDTH, key_rows, left_margin,
+        to_units, visible_bars, window,
     },
     plot::{Layer, Panel, Shape},
     text,
@@ -33,7 +33,8 @@ const AREA_OPACITY: f64 = 0.16;
 const DOT_RADIUS: f64 = 2.6;
 
 type Canvas<'a> = DrawingArea<Backend<'a>, Shift>;
-type Chart<'a, 'b> = ChartContext<'a, Backend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+type Chart<'a, 'b> =
+    ChartContext<'a, Backend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 type Failure = DrawingAreaErrorKind<Infallible>;
 
 /// Draws panels one under the other; returns the picture's size and the content of its `<svg>`.
@@ -96,18 +97,19 @@ fn drawn(
     Ok(body)
 }
 
-fn draw_panel(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Failure> {
+fn draw_panel(
+    canvas: &Canvas,
+    panel: &Panel,
+    layout: &Layout,
+) -> Result<(), Failure> {
     let plot = &layout.plot;
     let corner = (pixels(plot.left), pixels(plot.top));
-    let size = (
-        pixels(plot.right - plot.left),
-        pixels(plot.bottom - plot.top),
-    );
-    let area = canvas
-        .clone()
-        .shrink(corner, (size.0 as u32, size.1 as u32));
-    let mut chart = ChartBuilder::on(&area)
-        .build_cartesian_2d(panel.x.min..panel.x.max, panel.y.min..panel.y.max)?;
+    let size = (pixels(plot.right - plot.left), pixels(plot.bottom - plot.top));
+    let area = canvas.clone().shrink(corner, (size.0 as u32, size.1 as u32));
+    let mut chart = ChartBuilder::on(&area).build_cartesian_2d(
+        panel.x.min..panel.x.max,
+        panel.y.min..panel.y.max,
+    )?;
     for layer in &panel.layers {
         draw_layer(&mut chart, panel, layer)?;
     }
@@ -115,7 +117,11 @@ fn draw_panel(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Fai
     draw_words(canvas, panel, layout)
 }
 
-fn draw_layer(chart: &mut Chart, panel: &Panel, layer: &Layer) -> Result<(), Failure> {
+fn draw_layer(
+    chart: &mut Chart,
+    panel: &Panel,
+    layer: &Layer,
+) -> Result<(), Failure> {
     let pen = Pen::new(layer.ink);
     let window = window(panel);
     match &layer.shape {
@@ -126,8 +132,12 @@ fn draw_layer(chart: &mut Chart, panel: &Panel, layer: &Layer) -> Result<(), Fai
                 .map(|&[left, base, right, top]| [(left, base), (right, top)]);
             let fill = pen.opacity(BAR_OPACITY).filled();
             let outline = pen.stroke_width(pixels(AXIS_WIDTH) as u32);
-            chart.draw_series(bars.clone().map(|corners| Rectangle::new(corners, fill)))?;
-            chart.draw_series(bars.map(|corners| Rectangle::new(corners, outline)))?;
+            chart.draw_series(
+                bars.clone().map(|corners| Rectangle::new(corners, fill)),
+            )?;
+            chart.draw_series(
+                bars.map(|corners| Rectangle::new(corners, outline)),
+            )?;
         }
         Shape::Area(points) => {
             let base = 0.0_f64.clamp(panel.y.min, panel.y.max);
@@ -137,7 +147,8 @@ fn draw_layer(chart: &mut Chart, panel: &Panel, layer: &Layer) -> Result<(), Fai
             }
         }
         Shape::Line(points, dash) => {
-            let stroke = pen.dash(*dash).stroke_width(pixels(CURVE_WIDTH) as u32);
+            let stroke =
+                pen.dash(*dash).stroke_width(pixels(CURVE_WIDTH) as u32);
             for piece in clip_polyline(points, &window) {
                 chart.draw_series(LineSeries::new(piece, stroke))?;
             }
@@ -145,7 +156,9 @@ fn draw_layer(chart: &mut Chart, panel: &Panel, layer: &Layer) -> Result<(), Fai
         Shape::Dots(points) => {
             let seen = points.iter().filter(|&&point| window.contains(point));
             let radius = pixels(DOT_RADIUS);
-            chart.draw_series(seen.map(|&point| Circle::new(point, radius, pen.filled())))?;
+            chart.draw_series(
+                seen.map(|&point| Circle::new(point, radius, pen.filled())),
+            )?;
         }
         Shape::Rule(x) => {
             let ends = [(*x, panel.y.min), (*x, panel.y.max)];
@@ -156,17 +169,19 @@ fn draw_layer(chart: &mut Chart, panel: &Panel, layer: &Layer) -> Result<(), Fai
             draw_rule(chart, ends, &window, pen)?;
         }
         Shape::Span(from, to) => {
-            let [left, right] = [from, to].map(|x| x.clamp(panel.x.min, panel.x.max));
+            let [left, right] =
+                [from, to].map(|x| x.clamp(panel.x.min, panel.x.max));
             let corners = [(left, panel.y.min), (right, panel.y.max)];
             let fill = pen.opacity(AREA_OPACITY).filled();
             chart.draw_series([Rectangle::new(corners, fill)])?;
         }
         Shape::Note(x, y) => {
-            let mark = [(*x, *y)]
-                .into_iter()
-                .filter(|&point| window.contains(point));
+            let mark =
+                [(*x, *y)].into_iter().filter(|&point| window.contains(point));
             let radius = pixels(DOT_RADIUS + 0.6);
-            chart.draw_series(mark.map(|point| Circle::new(point, radius, pen.filled())))?;
+            chart.draw_series(
+                mark.map(|point| Circle::new(point, radius, pen.filled())),
+            )?;
         }
     }
     Ok(())
@@ -178,16 +193,18 @@ fn draw_rule(
     window: &Rect,
     pen: Pen,
 ) -> Result<(), Failure> {
-    let stroke = pen
-        .dash(Dash::Dashed)
-        .stroke_width(pixels(RULE_WIDTH) as u32);
+    let stroke = pen.dash(Dash::Dashed).stroke_width(pixels(RULE_WIDTH) as u32);
     for piece in clip_polyline(&ends, window) {
         chart.draw_series(LineSeries::new(piece, stroke))?;
     }
     Ok(())
 }
 
-fn draw_axes(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Failure> {
+fn draw_axes(
+    canvas: &Canvas,
+    panel: &Panel,
+    layout: &Layout,
+) -> Result<(), Failure> {
     let plot = &layout.plot;
     let units = to_units(panel, plot);
     let stroke = Pen::new(Ink::Muted).stroke_width(pixels(AXIS_WIDTH) as u32);
@@ -204,7 +221,8 @@ fn draw_axes(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Fail
         line([(x, y), (x, y + TICK_LENGTH)])?;
         write(canvas, &tick.text, (x, y + TICK_LENGTH + 3.0), &below)?;
     }
-    let beside = words(Ink::Muted, TICK_SIZE, false).pos(Pos::new(HPos::Right, VPos::Center));
+    let beside = words(Ink::Muted, TICK_SIZE, false)
+        .pos(Pos::new(HPos::Right, VPos::Center));
     for tick in &layout.y_ticks {
         let (x, y) = units((panel.x.min, tick.at));
         line([(x - TICK_LENGTH, y), (x, y)])?;
@@ -213,7 +231,11 @@ fn draw_axes(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Fail
     Ok(())
 }
 
-fn draw_words(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Failure> {
+fn draw_words(
+    canvas: &Canvas,
+    panel: &Panel,
+    layout: &Layout,
+) -> Result<(), Failure> {
     let plot = &layout.plot;
     let start = Pos::new(HPos::Left, VPos::Center);
     let homeless: Vec<&Label> = layout.in_the_key().collect();
@@ -226,16 +248,18 @@ fn draw_words(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Fai
         let bold = words(Ink::Whole, HEADING_SIZE, true).pos(start);
         write(canvas, &panel.heading, (2.0, middle - ROW), &bold)?;
     }
-    let center = words(Ink::Muted, TICK_SIZE, false).pos(Pos::new(HPos::Center, VPos::Top));
+    let center = words(Ink::Muted, TICK_SIZE, false)
+        .pos(Pos::new(HPos::Center, VPos::Top));
     let x = f64::midpoint(plot.left, plot.right);
     write(canvas, &panel.x.label, (x, plot.bottom + 23.0), &center)?;
     for row in rows {
         middle += ROW;
         for (shift, label) in row {
             let left = plot.left + shift;
-            let swatch =
-                [(left, middle), (left + 22.0, middle)].map(|(x, y)| (pixels(x), pixels(y)));
-            let stroke = Pen::new(label.ink).stroke_width(pixels(2.0 * CURVE_WIDTH) as u32);
+            let swatch = [(left, middle), (left + 22.0, middle)]
+                .map(|(x, y)| (pixels(x), pixels(y)));
+            let stroke = Pen::new(label.ink)
+                .stroke_width(pixels(2.0 * CURVE_WIDTH) as u32);
             canvas.draw(&PathElement::new(swatch, stroke))?;
             let style = words(label.ink, labels::SIZE, false).pos(start);
             write(canvas, &label.text, (left + 28.0, middle), &style)?;
@@ -253,11 +277,7 @@ fn draw_words(canvas: &Canvas, panel: &Panel, layout: &Layout) -> Result<(), Fai
 
 /// Letters of a size in user units.
 fn words(ink: Ink, size: f64, bold: bool) -> TextStyle<'static> {
-    let weight = if bold {
-        FontStyle::Bold
-    } else {
-        FontStyle::Normal
-    };
+    let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
     TextStyle {
         color: Pen::new(ink).to_backend_color(),
         ..TextStyle::from(("serif", size * GRID, weight))
@@ -282,7 +302,11 @@ fn wrapped(text: &str, room: f64) -> Vec<String> {
     for word in text.split_whitespace() {
         match lines.last_mut() {
             Some(line)
-                if text::text_width(&format!("{line} {word}"), labels::SIZE, false) <= room =>
+                if text::text_width(
+                    &format!("{line} {word}"),
+                    labels::SIZE,
+                    false,
+                ) <= room =>
             {
                 line.push(' ');
                 line.push_str(word);

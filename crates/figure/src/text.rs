@@ -6,30 +6,33 @@
 
 /// The widths of the characters from space to tilde.
 const ASCII: [u16; 95] = [
-    235, 283, 334, 573, 495, 692, 736, 187, 343, 343, 410, 720, 245, 315, 245, 387, 495, 495, 495,
-    495, 495, 495, 495, 495, 495, 495, 245, 245, 701, 720, 701, 411, 905, 718, 618, 670, 730, 626,
-    588, 720, 777, 357, 396, 702, 585, 895, 742, 737, 569, 737, 659, 504, 603, 752, 680, 944, 664,
-    647, 594, 347, 385, 347, 480, 512, 222, 480, 522, 446, 539, 464, 307, 484, 577, 285, 263, 542,
-    283, 852, 576, 514, 537, 521, 380, 395, 315, 570, 481, 749, 479, 483, 458, 312, 267, 312, 557,
+    235, 283, 334, 573, 495, 692, 736, 187, 343, 343, 410, 720, 245, 315, 245,
+    387, 495, 495, 495, 495, 495, 495, 495, 495, 495, 495, 245, 245, 701, 720,
+    701, 411, 905, 718, 618, 670, 730, 626, 588, 720, 777, 357, 396, 702, 585,
+    895, 742, 737, 569, 737, 659, 504, 603, 752, 680, 944, 664, 647, 594, 347,
+    385, 347, 480, 512, 222, 480, 522, 446, 539, 464, 307, 484, 577, 285, 263,
+    542, 283, 852, 576, 514, 537, 521, 380, 395, 315, 570, 481, 749, 479, 483,
+    458, 312, 267, 312, 557,
 ];
 
 /// The widths of α to ω.
 const GREEK: [u16; 25] = [
-    561, 530, 466, 479, 381, 386, 510, 514, 259, 495, 506, 552, 453, 390, 475, 591, 515, 377, 545,
-    392, 491, 603, 462, 620, 660,
+    561, 530, 466, 479, 381, 386, 510, 514, 259, 495, 506, 552, 453, 390, 475,
+    591, 515, 377, 545, 392, 491, 603, 462, 620, 660,
 ];
 
 /// The widths of the mathematical italic letters 𝐴 to 𝑧; ℎ stands elsewhere in Unicode.
 const ITALIC: [u16; 52] = [
-    681, 593, 656, 702, 614, 583, 697, 757, 343, 398, 655, 569, 869, 714, 707, 569, 707, 620, 534,
-    610, 731, 640, 913, 637, 607, 606, 555, 518, 414, 556, 424, 577, 503, 577, 274, 431, 533, 278,
-    830, 565, 486, 598, 517, 412, 386, 338, 565, 504, 727, 559, 510, 493,
+    681, 593, 656, 702, 614, 583, 697, 757, 343, 398, 655, 569, 869, 714, 707,
+    569, 707, 620, 534, 610, 731, 640, 913, 637, 607, 606, 555, 518, 414, 556,
+    424, 577, 503, 577, 274, 431, 533, 278, 830, 565, 486, 598, 517, 412, 386,
+    338, 565, 504, 727, 559, 510, 493,
 ];
 
 /// The widths of the mathematical italic letters 𝛼 to 𝜔.
 const ITALIC_GREEK: [u16; 25] = [
-    585, 550, 500, 519, 394, 478, 509, 514, 249, 510, 525, 588, 496, 490, 466, 634, 547, 403, 570,
-    464, 506, 607, 641, 632, 660,
+    585, 550, 500, 519, 394, 478, 509, 514, 249, 510, 525, 588, 496, 490, 466,
+    634, 547, 403, 570, 464, 506, 607, 641, 632, 660,
 ];
 
 /// The alphabets whose letters follow one another in Unicode: first letter, its plain form, widths.
@@ -118,9 +121,7 @@ fn character(c: char) -> u16 {
 
 /// How many places after `first` a character stands in Unicode.
 fn place(c: char, first: char) -> Option<usize> {
-    u32::from(c)
-        .checked_sub(u32::from(first))
-        .map(|places| places as usize)
+    u32::from(c).checked_sub(u32::from(first)).map(|places| places as usize)
 }
 
 /// A label as it is read out: a screen reader spells `𝜇` as "mathematical italic small mu".
@@ -128,13 +129,16 @@ pub(crate) fn plain(label: &str) -> String {
     label
         .chars()
         .map(|c| {
-            let letter = ALPHABETS.iter().find_map(|&(first, plain, widths)| {
-                let place = place(c, first).filter(|&place| place < widths.len())?;
-                // The capitals and the small letters of 𝐴 to 𝑧 follow one another; ASCII has six
-                // characters between them.
-                let gap = if first == '𝐴' && place >= 26 { 6 } else { 0 };
-                char::from_u32(u32::from(plain) + (place + gap) as u32)
-            });
+            let letter =
+                ALPHABETS.iter().find_map(|&(first, plain, widths)| {
+                    let place = place(c, first)
+                        .filter(|&place| place < widths.len())?;
+                    // The capitals and the small letters of 𝐴 to 𝑧 follow one another; ASCII has six
+                    // characters between them.
+                    let gap =
+                        if first == '𝐴' && place >= 26 { 6 } else { 0 };
+                    char::from_u32(u32::from(plain) + (place + gap) as u32)
+                });
             letter.unwrap_or(c)
         })
         .collect()
@@ -150,7 +154,9 @@ pub(crate) fn plain(label: &str) -> String {
 pub fn number(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     match text.strip_prefix('-') {
-        Some(digits) if digits.chars().all(|c| matches!(c, '0' | '.')) => digits.to_owned(),
+        Some(digits) if digits.chars().all(|c| matches!(c, '0' | '.')) => {
+            digits.to_owned()
+        }
         Some(digits) => format!("\u{2212}{digits}"),
         None => text,
     }
@@ -203,7 +209,9 @@ mod tests {
     #[test]
     fn a_line_is_as_wide_as_its_letters() {
         assert_eq!(text_width("μ₁", 10.0, false), (552.0 + 333.0) / 100.0);
-        assert!(text_width("grade", 10.0, true) > text_width("grade", 10.0, false));
+        assert!(
+            text_width("grade", 10.0, true) > text_width("grade", 10.0, false)
+        );
     }
 
     #[test]
@@ -213,9 +221,8 @@ mod tests {
 
     #[test]
     fn short_numbers_keep_three_digits() {
-        let examples = [
-            0.0, 1.0, 0.664_903, -12.345, 2010.0, 113_804.0, 2.13e-7, 1e300,
-        ];
+        let examples =
+            [0.0, 1.0, 0.664_903, -12.345, 2010.0, 113_804.0, 2.13e-7, 1e300];
         assert_eq!(
             examples.map(short),
             [

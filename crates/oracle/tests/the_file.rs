@@ -4,11 +4,8 @@ use oracle::{Case, mixtures};
 
 #[test]
 fn the_cases_are_those_that_the_chapters_ask_for() {
-    let names: Vec<_> = mixtures()
-        .cases
-        .iter()
-        .map(|case| case.name.as_str())
-        .collect();
+    let names: Vec<_> =
+        mixtures().cases.iter().map(|case| case.name.as_str()).collect();
     assert_eq!(
         names,
         [
@@ -41,14 +38,7 @@ fn the_model_of_the_book_is_among_them() {
 #[test]
 fn every_case_has_the_shapes_that_its_docs_promise() {
     for case in &mixtures().cases {
-        let Case {
-            name,
-            x,
-            q,
-            tfp,
-            exact,
-            ..
-        } = case;
+        let Case { name, x, q, tfp, exact, .. } = case;
         let (k, n) = (case.probs.len(), x.len());
         assert_eq!([case.loc.len(), case.scale.len()], [k, k], "{name}");
         assert_eq!(
@@ -56,13 +46,9 @@ fn every_case_has_the_shapes_that_its_docs_promise() {
             [k, k],
             "{name}"
         );
-        for values in [
-            &tfp.log_prob,
-            &tfp.prob,
-            &tfp.cdf,
-            &exact.log_prob,
-            &exact.cdf,
-        ] {
+        for values in
+            [&tfp.log_prob, &tfp.prob, &tfp.cdf, &exact.log_prob, &exact.cdf]
+        {
             assert_eq!(values.len(), n, "{name}");
         }
         for values in [&exact.log_cdf, &exact.log_survival] {
@@ -124,10 +110,13 @@ fn good_weather_is_a_little_more_likely_than_bad() {
 #[test]
 fn numbers_are_read_to_the_last_bit() {
     let text = include_str!("../data/mixtures.json");
-    let number = |line: &str| line.trim().trim_end_matches(',').parse::<f64>().ok();
+    let number =
+        |line: &str| line.trim().trim_end_matches(',').parse::<f64>().ok();
     for line in text.lines().filter(|line| line.contains('.')) {
         if let Some(exact) = number(line) {
-            let read: f64 = serde_json::from_str(line.trim().trim_end_matches(',')).unwrap();
+            let read: f64 =
+                serde_json::from_str(line.trim().trim_end_matches(','))
+                    .unwrap();
             assert_eq!(read.to_bits(), exact.to_bits(), "{line}");
         }
     }

@@ -22,7 +22,8 @@ use tracing_subscriber::{
 pub(super) fn capture<T>(work: impl FnOnce() -> T) -> (T, Vec<String>) {
     let lines = Arc::new(Mutex::new(Vec::new()));
     let listener = Listener(Arc::clone(&lines));
-    let done = with_default(registry().with(LevelFilter::WARN).with(listener), work);
+    let done =
+        with_default(registry().with(LevelFilter::WARN).with(listener), work);
     let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
     (done, mem::take(&mut lines))
 }

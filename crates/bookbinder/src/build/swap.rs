@@ -55,8 +55,9 @@ impl Staging {
             return Err(error).with_context(moved);
         }
         if had_one {
-            fs::remove_dir_all(&previous)
-                .with_context(|| format!("cannot remove {}", previous.display()))?;
+            fs::remove_dir_all(&previous).with_context(|| {
+                format!("cannot remove {}", previous.display())
+            })?;
         }
         Ok(())
     }
@@ -82,7 +83,8 @@ fn refuse_a_stranger(destination: &Path) -> anyhow::Result<()> {
         return Ok(());
     }
     let name = destination.display();
-    let mut entries = fs::read_dir(destination).with_context(|| format!("{name} is in the way"))?;
+    let mut entries = fs::read_dir(destination)
+        .with_context(|| format!("{name} is in the way"))?;
     if entries.next().is_some() {
         bail!("{name} holds something that is not a book; it stays as it is");
     }
@@ -140,7 +142,10 @@ mod tests {
             let staging = Staging::beside(&destination).unwrap();
             book(staging.path(), text);
             staging.replace(&destination).unwrap();
-            assert_eq!(fs::read_to_string(destination.join(MARK)).unwrap(), text);
+            assert_eq!(
+                fs::read_to_string(destination.join(MARK)).unwrap(),
+                text
+            );
             assert_eq!(names(&root.path().join("out")), ["book"]);
         }
     }

@@ -11,13 +11,21 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, paths: &[String]) -> Result<String, String> {
+fn expand(
+    binding: &Binding<'_>,
+    _: Place<'_>,
+    paths: &[String],
+) -> Result<String, String> {
     let cuts = paths
         .iter()
-        .map(|path| binding.sources.cut(path).map_err(|error| error.to_string()))
+        .map(|path| {
+            binding.sources.cut(path).map_err(|error| error.to_string())
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let file = &cuts[0].file;
-    if let Some((path, cut)) = paths.iter().zip(&cuts).find(|(_, cut)| cut.file != *file) {
+    if let Some((path, cut)) =
+        paths.iter().zip(&cuts).find(|(_, cut)| cut.file != *file)
+    {
         let (first, other) = (&paths[0], &cut.file);
         return Err(format!(
             "one listing shows one file: `{first}` is in {file}, `{path}` is in {other}"

@@ -16,7 +16,11 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Result<String, String> {
+fn expand(
+    binding: &Binding<'_>,
+    _: Place<'_>,
+    names: &[String],
+) -> Result<String, String> {
     let name = &names[0];
     let fact = find(binding, name)?;
     Ok(format!(
@@ -27,7 +31,10 @@ fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Result<Strin
 }
 
 /// The fact of this name.
-pub(super) fn find<'a>(binding: &'a Binding<'_>, name: &str) -> Result<&'a Fact, String> {
+pub(super) fn find<'a>(
+    binding: &'a Binding<'_>,
+    name: &str,
+) -> Result<&'a Fact, String> {
     let known = || Unknown::new("fact", name, binding.facts.keys()).to_string();
     binding.facts.get(name).ok_or_else(known)
 }

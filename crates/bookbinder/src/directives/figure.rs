@@ -15,14 +15,17 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Result<String, String> {
+fn expand(
+    binding: &Binding<'_>,
+    _: Place<'_>,
+    names: &[String],
+) -> Result<String, String> {
     let name = &names[0];
-    let (chapter, figure) = binding
-        .library
-        .figure(name)
-        .map_err(|error| error.to_string())?;
+    let (chapter, figure) =
+        binding.library.figure(name).map_err(|error| error.to_string())?;
     let place = binding.survey.figures.get(name);
-    let place = place.ok_or_else(|| format!("figure `{name}` is shown on no page"))?;
+    let place =
+        place.ok_or_else(|| format!("figure `{name}` is shown on no page"))?;
     let settings = figure.defaults();
     // Not `picture`: at its defaults a figure that refuses stops the build.
     let picture = (figure.plot)(&settings)
@@ -48,7 +51,10 @@ fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Result<Strin
 }
 
 /// The caption: Markdown within a line, formulas included.
-fn caption_html(binding: &Binding<'_>, parts: &[CaptionPart]) -> Result<String, String> {
+fn caption_html(
+    binding: &Binding<'_>,
+    parts: &[CaptionPart],
+) -> Result<String, String> {
     // While Markdown is read, each fact is one private character: no rule of Markdown sees it.
     let mut markdown = String::new();
     let mut facts = Vec::new();
@@ -56,7 +62,8 @@ fn caption_html(binding: &Binding<'_>, parts: &[CaptionPart]) -> Result<String, 
         match part {
             CaptionPart::Text(text) => markdown.push_str(text),
             CaptionPart::Fact(fact) => {
-                let mark = char::from_u32(0xe000 + facts.len() as u32).unwrap_or('\u{f8ff}');
+                let mark = char::from_u32(0xe000 + facts.len() as u32)
+                    .unwrap_or('\u{f8ff}');
                 markdown.push(mark);
                 facts.push((mark, fact));
             }
@@ -93,9 +100,8 @@ fn caption_html(binding: &Binding<'_>, parts: &[CaptionPart]) -> Result<String, 
 
 fn table_html(table: &Table) -> String {
     let row = |opening: &str, cells: &[String], closing: &str| {
-        let cells = cells
-            .iter()
-            .map(|cell| [opening, &escape(cell), closing].concat());
+        let cells =
+            cells.iter().map(|cell| [opening, &escape(cell), closing].concat());
         format!("<tr>{}</tr>", cells.collect::<String>())
     };
     let head = row(r#"<th scope="col">"#, &table.header, "</th>");

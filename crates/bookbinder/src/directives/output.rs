@@ -10,13 +10,16 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Result<String, String> {
+fn expand(
+    binding: &Binding<'_>,
+    _: Place<'_>,
+    names: &[String],
+) -> Result<String, String> {
     let name = &names[0];
-    let chapter = binding
-        .library
-        .chapter(name)
-        .map_err(|error| error.to_string())?;
+    let chapter =
+        binding.library.chapter(name).map_err(|error| error.to_string())?;
     let mut printed = Vec::new();
-    (chapter.run)(&mut printed).map_err(|error| format!("cannot run {name}: {error}"))?;
+    (chapter.run)(&mut printed)
+        .map_err(|error| format!("cannot run {name}: {error}"))?;
     Ok(fenced("text", &String::from_utf8_lossy(&printed)))
 }

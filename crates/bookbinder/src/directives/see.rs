@@ -10,14 +10,16 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, place: Place<'_>, names: &[String]) -> Result<String, String> {
+fn expand(
+    binding: &Binding<'_>,
+    place: Place<'_>,
+    names: &[String],
+) -> Result<String, String> {
     let name = &names[0];
-    binding
-        .library
-        .figure(name)
-        .map_err(|error| error.to_string())?;
+    binding.library.figure(name).map_err(|error| error.to_string())?;
     let figure = binding.survey.figures.get(name);
-    let figure = figure.ok_or_else(|| format!("figure `{name}` is shown on no page"))?;
+    let figure =
+        figure.ok_or_else(|| format!("figure `{name}` is shown on no page"))?;
     let link = link(place.page, &binding.pages[figure.page], &figure.id());
     Ok(format!("[Figure {}]({link})", figure.number))
 }

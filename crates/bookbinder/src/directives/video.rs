@@ -14,10 +14,15 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(_: &Binding<'_>, place: Place<'_>, times: &[String]) -> Result<String, String> {
+fn expand(
+    _: &Binding<'_>,
+    place: Place<'_>,
+    times: &[String],
+) -> Result<String, String> {
     let at = &times[0];
     let timestamp = Timestamp::find(at).ok_or_else(|| {
-        Unknown::new("timestamp", at, TIMESTAMPS.iter().map(|known| known.at)).to_string()
+        Unknown::new("timestamp", at, TIMESTAMPS.iter().map(|known| known.at))
+            .to_string()
     })?;
     check_place(timestamp, place)?;
     let heading = escape(timestamp.heading);
@@ -39,17 +44,16 @@ fn check_place(timestamp: &Timestamp, place: Place<'_>) -> Result<(), String> {
     if place.page.home() != Some(home) {
         return Err(format!("{at} belongs to {}", home_name(home)));
     }
-    let heading = place
-        .page
-        .section(place.offset)
-        .map(|heading| heading.level);
+    let heading = place.page.section(place.offset).map(|heading| heading.level);
     match (heading, home) {
         (Some(HeadingLevel::H2), _)
         | (Some(HeadingLevel::H1), Home::Introduction | Home::Outro) => Ok(()),
-        (_, Home::Chapter(_)) => Err(format!(
-            "{{{{#video {at}}}}} must stand under a `##` heading"
-        )),
-        (None, _) => Err(format!("{{{{#video {at}}}}} must stand under a heading")),
+        (_, Home::Chapter(_)) => {
+            Err(format!("{{{{#video {at}}}}} must stand under a `##` heading"))
+        }
+        (None, _) => {
+            Err(format!("{{{{#video {at}}}}} must stand under a heading"))
+        }
         _ => Ok(()),
     }
 }

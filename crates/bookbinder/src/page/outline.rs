@@ -19,8 +19,12 @@ impl Outline {
     pub(super) fn of(source: &str) -> Self {
         let mut outline = Self::default();
         let mut heading: Option<Heading> = None;
-        for (event, range) in Parser::new_ext(source, markdown()).into_offset_iter() {
-            if let (Some(heading), false) = (&mut heading, matches!(event, Event::End(_))) {
+        for (event, range) in
+            Parser::new_ext(source, markdown()).into_offset_iter()
+        {
+            if let (Some(heading), false) =
+                (&mut heading, matches!(event, Event::End(_)))
+            {
                 let start = heading.words.start.min(range.start);
                 heading.words = start..heading.words.end.max(range.end);
             }
@@ -31,14 +35,19 @@ impl Outline {
                 }
                 Event::End(TagEnd::Heading(_)) => {
                     // A heading without a word keeps the reversed range that it began with.
-                    let worded = heading.take().filter(|heading| !heading.words.is_empty());
+                    let worded = heading
+                        .take()
+                        .filter(|heading| !heading.words.is_empty());
                     outline.headings.extend(worded);
                 }
-                Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => outline.protected.push(range),
+                Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => {
+                    outline.protected.push(range)
+                }
                 Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                     outline.protected.extend(comments(source, range));
                 }
-                Event::InlineMath(ref latex) | Event::DisplayMath(ref latex) => {
+                Event::InlineMath(ref latex)
+                | Event::DisplayMath(ref latex) => {
                     let kind = Kind::Formula {
                         latex: latex.to_string(),
                         display: matches!(event, Event::DisplayMath(_)),

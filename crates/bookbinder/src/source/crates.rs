@@ -22,10 +22,11 @@ pub(super) fn find(root: &Path, name: &str) -> Result<PathBuf, SourceError> {
 /// The folders of all crates by the names of their libraries.
 fn all(folder: &Path) -> Result<BTreeMap<String, PathBuf>, SourceError> {
     let mut crates = BTreeMap::new();
-    for entry in fs::read_dir(folder).map_err(|error| SourceError::read(folder, error))? {
-        let path = entry
-            .map_err(|error| SourceError::read(folder, error))?
-            .path();
+    for entry in fs::read_dir(folder)
+        .map_err(|error| SourceError::read(folder, error))?
+    {
+        let path =
+            entry.map_err(|error| SourceError::read(folder, error))?.path();
         if path.join("Cargo.toml").is_file() {
             crates.insert(library_name(&path.join("Cargo.toml"))?, path);
         }
@@ -34,7 +35,8 @@ fn all(folder: &Path) -> Result<BTreeMap<String, PathBuf>, SourceError> {
 }
 
 fn library_name(manifest: &Path) -> Result<String, SourceError> {
-    let text = fs::read_to_string(manifest).map_err(|error| SourceError::read(manifest, error))?;
+    let text = fs::read_to_string(manifest)
+        .map_err(|error| SourceError::read(manifest, error))?;
     let parsed = Document::parse(text.as_str()).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start));
         SourceError::Parse {
@@ -43,7 +45,8 @@ fn library_name(manifest: &Path) -> Result<String, SourceError> {
             reason: error.message().to_owned(),
         }
     })?;
-    let name = |table: &str| parsed.get(table)?.get("name").and_then(Item::as_str);
+    let name =
+        |table: &str| parsed.get(table)?.get("name").and_then(Item::as_str);
     let name = name("lib").or_else(|| name("package")).unwrap_or_default();
     Ok(name.replace('-', "_"))
 }

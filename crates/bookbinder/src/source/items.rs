@@ -40,7 +40,10 @@ pub(super) struct Walk {
 }
 
 /// Every item of the crate `name` whose root module is the file `root`.
-pub(super) fn of_crate(name: &str, root: &Path) -> Result<Vec<Item>, SourceError> {
+pub(super) fn of_crate(
+    name: &str,
+    root: &Path,
+) -> Result<Vec<Item>, SourceError> {
     let mut walk = Walk::default();
     let folder = root.parent().unwrap_or(root).to_owned();
     walk.file(name, root, &folder)?;
@@ -51,13 +54,20 @@ pub(super) fn of_crate(name: &str, root: &Path) -> Result<Vec<Item>, SourceError
 
 impl Walk {
     /// Walks the module `module` in the file `path`, whose modules lie in `folder`.
-    fn file(&mut self, module: &str, path: &Path, folder: &Path) -> Result<(), SourceError> {
-        let source = fs::read_to_string(path).map_err(|error| SourceError::read(path, error))?;
-        let parsed = syn::parse_file(&source).map_err(|error| SourceError::Parse {
-            path: path.to_owned(),
-            line: error.span().start().line,
-            reason: error.to_string(),
-        })?;
+    fn file(
+        &mut self,
+        module: &str,
+        path: &Path,
+        folder: &Path,
+    ) -> Result<(), SourceError> {
+        let source = fs::read_to_string(path)
+            .map_err(|error| SourceError::read(path, error))?;
+        let parsed =
+            syn::parse_file(&source).map_err(|error| SourceError::Parse {
+                path: path.to_owned(),
+                line: error.span().start().line,
+                reason: error.to_string(),
+            })?;
         let path = path.to_owned();
         let file = Rc::new(File { path, source });
         self.module(module, &file, &parsed.items, folder)
@@ -83,14 +93,19 @@ impl Walk {
                     } else {
                         let beside = folder.with_extension("rs");
                         let within = folder.join("mod.rs");
-                        let file = if beside.is_file() { beside } else { within };
+                        let file =
+                            if beside.is_file() { beside } else { within };
                         self.file(&path, &file, &folder)?;
                     }
                 }
-                syn::Item::Use(import) if !matches!(import.vis, Visibility::Inherited) => {
+                syn::Item::Use(import)
+                    if !matches!(import.vis, Visibility::Inherited) =>
+                {
                     self.reexports.extend(reexports::of(module, &import.tree));
                 }
-                syn::Item::Impl(block) => self.implementation(module, file, block),
+                syn::Item::Impl(block) => {
+                    self.implementation(module, file, block)
+                }
                 syn::Item::Trait(definition) => {
                     let path = format!("{module}::{}", definition.ident);
                     for inner in &definition.items {
@@ -103,7 +118,12 @@ impl Walk {
                 }
                 _ => {
                     if let Some((name, attributes)) = name_of(item) {
-                        self.add(format!("{module}::{name}"), file, item, attributes);
+                        self.add(
+                            format!("{module}::{name}"),
+                            file,
+                            item,
+                            attributes,
+                        );
                     }
                 }
             }
@@ -111,7 +131,12 @@ impl Walk {
         Ok(())
     }
 
-    fn implementation(&mut self, module: &str, file: &Rc<File>, block: &syn::ItemImpl) {
+    fn implementation(
+        &mut self,
+        module: &str,
+        file: &Rc<File>,
+        block: &syn::ItemImpl,
+    ) {
         let syn::Type::Path(owner) = &*block.self_ty else {
             return;
         };
@@ -126,8 +151,11 @@ impl Walk {
                 _ => continue,
             };
             let method = item(name.to_string(), file, inner, attributes);
-            self.methods
-                .push((module.to_owned(), owner.ident.to_string(), method));
+            self.methods.push((
+                module.to_owned(),
+                owner.ident.to_string(),
+                method,
+            ));
         }
     }
 
@@ -136,7 +164,8 @@ impl Walk {
         for (module, owner, method) in std::mem::take(&mut self.methods) {
             let here = format!("{module}::{owner}");
             let anywhere = format!("::{owner}");
-            let known = |path: &&String| **path == here || path.ends_with(&anywhere);
+            let known =
+                |path: &&String| **path == here || path.ends_with(&anywhere);
             let paths = self.items.iter().map(|item| &item.path).filter(known);
             // The type of that name in the same module, if there is one, is meant.
             let owner = paths
@@ -148,12 +177,23 @@ impl Walk {
         }
     }
 
-    fn add(&mut self, path: String, file: &Rc<File>, node: &impl Spanned, attrs: &[Attribute]) {
+    fn add(
+        &mut self,
+        path: String,
+        file: &Rc<File>,
+        node: &impl Spanned,
+        attrs: &[Attribute],
+    ) {
         self.items.push(item(path, file, node, attrs));
     }
 }
 
-fn item(path: String, file: &Rc<File>, node: &impl Spanned, attrs: &[Attribute]) -> Item {
+fn item(
+    path: String,
+    file: &Rc<File>,
+    node: &impl Spanned,
+    attrs: &[Attribute],
+) -> Item {
     let dropped = attrs.iter().filter(|attribute| is_dropped(attribute));
     Item {
         path,
@@ -172,7 +212,9 @@ fn is_dropped(attribute: &Attribute) -> bool {
 
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
-        Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",
+        Meta::List(list) => {
+            list.path.is_ident("cfg") && list.tokens.to_string() == "test"
+        }
         _ => false,
     })
 }

@@ -22,14 +22,15 @@ pub(super) fn of(module: &str, tree: &UseTree) -> Vec<Reexport> {
     reexports
 }
 
-fn flatten(module: &str, mut prefix: Vec<String>, tree: &UseTree, found: &mut Vec<Reexport>) {
+fn flatten(
+    module: &str,
+    mut prefix: Vec<String>,
+    tree: &UseTree,
+    found: &mut Vec<Reexport>,
+) {
     let mut push = |target: Vec<String>, name: Option<String>| {
         let module = module.to_owned();
-        found.push(Reexport {
-            module,
-            target,
-            name,
-        });
+        found.push(Reexport { module, target, name });
     };
     match tree {
         UseTree::Path(path) => {
@@ -87,14 +88,14 @@ fn renamed(item: &Item, target: &str, reexport: &Reexport) -> Option<Item> {
         _ => return None,
     };
     // A module that re-exports what contains it would name its items without end.
-    (path.matches("::").count() <= item.path.matches("::").count()).then(|| Item {
-        path,
-        ..item.clone()
-    })
+    (path.matches("::").count() <= item.path.matches("::").count())
+        .then(|| Item { path, ..item.clone() })
 }
 
 fn same(one: &Item, other: &Item) -> bool {
-    one.path == other.path && one.range == other.range && one.file.path == other.file.path
+    one.path == other.path
+        && one.range == other.range
+        && one.file.path == other.file.path
 }
 
 /// The path of a target, seen from `module`.

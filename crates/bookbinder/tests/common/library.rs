@@ -73,7 +73,11 @@ fn refusal() -> Error {
 
 fn plot() -> Plot {
     let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 1.0));
-    Plot::new("A line").panel(panel.line("y", [(0.0, 0.0), (1.0, 1.0)], Ink::First))
+    Plot::new("A line").panel(panel.line(
+        "y",
+        [(0.0, 0.0), (1.0, 1.0)],
+        Ink::First,
+    ))
 }
 
 /// Every page that takes up a part of the video.
@@ -89,7 +93,5 @@ pub(crate) const EVERY_HOME: &[Home] = &[
 ];
 
 /// A library that asks nothing of a book but what its own pages promise.
-pub(crate) const LIBRARY: Library = Library {
-    chapters: &[&CHAPTER, &BROKEN],
-    not_yet_written: EVERY_HOME,
-};
+pub(crate) const LIBRARY: Library =
+    Library { chapters: &[&CHAPTER, &BROKEN], not_yet_written: EVERY_HOME };

@@ -12,14 +12,16 @@ pub(crate) fn workspace() -> TempDir {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     };
-    let manifest = "[package]\nname = \"ch42-example\"\n\n[lib]\nname = \"ch42\"\n";
+    let manifest =
+        "[package]\nname = \"ch42-example\"\n\n[lib]\nname = \"ch42\"\n";
     write("Cargo.toml", manifest);
     write("src/lib.rs", LIB);
     write("src/peaks.rs", PEAKS);
     write("src/peaks/rule.rs", RULE);
     let other = root.path().join("crates/mixture");
     fs::create_dir_all(other.join("src")).unwrap();
-    fs::write(other.join("Cargo.toml"), "[package]\nname = \"mixture\"\n").unwrap();
+    fs::write(other.join("Cargo.toml"), "[package]\nname = \"mixture\"\n")
+        .unwrap();
     fs::write(other.join("src/lib.rs"), "/// One.\npub fn one() {}\n").unwrap();
     root
 }
