@@ -1,6 +1,6 @@
 //! A picture drawn in a browser: what `figure` is on `wasm32-unknown-unknown`.
 //!
-//! `.ci/wasm` builds it and looks at what it asks of the browser.
+//! `.ci/run` builds it and looks at what it asks of the browser.
 
 use figure::{Axis, Ink, Panel, Plot};
 use wasm_bindgen::prelude::wasm_bindgen;
