@@ -78,7 +78,7 @@ pub fn preprocess(
     }
     let mut bound = bound.into_iter();
     book.for_each_chapter_mut(|chapter| {
-        chapter.content = bound.next().unwrap_or_default()
+        chapter.content = bound.next().unwrap_or_default();
     });
     Ok(())
 }

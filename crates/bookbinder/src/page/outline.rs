@@ -41,7 +41,7 @@ impl Outline {
                     outline.headings.extend(worded);
                 }
                 Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => {
-                    outline.protected.push(range)
+                    outline.protected.push(range);
                 }
                 Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                     outline.protected.extend(comments(source, range));

@@ -104,7 +104,7 @@ impl Walk {
                     self.reexports.extend(reexports::of(module, &import.tree));
                 }
                 syn::Item::Impl(block) => {
-                    self.implementation(module, file, block)
+                    self.implementation(module, file, block);
                 }
                 syn::Item::Trait(definition) => {
                     let path = format!("{module}::{}", definition.ident);
