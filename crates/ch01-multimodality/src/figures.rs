@@ -3,18 +3,26 @@ use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
 use crate::{
-    Gaussian, Histogram, PROMINENCE,
-    class::{BIN_WIDTH, CUT},
-    class_histogram, peaks, split,
+    BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class::CUT, class_histogram,
+    peaks, split,
 };
+
+/// Bins of a twelfth of a grade: narrower than a step of the scale.
+pub(crate) const NARROW: f64 = 1.0 / 12.0;
+
+/// Bins of a grade and a half.
+pub(crate) const WIDE: f64 = 1.5;
+
+/// The heights of some hills, to tell how much of a peak each is.
+const HILLS: [f64; 9] = [1.0, 3.0, 6.0, 5.0, 5.5, 3.5, 2.0, 4.0, 1.5];
 
 const BIN_WIDTH_CONTROL: Control = Control {
     name: "bin-width",
     label: "bin width",
     kind: Kind::Slider {
-        min: 0.1,
+        min: NARROW,
         max: 2.0,
-        step: 0.1,
+        step: NARROW,
         default: BIN_WIDTH,
         unit: "grades",
     },
@@ -50,19 +58,34 @@ const CUT_CONTROL: Control = Control {
 pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "class",
-        caption: "The grades of {students} students, in bins {bin-width} wide. \
-                  The area of a bar is the share of the students in it. Peaks by the rule of this chapter: {peaks}.",
-        controls: &[BIN_WIDTH_CONTROL],
+        caption: "The grades of {students} students. The area of a bar is the \
+                  share of the students in it.",
+        controls: &[],
         plot: class,
         facts: class_facts,
     },
     Figure {
         name: "bin-widths",
-        caption: "The same grades three times. Bins that are too narrow show every grade of the \
-                  scale as a peak of its own; bins that are too wide show none of the story.",
+        caption: "The same grades four times. Only the bins are different.",
         controls: &[],
         plot: bin_widths,
         facts: Figure::no_facts,
+    },
+    Figure {
+        name: "prominence",
+        caption: "Three tops, and how far one has to go down from each before \
+                  one can climb to a higher one.",
+        controls: &[],
+        plot: prominence,
+        facts: Figure::no_facts,
+    },
+    Figure {
+        name: "peaks",
+        caption: "The class in bins {bin-width} wide, with the peaks that the \
+                  rule finds: {peaks}.",
+        controls: &[BIN_WIDTH_CONTROL],
+        plot: class_peaks,
+        facts: class_peaks_facts,
     },
     Figure {
         name: "regents",
@@ -75,7 +98,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "one-gaussian",
         caption: "The class and the bell with its mean, {mean}, and its standard deviation, {deviation}. \
-                  Its one peak stands in the valley.",
+                  Its one peak stands between the two of the class.",
         controls: &[],
         plot: one_gaussian,
         facts: one_gaussian_facts,
@@ -90,8 +113,8 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "misplaced",
-        caption: "How many students a cut puts on the wrong side, for every place of the cut. \
-                  The best places still leave {fewest}.",
+        caption: "How many students a cut puts on the wrong side, by the place \
+                  of the cut. The best places still leave {fewest}.",
         controls: &[],
         plot: misplaced,
         facts: misplaced_facts,
@@ -118,31 +141,75 @@ fn histogram_panel(histogram: &Histogram) -> Panel {
     )
 }
 
-fn class(settings: &Settings) -> Result<Plot, Error> {
-    let histogram = class_histogram(settings.get("bin-width")?)?;
-    Ok(Plot::new("The grades of the class").panel(histogram_panel(&histogram)))
+fn class(_: &Settings) -> Result<Plot, Error> {
+    let histogram = class_histogram(BIN_WIDTH)?;
+    let title = "The grades of the class";
+    Ok(Plot::new(title).panel(histogram_panel(&histogram)))
 }
 
-fn class_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let bin_width = settings.get("bin-width")?;
-    let histogram = class_histogram(bin_width)?;
-    Ok(vec![
-        Fact::count("students", CLASS.len()),
-        Fact::number("bin-width", bin_width, 1),
-        Fact::count("peaks", peaks(histogram.densities(), PROMINENCE)?.len()),
-    ])
+fn class_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
+    Ok(vec![Fact::count("students", CLASS.len())])
 }
 
 fn bin_widths(_: &Settings) -> Result<Plot, Error> {
-    let mut plot = Plot::new("The class in narrow, middling and wide bins");
-    for (bin_width, verdict) in
-        [(0.1, "too narrow"), (BIN_WIDTH, "two peaks"), (1.5, "too wide")]
-    {
-        let panel = histogram_panel(&class_histogram(bin_width)?);
-        let heading = format!("bins {bin_width:.1} wide: {verdict}");
-        plot = plot.panel(panel.heading(heading).height(95.0));
+    let widths = [
+        (NARROW, "bins of a twelfth of a grade"),
+        (BIN_WIDTH, "a third of a grade: one step of the scale in each"),
+        (0.5, "half a grade: one step, two steps, one step, …"),
+        (WIDE, "a grade and a half"),
+    ];
+    let mut plot = Plot::new("The class in bins of four widths");
+    for (row, (bin_width, heading)) in widths.into_iter().enumerate() {
+        // One label for each axis serves all four panels.
+        let x = if row + 1 == widths.len() { "grade" } else { "" };
+        let y = if row == 0 { "density" } else { "" };
+        let histogram = class_histogram(bin_width)?;
+        let heights = histogram.densities();
+        let x = Axis::new(x, 0.2, 6.3).ticks([1.0, 2.0, 3.0, 4.0, 5.0]);
+        let y = Axis::from_zero(y, heights.iter().copied());
+        let panel = Panel::new(x, y).heading(heading).height(80.0);
+        let bars = panel.bars("", histogram.edges(), heights, Ink::Muted);
+        plot = plot.panel(bars);
     }
     Ok(plot)
+}
+
+fn prominence(_: &Settings) -> Result<Plot, Error> {
+    let edges: Vec<f64> = (0..=HILLS.len()).map(|edge| edge as f64).collect();
+    let x = Axis::new("a walk from left to right", 0.0, HILLS.len() as f64);
+    let y = Axis::new("height", 0.0, 7.6);
+    let mut panel = Panel::new(x.ticks([]), y).height(150.0).bars(
+        "",
+        edges,
+        HILLS,
+        Ink::Muted,
+    );
+    for peak in peaks(&HILLS, 0.0)? {
+        let middle = peak.index as f64 + 0.5;
+        let label = format!("down {}", peak.prominence);
+        panel = panel.note(middle, peak.height, label, Ink::Accent);
+    }
+    Ok(Plot::new("Three tops and their prominences").panel(panel))
+}
+
+fn class_peaks(settings: &Settings) -> Result<Plot, Error> {
+    let histogram = class_histogram(settings.get("bin-width")?)?;
+    let mut panel = histogram_panel(&histogram);
+    for peak in peaks(histogram.densities(), PROMINENCE)? {
+        let middle = histogram.middle(peak.index);
+        panel = panel.note(middle, peak.height, "", Ink::Accent);
+    }
+    Ok(Plot::new("The peaks of the class").panel(panel))
+}
+
+fn class_peaks_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let bin_width = settings.get("bin-width")?;
+    let histogram = class_histogram(bin_width)?;
+    let peaks = peaks(histogram.densities(), PROMINENCE)?;
+    Ok(vec![
+        Fact::number("bin-width", bin_width, 2),
+        Fact::count("peaks", peaks.len()),
+    ])
 }
 
 fn chosen_exam(settings: &Settings) -> Result<Exam, Error> {
@@ -237,26 +304,21 @@ fn cut_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     ])
 }
 
-/// The number of misplaced students for cuts from 1 to 5.2, a hundredth of a grade apart.
+/// The number of misplaced students for cuts from 2.9 to 4.9, a hundredth of a grade apart.
 fn misplaced_by_cut() -> Result<Vec<(f64, f64)>, Error> {
-    let cuts = (0..=420).map(|step| 1.005 + f64::from(step) / 100.0);
+    let cuts = (0..=200).map(|step| 2.905 + f64::from(step) / 100.0);
     cuts.map(|cut| Ok((cut, split(&CLASS, cut)?.misplaced as f64))).collect()
 }
 
 fn misplaced(_: &Settings) -> Result<Plot, Error> {
     let curve = misplaced_by_cut()?;
-    let axis = Axis::from_zero(
-        "misplaced students",
-        curve.iter().map(|point| point.1),
-    );
-    let panel = Panel::new(
-        Axis::new("cut", 0.9, 5.3).ticks([1.0, 2.0, 3.0, 4.0, 5.0]),
-        axis,
-    )
-    .height(170.0)
-    .line("", curve, Ink::Whole)
-    .rule(CUT, "4.15");
-    Ok(Plot::new("Misplaced students by the place of the cut").panel(panel))
+    let axis = Axis::from_zero("misplaced students", curve.iter().map(|p| p.1));
+    let panel = Panel::new(Axis::new("cut", 2.9, 4.9), axis)
+        .height(170.0)
+        .line("", curve, Ink::Whole)
+        .rule(CUT, figure::number(CUT, 2));
+    let title = "Misplaced students by the place of the cut";
+    Ok(Plot::new(title).panel(panel))
 }
 
 fn misplaced_facts(_: &Settings) -> Result<Vec<Fact>, Error> {

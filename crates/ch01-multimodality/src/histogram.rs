@@ -3,6 +3,10 @@ use chapter::Error;
 /// So many bins fit on no page; a width that asks for more is a slip.
 const MOST_BINS: f64 = 1_000.0;
 
+/// What lies so near to an edge, in bins, lies on it: a grade of 2.0 is on an edge that is
+/// computed to be 2.0000000000000004.
+const SNAP: f64 = 1e-9;
+
 /// A histogram drawn as a density: the area of a bar, not its height, is the share of the data in
 /// its bin, so that all bars together have the area one.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +19,9 @@ pub struct Histogram {
 impl Histogram {
     /// Sorts `data` into bins of one width, with `origin` among their edges.
     ///
-    /// A value on an edge belongs to the bin on its right. The first and the last bin are those
-    /// that hold the smallest and the largest value.
+    /// A value on an edge, or less than a billionth of a bin to its left, belongs to the bin on
+    /// its right. The first and the last bin are those that hold the smallest and the largest
+    /// value.
     ///
     /// # Errors
     ///
@@ -38,31 +43,11 @@ impl Histogram {
         origin: f64,
         bin_width: f64,
     ) -> Result<Self, Error> {
-        check_finite("data", data)?;
-        check_finite("origin", &[origin])?;
-        if !(bin_width > 0.0 && bin_width.is_finite()) {
-            return Err(Error::argument(
-                "bin_width",
-                "finite and positive",
-                bin_width,
-            ));
-        }
-        let bin_of = |value: f64| libm::floor((value - origin) / bin_width);
-        let first =
-            data.iter().copied().map(bin_of).fold(f64::INFINITY, f64::min);
-        let last =
-            data.iter().copied().map(bin_of).fold(f64::NEG_INFINITY, f64::max);
-        // Written so that the NaN of an overflow is refused as well.
-        if !(last - first < MOST_BINS
-            && first.abs() < 1e15
-            && last.abs() < 1e15)
-        {
-            let requirement = "wide enough for at most 1000 bins";
-            return Err(Error::argument("bin_width", requirement, bin_width));
-        }
+        let [first, last] = bin_range(data, origin, bin_width)?;
         let mut counts = vec![0; (last - first) as usize + 1];
         for &value in data {
-            counts[(bin_of(value) - first) as usize] += 1;
+            let bin = bin_of(value, origin, bin_width) - first;
+            counts[bin as usize] += 1;
         }
         Self::of_counts(counts, origin + first * bin_width, bin_width)
     }
@@ -125,6 +110,35 @@ impl Histogram {
     /// The middle of a bin.
     pub(crate) fn middle(&self, bin: usize) -> f64 {
         f64::midpoint(self.edges[bin], self.edges[bin + 1])
+    }
+}
+
+/// The bin of a value, counted from the one that begins at `origin`.
+fn bin_of(value: f64, origin: f64, bin_width: f64) -> f64 {
+    libm::floor((value - origin) / bin_width + SNAP)
+}
+
+/// The first and the last bin that hold a value.
+fn bin_range(
+    data: &[f64],
+    origin: f64,
+    bin_width: f64,
+) -> Result<[f64; 2], Error> {
+    check_finite("data", data)?;
+    check_finite("origin", &[origin])?;
+    if !(bin_width > 0.0 && bin_width.is_finite()) {
+        let requirement = "finite and positive";
+        return Err(Error::argument("bin_width", requirement, bin_width));
+    }
+    let bins = data.iter().map(|&value| bin_of(value, origin, bin_width));
+    let first = bins.clone().fold(f64::INFINITY, f64::min);
+    let last = bins.fold(f64::NEG_INFINITY, f64::max);
+    // Written so that the NaN of an overflow is refused as well.
+    if last - first < MOST_BINS && first.abs() < 1e15 && last.abs() < 1e15 {
+        Ok([first, last])
+    } else {
+        let requirement = "wide enough for at most 1000 bins";
+        Err(Error::argument("bin_width", requirement, bin_width))
     }
 }
 

@@ -12,7 +12,7 @@ mod peaks;
 mod run;
 mod split;
 
-pub use class::{PROMINENCE, class_histogram};
+pub use class::{BIN_WIDTH, PROMINENCE, class_histogram};
 pub use gaussian::Gaussian;
 pub use histogram::Histogram;
 pub use peaks::{Peak, peaks};
@@ -41,15 +41,15 @@ fn facts() -> Result<Vec<Fact>, Error> {
         let counts = &Exam::GlobalHistory.counts()[from as usize..=to as usize];
         counts.iter().map(|&count| count as usize).sum()
     };
-    let class = class_histogram(class::BIN_WIDTH)?;
+    let class = class_histogram(BIN_WIDTH)?;
     let peaks_of =
         |histogram: &Histogram| peaks(histogram.densities(), PROMINENCE);
+    let count_peaks = |bin_width: f64| -> Result<usize, Error> {
+        Ok(peaks_of(&class_histogram(bin_width)?)?.len())
+    };
     let [first, second] = peaks_of(&class)?[..] else {
-        return Err(Error::argument(
-            "class-peaks",
-            "two",
-            peaks_of(&class)?.len() as f64,
-        ));
+        let found = peaks_of(&class)?.len() as f64;
+        return Err(Error::argument("the peaks of the class", "two", found));
     };
     let bell = Gaussian::fit(&grades)?;
     let at_the_mean = class.densities()[class.bin_of(bell.loc())];
@@ -59,16 +59,17 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::count("near-the-mean", between(3.3, 3.7)),
         Fact::number("first-peak-height", first.height, 2),
         Fact::count("first-peak-students", class.counts()[first.index]),
-        Fact::number("first-peak-area", first.height * class::BIN_WIDTH, 3),
+        Fact::number("first-peak-area", first.height * BIN_WIDTH, 2),
         Fact::number("second-peak-height", second.height, 2),
-        Fact::count("narrow-peaks", peaks_of(&class_histogram(0.1)?)?.len()),
-        Fact::count("class-peaks", peaks_of(&class)?.len()),
-        Fact::count("wide-peaks", peaks_of(&class_histogram(1.5)?)?.len()),
+        Fact::count("narrow-peaks", count_peaks(figures::NARROW)?),
+        Fact::count("class-peaks", count_peaks(BIN_WIDTH)?),
+        Fact::count("wide-peaks", count_peaks(figures::WIDE)?),
         Fact::percent("prominence", PROMINENCE, 0),
         Fact::count("history-pupils", pupils(0, 100)),
         Fact::count("history-just-below", pupils(PASS_MARK - 5, PASS_MARK - 1)),
         Fact::count("history-just-above", pupils(PASS_MARK, PASS_MARK + 4)),
         Fact::count("history-at-the-mark", pupils(PASS_MARK, PASS_MARK)),
+        Fact::count("history-at-55", pupils(55, 55)),
         Fact::number("fitted-mean", bell.loc(), 2),
         Fact::number("fitted-deviation", bell.scale(), 2),
         Fact::number("fitted-height", bell.prob(bell.loc()), 2),
@@ -77,5 +78,6 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::count("cut-right", cut.right),
         Fact::count("misplaced", cut.misplaced),
         Fact::count("doubtful", between(4.0, 4.3)),
+        Fact::number("cut", class::CUT, 2),
     ])
 }

@@ -4,9 +4,8 @@ use chapter::Error;
 use datasets::Exam;
 
 use crate::{
-    Gaussian, Histogram, PROMINENCE,
-    class::{BIN_WIDTH, CUT},
-    class_histogram, peaks, split, valley,
+    BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class::CUT, class_histogram,
+    peaks, split, valley,
 };
 
 /// What `just chapter 1` prints.
@@ -17,14 +16,14 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         datasets::CLASS.len()
     )?;
     writeln!(out, "  bin width   peaks   at grades")?;
-    for bin_width in [0.1, 0.2, 0.5, 1.0, 1.5, 2.0] {
+    for bin_width in [1.0 / 12.0, BIN_WIDTH, 0.5, 0.75, 1.0, 1.5, 2.0] {
         let histogram = class_histogram(bin_width)?;
         let peaks = peaks(histogram.densities(), PROMINENCE)?;
         let places = peaks
             .iter()
             .map(|peak| format!("{:.2}", histogram.middle(peak.index)));
         let places = places.collect::<Vec<_>>().join("  ");
-        writeln!(out, "{bin_width:>11.1}{:>8}   {places}", peaks.len())?;
+        writeln!(out, "{bin_width:>11.2}{:>8}   {places}", peaks.len())?;
     }
 
     let class = class_histogram(BIN_WIDTH)?;
@@ -45,14 +44,14 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         )?;
     }
 
-    if let Some(valley) = valley(&class, PROMINENCE)? {
+    if let Some([from, to]) = valley(&class, PROMINENCE)? {
         writeln!(
             out,
-            "\nThe valley between the peaks is at {valley:.2}; cuts around it"
+            "\nThe valley is from {from:.2} to {to:.2}; cuts around it"
         )?;
     }
     writeln!(out, "\n         cut   left   right   misplaced")?;
-    for cut in [3.15, 3.5, 3.85, CUT, 4.5, 4.85] {
+    for cut in [2.85, 3.15, 3.5, 3.85, CUT, 4.5, 4.85] {
         let split = split(&datasets::CLASS, cut)?;
         writeln!(
             out,
@@ -63,11 +62,11 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
 
     writeln!(
         out,
-        "\nNew York's Regents exams, 2010: pupils just under and just over the pass mark of 65\n"
+        "\nRegents exams 2010: pupils just below and just above the pass mark of 65\n"
     )?;
     writeln!(
         out,
-        "  {:<20}  60 to 64   65 to 69   peaks in bins of 5",
+        "  {:<20}  60 to 64   65 to 69   peaks of the fives",
         "exam"
     )?;
     for exam in Exam::ALL {

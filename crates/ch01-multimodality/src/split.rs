@@ -38,7 +38,8 @@ pub fn split(class: &[Student], cut: f64) -> Result<Split, Error> {
     })
 }
 
-/// The middle of the lowest bin between the first peak and the last, which is where to cut.
+/// The valley between the first peak and the last, from its left edge to its right: the lowest bin
+/// between them, with those of the same height that follow it.
 ///
 /// `None` if there are not two peaks that stand out by the share `prominence`.
 ///
@@ -48,14 +49,17 @@ pub fn split(class: &[Student], cut: f64) -> Result<Split, Error> {
 pub fn valley(
     histogram: &Histogram,
     prominence: f64,
-) -> Result<Option<f64>, Error> {
+) -> Result<Option<[f64; 2]>, Error> {
     let heights = histogram.densities();
     let peaks = peaks(heights, prominence)?;
     let [first, .., last] = peaks.as_slice() else {
         return Ok(None);
     };
-    let between = first.index..=last.index;
-    let lowest =
-        between.min_by(|&one, &other| heights[one].total_cmp(&heights[other]));
-    Ok(lowest.map(|bin| histogram.middle(bin)))
+    let between = &heights[first.index..=last.index];
+    let lowest = between.iter().copied().fold(first.height, f64::min);
+    let is_lowest = |height: &&f64| **height == lowest;
+    let before = between.iter().take_while(|height| !is_lowest(height)).count();
+    let wide = between[before..].iter().take_while(is_lowest).count();
+    let begin = first.index + before;
+    Ok(Some([begin, begin + wide].map(|edge| histogram.edges()[edge])))
 }

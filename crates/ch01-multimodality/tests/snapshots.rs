@@ -7,7 +7,7 @@ use chapter::testing::{assert_contract, assert_sound};
 
 /// What each figure is set to beside its defaults.
 const MOVED: [(&str, &str, [f64; 2]); 3] = [
-    ("class", "bin-width", [0.1, -1.0]),
+    ("peaks", "bin-width", [0.5, -1.0]),
     ("regents", "exam", [0.0, 3.0]),
     ("cut", "cut", [2.5, f64::NAN]),
 ];

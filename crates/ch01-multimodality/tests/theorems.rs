@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use ch01::{
-    Gaussian, Histogram, PROMINENCE, class_histogram, peaks, split, valley,
+    BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class_histogram, peaks, split,
+    valley,
 };
 use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK, grades};
 use proptest::prelude::*;
@@ -15,27 +16,46 @@ fn peak_count(bin_width: f64) -> usize {
 }
 
 #[test]
-fn the_class_has_two_peaks_in_bins_of_half_a_grade() {
+fn a_bin_of_a_third_of_a_grade_holds_one_step_of_the_scale() {
+    let histogram = class_histogram(BIN_WIDTH).unwrap();
+    for (bin, edge) in histogram.edges().windows(2).enumerate() {
+        let inside = |grade: &&f64| edge[0] < **grade && **grade < edge[1];
+        let steps: Vec<&f64> = GRADE_SCALE.iter().filter(inside).collect();
+        assert_eq!(steps, [&GRADE_SCALE[bin]]);
+    }
+}
+
+#[test]
+fn bins_of_half_a_grade_hold_one_step_and_two_steps_in_turn() {
     let histogram = class_histogram(0.5).unwrap();
+    let steps = histogram.edges().windows(2).map(|edge| {
+        let inside = |grade: &&f64| edge[0] < **grade && **grade < edge[1];
+        GRADE_SCALE.iter().filter(inside).count()
+    });
+    assert_eq!(steps.collect::<Vec<_>>(), [1, 2, 1, 2, 1, 2, 1, 2, 1]);
+}
+
+#[test]
+fn the_class_has_two_peaks_at_2_3_and_at_5_0() {
+    let histogram = class_histogram(BIN_WIDTH).unwrap();
     let peaks = peaks(histogram.densities(), PROMINENCE).unwrap();
-    let edges = histogram.edges();
-    let bins: Vec<[f64; 2]> = peaks
-        .iter()
-        .map(|peak| [edges[peak.index], edges[peak.index + 1]])
-        .collect();
-    assert_eq!(bins, [[2.25, 2.75], [4.75, 5.25]]);
+    let grades: Vec<f64> =
+        peaks.iter().map(|peak| GRADE_SCALE[peak.index]).collect();
+    assert_eq!(grades, [2.3, 5.0]);
 }
 
 #[test]
 fn the_bins_decide_how_many_peaks_are_seen() {
-    assert_eq!([0.1, 0.5, 1.5].map(peak_count), [9, 2, 1]);
+    assert_eq!([1.0 / 12.0, BIN_WIDTH, 1.5].map(peak_count), [9, 2, 1]);
 }
 
 #[test]
-fn the_class_has_two_peaks_for_every_width_from_six_tenths_to_nine() {
-    for tenths in 6..=9 {
-        assert_eq!(peak_count(f64::from(tenths) / 10.0), 2, "{tenths}");
-    }
+fn in_bins_of_a_twelfth_every_grade_is_a_bar_between_empty_bins() {
+    let histogram = class_histogram(1.0 / 12.0).unwrap();
+    let counts = histogram.counts();
+    let bars = counts.iter().filter(|&&count| count > 0).count();
+    assert_eq!(bars, GRADE_SCALE.len());
+    assert!(counts.windows(2).all(|pair| pair[0] == 0 || pair[1] == 0));
 }
 
 #[test]
@@ -77,23 +97,27 @@ fn in_all_five_exams_more_than_twice_as_many_stand_just_above_the_mark_as_just_b
 }
 
 #[test]
-fn the_one_bell_has_its_peak_where_the_class_has_its_valley() {
+fn the_one_bell_has_its_peak_between_those_of_the_class() {
     let bell = Gaussian::fit(&grades()).unwrap();
-    let class = class_histogram(0.5).unwrap();
+    let class = class_histogram(BIN_WIDTH).unwrap();
+    let peaks = peaks(class.densities(), PROMINENCE).unwrap();
+    let middle = |index: usize| {
+        f64::midpoint(class.edges()[index], class.edges()[index + 1])
+    };
+    let [first, second] = [peaks[0], peaks[1]];
+    assert!(middle(first.index) < bell.loc());
+    assert!(bell.loc() < middle(second.index));
     let bin =
         class.edges().iter().rposition(|&edge| edge <= bell.loc()).unwrap();
-    let [first, second] = peaks(class.densities(), PROMINENCE).unwrap()[..]
-    else {
-        unreachable!("the class has two peaks");
-    };
-    assert!(first.index < bin && bin < second.index);
-    assert!(class.densities()[bin] < bell.prob(bell.loc()) / 2.0);
-    for peak in [first, second] {
-        let middle = f64::midpoint(
-            class.edges()[peak.index],
-            class.edges()[peak.index + 1],
-        );
-        assert!(bell.prob(middle) < peak.height / 2.0);
+    assert!(2.0 * class.densities()[bin] < bell.prob(bell.loc()));
+}
+
+#[test]
+fn the_one_bell_is_too_low_at_both_peaks_by_about_half_and_more() {
+    let bell = Gaussian::fit(&grades()).unwrap();
+    let class = class_histogram(BIN_WIDTH).unwrap();
+    for peak in peaks(class.densities(), PROMINENCE).unwrap() {
+        assert!(bell.prob(GRADE_SCALE[peak.index]) < 0.55 * peak.height);
     }
 }
 
@@ -113,13 +137,16 @@ fn no_bell_under_which_the_class_is_likelier_lies_near_the_fitted_one() {
 }
 
 #[test]
-fn the_valley_is_at_the_last_grade_that_passes() {
-    let class = class_histogram(0.5).unwrap();
-    assert_eq!(valley(&class, PROMINENCE).unwrap(), Some(4.0));
-    assert_eq!(
-        valley(&class_histogram(1.5).unwrap(), PROMINENCE).unwrap(),
-        None
-    );
+fn the_valley_holds_the_grades_3_7_and_4_0() {
+    let class = class_histogram(BIN_WIDTH).unwrap();
+    let [from, to] = valley(&class, PROMINENCE).unwrap().unwrap();
+    let inside: Vec<f64> = GRADE_SCALE
+        .into_iter()
+        .filter(|grade| (from..to).contains(grade))
+        .collect();
+    assert_eq!(inside, [3.7, 4.0]);
+    let wide = class_histogram(1.5).unwrap();
+    assert_eq!(valley(&wide, PROMINENCE).unwrap(), None);
 }
 
 #[test]
@@ -232,7 +259,7 @@ proptest! {
             let inside = |slack: f64| {
                 data.iter().filter(|&&x| edge[0] - slack <= x && x < edge[1] + slack).count()
             };
-            prop_assert!((inside(-1e-9)..=inside(1e-9)).contains(&count));
+            prop_assert!((inside(-1e-6)..=inside(1e-6)).contains(&count));
         }
     }
 

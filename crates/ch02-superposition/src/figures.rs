@@ -1,8 +1,10 @@
-use ch01::{Gaussian, class_histogram};
+use ch01::{BIN_WIDTH, Gaussian, class_histogram};
 use chapter::{Control, Error, Fact, Figure, Kind, Settings};
 use figure::{Axis, Ink, Panel, Plot};
 
-use crate::{SKETCH, area, area_up_to, integrate, midpoint_rule, superpose};
+use crate::{
+    SKETCH, area, area_up_to, breakpoints, integrate, midpoint_rule, superpose,
+};
 
 const fn slider(
     name: &'static str,
@@ -61,7 +63,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "strips",
-        caption: "The midpoint rule with {strips} strips from −1 to 7. The rectangles have the \
+        caption: "The midpoint rule with {strips} strips from −2 to 8. The rectangles have the \
                   area {area}.",
         controls: STRIPS,
         plot: strips,
@@ -74,6 +76,13 @@ pub(crate) const FIGURES: &[Figure] = &[
         controls: UP_TO,
         plot: running_area,
         facts: running_area_facts,
+    },
+    Figure {
+        name: "halves",
+        caption: "The class, and half of each bell. Its area is {area}.",
+        controls: &[],
+        plot: halves,
+        facts: halves_facts,
     },
 ];
 
@@ -93,7 +102,7 @@ fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
 
 fn over_the_class(_: &Settings) -> Result<Plot, Error> {
     let [wide, narrow] = crate::sketch::sketch()?;
-    let class = class_histogram(0.5)?;
+    let class = class_histogram(BIN_WIDTH)?;
     let (first, second) = (
         curve(0.0, 6.4, |x| wide.prob(x)),
         curve(0.0, 6.4, |x| narrow.prob(x)),
@@ -150,9 +159,9 @@ fn sum_of_two(settings: &Settings) -> Result<Plot, Error> {
     let y = Axis::from_zero("density", heights(&sum));
     let panel = Panel::new(Axis::new("grade", from, to), y)
         .area("", sum.clone(), Ink::Muted)
+        .line("𝑝₁ + 𝑝₂", sum, Ink::Whole)
         .dashed_line("𝑝₁", curve(from, to, |x| first.prob(x)), Ink::First)
-        .dashed_line("𝑝₂", curve(from, to, |x| second.prob(x)), Ink::Second)
-        .line("𝑝₁ + 𝑝₂", sum, Ink::Whole);
+        .dashed_line("𝑝₂", curve(from, to, |x| second.prob(x)), Ink::Second);
     Ok(Plot::new("Two bells and their sum").panel(panel))
 }
 
@@ -166,7 +175,7 @@ fn sum_of_two_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 }
 
 /// The stretch under which the strips of the figure stand.
-const STRETCH: (f64, f64) = (-1.0, 7.0);
+pub(crate) const STRETCH: (f64, f64) = (-2.0, 8.0);
 
 fn strip_count(settings: &Settings) -> Result<usize, Error> {
     let strips = settings.get("strips")?;
@@ -247,4 +256,24 @@ fn running_area_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
         Fact::number("x", x, 1),
         Fact::number("area", area_up_to(&bells, x)?.value, 2),
     ])
+}
+
+fn halves(_: &Settings) -> Result<Plot, Error> {
+    let bells = crate::sketch::sketch()?;
+    let class = class_histogram(BIN_WIDTH)?;
+    let (from, to) = (0.0, 6.4);
+    let half = curve(from, to, |x| superpose(&bells, x) / 2.0);
+    let tops = heights(&half).chain(class.densities().iter().copied());
+    let y = Axis::from_zero("density", tops);
+    let panel = Panel::new(Axis::new("grade", from, to), y)
+        .bars("the class", class.edges(), class.densities(), Ink::Muted)
+        .line("half of each", half, Ink::Whole);
+    Ok(Plot::new("The class, and half of each bell").panel(panel))
+}
+
+fn halves_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
+    let bells = crate::sketch::sketch()?;
+    let half = |x: f64| superpose(&bells, x) / 2.0;
+    let area = integrate(half, &breakpoints(&bells), 1e-9)?.value;
+    Ok(vec![Fact::number("area", area, 3)])
 }

@@ -3,12 +3,12 @@ use chapter::Error;
 /// After so many evaluations strips are no longer halved, and their errors are taken as they are.
 const MOST_EVALUATIONS: usize = 1_000_000;
 
-/// An area under a curve, and how far it may be off.
+/// An area under a curve, and how far off it is by the rule's own estimate.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Integral {
     /// The area.
     pub value: f64,
-    /// What the rule estimates its own error to be, at the most.
+    /// What the rule estimates its error to be.
     pub error: f64,
     /// How often the curve was evaluated.
     pub evaluations: usize,
@@ -140,7 +140,7 @@ impl Strip {
         }
         left.check()?;
         right.check()?;
-        total.value += fine + error;
+        total.value += fine;
         total.error += error.abs();
         Ok(())
     }

@@ -3,8 +3,8 @@ use std::io::Write;
 use chapter::Error;
 
 use crate::{
-    area, area_up_to, breakpoints, integrate, midpoint_rule, sketch::sketch,
-    superpose,
+    area, area_up_to, breakpoints, figures::STRETCH, integrate, midpoint_rule,
+    sketch::sketch, superpose,
 };
 
 /// What `just chapter 2` prints.
@@ -13,7 +13,7 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
     writeln!(out, "Two bells and their sum\n")?;
     writeln!(
         out,
-        "                  mean   deviation   height           area   error at most"
+        "                  mean   deviation   height           area     estimated error"
     )?;
     for (name, bell) in ["wide", "narrow"].into_iter().zip(&bells) {
         let area = area(&[*bell])?;
@@ -34,10 +34,15 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         "their sum", both.value, both.error
     )?;
 
-    writeln!(out, "\nThe sum by the midpoint rule, from -6 to 10\n")?;
+    writeln!(out, "\nThe sum by the midpoint rule, from -2 to 8\n")?;
     writeln!(out, "  strips           area      too much by")?;
-    for strips in [10, 20, 40, 80, 160] {
-        let area = midpoint_rule(|x| superpose(&bells, x), -6.0, 10.0, strips)?;
+    for strips in [5, 10, 20, 40, 80] {
+        let area = midpoint_rule(
+            |x| superpose(&bells, x),
+            STRETCH.0,
+            STRETCH.1,
+            strips,
+        )?;
         writeln!(out, "{strips:>8}{area:>15.9}{:>+17.9}", area - 2.0)?;
     }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
-use ch01::Gaussian;
+use ch01::{BIN_WIDTH, Gaussian, class_histogram};
 use ch02::{
     SKETCH, area, area_up_to, breakpoints, integrate, midpoint_rule, superpose,
 };
@@ -67,16 +67,58 @@ fn the_bell_is_the_one_of_tensorflow_probability() {
 }
 
 #[test]
-fn twice_the_strips_leave_far_less_than_half_the_error() {
+fn the_midpoint_rule_gets_better_until_the_ends_of_the_stretch_are_all_that_is_missing()
+ {
     let bells = sketch();
     let error = |strips| {
-        let area = midpoint_rule(|x| superpose(&bells, x), -6.0, 10.0, strips)
-            .unwrap();
-        (area - 2.0).abs()
+        let sum = |x| superpose(&bells, x);
+        (midpoint_rule(sum, -2.0, 8.0, strips).unwrap() - 2.0).abs()
     };
-    for strips in [20, 40] {
-        assert!(error(2 * strips) < error(strips) / 4.0, "{strips}");
+    assert!(error(10) < error(5) && error(20) < error(10) / 50.0);
+    let beyond = area_up_to(&bells, -2.0).unwrap().value + 2.0
+        - area_up_to(&bells, 8.0).unwrap().value;
+    assert!((error(80) / beyond - 1.0).abs() < 0.05);
+}
+
+#[test]
+fn halving_a_strip_divides_the_error_of_simpsons_rule_by_about_sixteen() {
+    let [wide, _] = sketch();
+    let simpson = |from: f64, to: f64| {
+        let middle = wide.prob(f64::midpoint(from, to));
+        (to - from) / 6.0 * (wide.prob(from) + 4.0 * middle + wide.prob(to))
+    };
+    let exact = integrate(|x| wide.prob(x), &[2.0, 2.2], 1e-14).unwrap().value;
+    let whole = simpson(2.0, 2.2) - exact;
+    let halves = simpson(2.0, 2.1) + simpson(2.1, 2.2) - exact;
+    assert!((15.0..17.0).contains(&(whole / halves)), "{}", whole / halves);
+}
+
+#[test]
+fn the_dots_of_the_figure_are_where_the_bell_stops_bending_downward() {
+    let [wide, _] = sketch();
+    let bend =
+        |x: f64| wide.prob(x - 1e-3) - 2.0 * wide.prob(x) + wide.prob(x + 1e-3);
+    for side in [-1.0, 1.0] {
+        let dot = wide.loc() + side * wide.scale();
+        assert!(bend(dot - side * 0.01) < 0.0 && 0.0 < bend(dot + side * 0.01));
     }
+}
+
+#[test]
+fn the_narrow_bell_is_more_than_twice_as_high_as_any_bar_of_the_class() {
+    let [_, narrow] = sketch();
+    let class = class_histogram(BIN_WIDTH).unwrap();
+    let highest = class.densities().iter().copied().fold(0.0, f64::max);
+    assert!(narrow.prob(narrow.loc()) > 2.0 * highest);
+}
+
+#[test]
+fn the_account_stands_at_one_at_4_3_because_both_bells_are_as_far_away() {
+    let [wide, narrow] = sketch();
+    let z = |bell: &Gaussian| (4.3 - bell.loc()) / bell.scale();
+    assert!((z(&wide) + z(&narrow)).abs() < 1e-12);
+    let up_to = area_up_to(&[wide, narrow], 4.3).unwrap();
+    assert!((up_to.value - 1.0).abs() < 1e-10);
 }
 
 #[test]
@@ -160,6 +202,14 @@ proptest! {
     ) {
         let up_to = |x| area_up_to(&[one, other], x).unwrap().value;
         prop_assert!(up_to(from) <= up_to(from + step) + 1e-9);
+    }
+
+    #[test]
+    fn every_bell_holds_the_same_share_within_one_deviation(bell in bell()) {
+        let (loc, scale) = (bell.loc(), bell.scale());
+        let ends = [loc - scale, loc, loc + scale];
+        let within = integrate(|x| bell.prob(x), &ends, 1e-11).unwrap();
+        prop_assert!((within.value - 0.682_689_492_137).abs() < 1e-9);
     }
 
     #[test]

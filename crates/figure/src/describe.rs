@@ -1,7 +1,7 @@
 //! The content of a picture in words and in numbers, for those who cannot see it.
 
 use crate::{
-    Table,
+    Axis, Table,
     plot::{Layer, Panel, Shape},
     text::{plain, short},
 };
@@ -19,7 +19,10 @@ pub(crate) fn sentences(panels: &[Panel]) -> String {
         if !panel.heading.is_empty() {
             sentences.push(format!("{}.", panel.heading));
         }
-        for (name, axis) in [("Across", &panel.x), ("Up", &panel.y)] {
+        let axes = [("Across", &panel.x), ("Up", &panel.y)];
+        // An axis without a name shares that of another panel.
+        for (name, axis) in axes.iter().filter(|axis| !axis.1.label.is_empty())
+        {
             let (min, max) = (short(axis.min), short(axis.max));
             sentences
                 .push(format!("{name}: {}, from {min} to {max}.", axis.label));
@@ -106,24 +109,30 @@ fn local_maxima(values: &[f64]) -> Vec<usize> {
     maxima
 }
 
-/// The plotted numbers, one a row.
+/// The plotted numbers, one a row. A column that would say the same in every row is left out.
 pub(crate) fn table(panels: &[Panel]) -> Table {
-    let several = panels.len() > 1;
-    let mut header = vec![
-        "what".to_owned(),
-        plain(&panels[0].x.label),
-        plain(&panels[0].y.label),
-    ];
-    if several {
-        header.insert(0, "panel".to_owned());
-    }
-    let rows = panels.iter().flat_map(|panel| {
-        panel.layers.iter().flat_map(rows).map(move |row| {
-            let heading = several.then(|| panel.heading.clone());
-            heading.into_iter().chain(row).map(|cell| plain(&cell)).collect()
+    let named = |axis: fn(&Panel) -> &Axis| {
+        let labels = panels.iter().map(|panel| axis(panel).label.as_str());
+        labels.into_iter().find(|label| !label.is_empty()).unwrap_or("value")
+    };
+    let [x, y] = [named(|panel| &panel.x), named(|panel| &panel.y)];
+    let header = ["panel", "what", x, y].map(plain);
+    let rows: Vec<[String; 4]> = panels
+        .iter()
+        .flat_map(|panel| {
+            panel.layers.iter().flat_map(rows).map(|[what, across, up]| {
+                [&panel.heading, &what, &across, &up].map(|cell| plain(cell))
+            })
         })
-    });
-    Table { rows: rows.collect(), header }
+        .collect();
+    let tells = |column: &usize| {
+        *column >= 2 || rows.iter().any(|row| row[*column] != rows[0][*column])
+    };
+    let kept: Vec<usize> = (0..header.len()).filter(tells).collect();
+    let pick = |row: &[String; 4]| {
+        kept.iter().map(|&cell| row[cell].clone()).collect()
+    };
+    Table { header: pick(&header), rows: rows.iter().map(pick).collect() }
 }
 
 fn rows(layer: &Layer) -> Vec<[String; 3]> {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The size of a label's letters.
-pub(crate) const SIZE: f64 = 13.0;
+pub(crate) const SIZE: f64 = 15.0;
 
 /// How far a label keeps from what is drawn.
 const CLEARANCE: f64 = 3.0;
@@ -124,7 +124,7 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
         rect: text_box(&label.text, left, middle),
         cost,
     };
-    let rows = (0..).map(|row| 9.0 + 8.0 * f64::from(row));
+    let rows = (0..).map(|row| 10.0 + 8.0 * f64::from(row));
     let rows: Vec<f64> =
         rows.take_while(|row| frame.top + row < frame.bottom).collect();
     match &label.target {
@@ -181,7 +181,7 @@ fn around(text: &str, x: f64, y: f64, distance: f64) -> [Rect; 6] {
     [
         text_box(text, x + slant, y - slant),
         text_box(text, x - slant - wide, y - slant),
-        text_box(text, x - wide / 2.0, y - distance - 4.0),
+        text_box(text, x - wide / 2.0, y - distance - SIZE / 3.0),
         text_box(text, x + distance, y),
         text_box(text, x - distance - wide, y),
         text_box(text, x + slant, y + slant),

@@ -12,10 +12,10 @@ use crate::{
 pub(crate) const WIDTH: f64 = 520.0;
 
 /// The size of the ticks' numbers and of the axes' names.
-pub(crate) const TICK_SIZE: f64 = 12.0;
+pub(crate) const TICK_SIZE: f64 = 13.5;
 
 /// How high a line of words over a panel is.
-pub(crate) const ROW: f64 = 19.0;
+pub(crate) const ROW: f64 = 21.0;
 
 /// How long a tick is.
 pub(crate) const TICK_LENGTH: f64 = 4.0;
@@ -34,10 +34,9 @@ pub(crate) struct Layout {
 
 impl Layout {
     pub(crate) fn new(panel: &Panel, left: f64, top: f64) -> Self {
-        let head = top
-            + 9.0
-            + ROW * f64::from(u8::from(!panel.heading.is_empty()))
-            + ROW;
+        let rows = [&panel.heading, &panel.y.label];
+        let rows = rows.iter().filter(|row| !row.is_empty()).count();
+        let head = top + 9.0 + ROW * rows as f64;
         let mut layout = Self::with_key(panel, left, head, 0.0);
         let homeless: Vec<&Label> = layout.in_the_key().collect();
         let rows =
@@ -82,7 +81,8 @@ impl Layout {
                 5.0
             }),
             labels: labels.into_iter().zip(places).collect(),
-            bottom: plot.bottom + 46.0,
+            bottom: plot.bottom
+                + if panel.x.label.is_empty() { 30.0 } else { 50.0 },
         }
     }
 

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The size of headings.
-const HEADING_SIZE: f64 = 13.5;
+const HEADING_SIZE: f64 = 15.0;
 
 const AXIS_WIDTH: f64 = 0.8;
 const CURVE_WIDTH: f64 = 1.9;
@@ -246,12 +246,13 @@ fn draw_words(
     write(canvas, &panel.y.label, (2.0, middle), &name)?;
     if !panel.heading.is_empty() {
         let bold = words(Ink::Whole, HEADING_SIZE, true).pos(start);
-        write(canvas, &panel.heading, (2.0, middle - ROW), &bold)?;
+        let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
+        write(canvas, &panel.heading, (2.0, middle - below), &bold)?;
     }
     let center = words(Ink::Muted, TICK_SIZE, false)
         .pos(Pos::new(HPos::Center, VPos::Top));
     let x = f64::midpoint(plot.left, plot.right);
-    write(canvas, &panel.x.label, (x, plot.bottom + 23.0), &center)?;
+    write(canvas, &panel.x.label, (x, plot.bottom + 25.0), &center)?;
     for row in rows {
         middle += ROW;
         for (shift, label) in row {
