@@ -32,7 +32,7 @@ const TWO_BELLS: &[Control] = &[
 ];
 
 const STRIPS: &[Control] =
-    &[slider("strips", "strips", (1.0, 60.0, 1.0), 12.0)];
+    &[slider("strips", "strips", (1.0, 60.0, 1.0), 20.0)];
 
 const UP_TO: &[Control] = &[slider("x", "grade", (0.0, 7.0, 0.1), 4.7)];
 

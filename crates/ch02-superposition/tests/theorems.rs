@@ -42,6 +42,16 @@ fn a_third_of_the_deviation_makes_a_bell_three_times_as_high() {
 }
 
 #[test]
+fn a_bell_falls_to_0_61_to_0_14_and_to_0_01_of_its_height() {
+    let [wide, _] = sketch();
+    let share = |deviations: f64| {
+        let x = wide.loc() + deviations * wide.scale();
+        format!("{:.2}", wide.prob(x) / wide.prob(wide.loc()))
+    };
+    assert_eq!([1.0, 2.0, 3.0].map(share), ["0.61", "0.14", "0.01"]);
+}
+
+#[test]
 fn a_density_may_be_larger_than_one() {
     assert!(Gaussian::new(0.0, 0.1).unwrap().prob(0.0) > 3.98);
 }

@@ -160,7 +160,7 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
                     + f64::from(step) / 20.0
                         * (frame.right - frame.left - wide - 12.0);
                 let cost = f64::from(20 - step);
-                [at(left, y - 9.5, cost), at(left, y + 9.5, cost + 5.0)]
+                [at(left, y - 11.0, cost), at(left, y + 11.0, cost + 5.0)]
             })
             .collect(),
         Target::Point(x, y) => around(&label.text, *x, *y, 9.0)
