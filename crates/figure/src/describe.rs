@@ -51,7 +51,12 @@ fn layer(layer: &Layer) -> String {
                 summits(&heights, at)
             )
         }
-        Shape::Area(points) | Shape::Line(points, _) => {
+        Shape::Area(points) => {
+            let [from, to] = [points.first(), points.last()]
+                .map(|point| short(point.map_or(0.0, |point| point.0)));
+            format!("{name}: filled under the curve from {from} to {to}.")
+        }
+        Shape::Line(points, _) => {
             let ys: Vec<f64> = points.iter().map(|point| point.1).collect();
             let at = |index: usize| format!("at {}", short(points[index].0));
             let (first, last) = (ys.first().copied(), ys.last().copied());
@@ -135,6 +140,7 @@ pub(crate) fn table(panels: &[Panel]) -> Table {
     Table { header: pick(&header), rows: rows.iter().map(pick).collect() }
 }
 
+/// The numbers of a layer. A filled area repeats those of its curve and has none of its own.
 fn rows(layer: &Layer) -> Vec<[String; 3]> {
     let name = layer.name();
     let row = |across: String, up: String| [name.to_owned(), across, up];
@@ -149,7 +155,8 @@ fn rows(layer: &Layer) -> Vec<[String; 3]> {
                 row(across, short(tops[bar] - bases[bar]))
             })
             .collect(),
-        Shape::Area(points) | Shape::Line(points, _) | Shape::Dots(points) => {
+        Shape::Area(_) => Vec::new(),
+        Shape::Line(points, _) | Shape::Dots(points) => {
             let step = points.len().div_ceil(ROWS).max(1);
             let kept = points.iter().step_by(step);
             kept.map(|(x, y)| row(short(*x), short(*y))).collect()
