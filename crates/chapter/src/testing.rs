@@ -67,7 +67,7 @@ fn assert_control(control: &Control) {
             assert!((min..=max).contains(&default), "{control:?}");
         }
         Kind::Choice { options, default } => {
-            assert!(default < options.len(), "{control:?}")
+            assert!(default < options.len(), "{control:?}");
         }
     }
 }
