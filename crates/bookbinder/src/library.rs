@@ -27,12 +27,6 @@ pub struct Library {
     pub not_yet_written: &'static [Home],
 }
 
-/// Every chapter of the book, in order.
-#[must_use]
-pub fn chapters() -> &'static [&'static Chapter] {
-    CHAPTERS
-}
-
 impl Library {
     /// The library of *Two Peaks*.
     #[must_use]
@@ -125,7 +119,7 @@ mod tests {
     #[test]
     fn every_chapter_is_found_by_its_name() {
         let library = Library::book();
-        for chapter in chapters() {
+        for chapter in CHAPTERS {
             assert_eq!(
                 library.chapter(&chapter.name()).unwrap().number,
                 chapter.number
@@ -154,7 +148,7 @@ mod tests {
             );
             assert!(std::ptr::eq(found, figure), "{} twice", figure.name);
         }
-        let count: usize = chapters()
+        let count: usize = CHAPTERS
             .iter()
             .map(|chapter| (chapter.facts)().unwrap().len())
             .sum();

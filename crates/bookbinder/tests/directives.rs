@@ -100,10 +100,10 @@ fn a_figure_is_a_picture_with_number_caption_and_table() {
     assert_snapshot!(html, @r#"
     <figure class="plot" id="figure-1" data-figure="ch42/line">
     <div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure 1"><svg>…</svg></div>
-    <figcaption><span class="figure-number">Figure 1</span> The <em>line</em> <math alttext="y &#61; &#45;1.5&#39;"><mi>y</mi><mo>=</mo><mo lspace="0" rspace="0">−</mo><mrow><mn>1.5</mn><mo lspace="0" rspace="0">′</mo></mrow></math> ends at <output data-fact="end">−1.5</output>, <math alttext="f&#95;1&#39;"><mrow><msub><mi>f</mi><mn>1</mn></msub><mo lspace="0" rspace="0">′</mo></mrow></math> &amp; <b>so</b> on.</figcaption>
     <details><summary>The numbers of this figure</summary>
     <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure 1"><table>…</table></div>
     </details>
+    <figcaption><span class="figure-number">Figure 1</span> The <em>line</em> <math alttext="y &#61; &#45;1.5&#39;"><mi>y</mi><mo>=</mo><mo lspace="0" rspace="0">−</mo><mrow><mn>1.5</mn><mo lspace="0" rspace="0">′</mo></mrow></math> ends at <output data-fact="end">−1.5</output>, <math alttext="f&#95;1&#39;"><mrow><msub><mi>f</mi><mn>1</mn></msub><mo lspace="0" rspace="0">′</mo></mrow></math> &amp; <b>so</b> on.</figcaption>
     </figure>
     "#);
 }

@@ -42,10 +42,10 @@ fn expand(
     Ok(format!(
         r#"<figure class="plot" id="{id}" data-figure="{name}">
 <div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{svg}</div>
-<figcaption><span class="figure-number">Figure {number}</span> {caption}</figcaption>
 <details><summary>The numbers of this figure</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure {number}">{table}</div>
 </details>
+<figcaption><span class="figure-number">Figure {number}</span> {caption}</figcaption>
 </figure>"#
     ))
 }
