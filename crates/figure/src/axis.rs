@@ -1,4 +1,4 @@
-use crate::{Error, text};
+use crate::{Error, plot::LARGEST, text};
 
 /// A scale of a panel: what it measures, and from where to where.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ impl Axis {
     /// Refuses bounds between which nothing can be drawn.
     pub(crate) fn check(&self, name: &str) -> Result<(), Error> {
         for (bound, value) in [("min", self.min), ("max", self.max)] {
-            if !(value.abs() <= 1e300) {
+            if !(value.abs() <= LARGEST) {
                 return Err(Error::argument(
                     format!("{name}.{bound}"),
                     "between -1e300 and 1e300",

@@ -45,11 +45,11 @@ fn layer(layer: &Layer) -> String {
                     short(edges[index + 1])
                 )
             };
-            format!(
-                "{name}: {} bars, {}.",
-                heights.len(),
-                summits(&heights, at)
-            )
+            let count = match heights.len() {
+                1 => "one bar".to_owned(),
+                many => format!("{many} bars"),
+            };
+            format!("{name}: {count}, {}.", summits(&heights, at))
         }
         Shape::Area(points) => {
             let [from, to] = [points.first(), points.last()]
@@ -83,7 +83,8 @@ fn summits(values: &[f64], at: impl Fn(usize) -> String) -> String {
     let mut summits = local_maxima(values);
     summits.sort_by(|&one, &other| values[other].total_cmp(&values[one]));
     let Some((&highest, others)) = summits.split_first() else {
-        return "flat".to_owned();
+        let height = values.first().copied().unwrap_or_default();
+        return format!("level at {}", short(height));
     };
     let named =
         |&index: &usize| format!("{} with {}", at(index), short(values[index]));

@@ -69,7 +69,12 @@ impl Rect {
         let at = |t: f64| {
             if t == 1.0 { b } else { (a.0 + t * dx, a.1 + t * dy) }
         };
-        (enter <= leave).then(|| [at(enter), at(leave)])
+        // Far outside, rounding can carry a cut point a little past the edge that cuts.
+        let cut = |t: f64| {
+            let (x, y) = at(t);
+            (x.clamp(self.left, self.right), y.clamp(self.top, self.bottom))
+        };
+        (enter <= leave).then(|| [cut(enter), cut(leave)])
     }
 }
 

@@ -1,5 +1,8 @@
 use crate::{Axis, Dash, Error, Ink, Picture, describe, render};
 
+/// Differences of numbers up to this one are numbers too.
+pub(crate) const LARGEST: f64 = 1e300;
+
 /// What a figure shows: a title and one panel or several, one under the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
@@ -305,13 +308,16 @@ impl Layer {
     }
 
     fn check_finite(&self, part: &str, values: &[f64]) -> Result<(), Error> {
-        match values.iter().position(|value| !value.is_finite()) {
-            None => Ok(()),
-            Some(index) => Err(Error::argument(
-                format!("{}: {part}[{index}]", self.name()),
-                "finite",
-                values[index],
-            )),
-        }
+        let refused = |value: &f64| !(value.abs() <= LARGEST);
+        let Some(index) = values.iter().position(refused) else {
+            return Ok(());
+        };
+        let requirement = if values[index].is_finite() {
+            "between -1e300 and 1e300"
+        } else {
+            "finite"
+        };
+        let argument = format!("{}: {part}[{index}]", self.name());
+        Err(Error::argument(argument, requirement, values[index]))
     }
 }
