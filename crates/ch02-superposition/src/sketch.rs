@@ -41,7 +41,7 @@ pub fn breakpoints(bells: &[Gaussian]) -> Vec<f64> {
 ///
 /// # Errors
 ///
-/// As [`integrate`].
+/// As [`integrate()`].
 pub fn area(bells: &[Gaussian]) -> Result<Integral, Error> {
     integrate(|x| superpose(bells, x), &breakpoints(bells), 1e-11)
 }
@@ -50,7 +50,7 @@ pub fn area(bells: &[Gaussian]) -> Result<Integral, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::Argument`] if `x` is not finite, and as [`integrate`].
+/// [`Error::Argument`] if `x` is not finite, and as [`integrate()`].
 pub fn area_up_to(bells: &[Gaussian], x: f64) -> Result<Integral, Error> {
     if !x.is_finite() {
         return Err(Error::argument("x", "finite", x));
