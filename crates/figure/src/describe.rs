@@ -157,10 +157,13 @@ fn rows(layer: &Layer) -> Vec<[String; 3]> {
             })
             .collect(),
         Shape::Area(_) => Vec::new(),
-        Shape::Line(points, _) | Shape::Dots(points) => {
+        Shape::Line(points, _) => {
             let step = points.len().div_ceil(ROWS).max(1);
             let kept = points.iter().step_by(step);
             kept.map(|(x, y)| row(short(*x), short(*y))).collect()
+        }
+        Shape::Dots(points) => {
+            points.iter().map(|(x, y)| row(short(*x), short(*y))).collect()
         }
         Shape::Rule(x) => vec![row(short(*x), String::new())],
         Shape::Level(y) => vec![row(String::new(), short(*y))],
