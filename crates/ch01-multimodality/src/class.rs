@@ -11,7 +11,7 @@ pub const BIN_WIDTH: f64 = 1.0 / 3.0;
 
 /// Where the chapter cuts the class: halfway between the last grade that passes and the first
 /// that fails.
-pub(crate) const CUT: f64 = 4.15;
+pub const CUT: f64 = 4.15;
 
 /// The class as a histogram; the first bin has the best grade, 1.0, in its middle.
 ///

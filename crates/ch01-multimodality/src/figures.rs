@@ -232,13 +232,14 @@ fn regents(settings: &Settings) -> Result<Plot, Error> {
 }
 
 fn regents_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let counts = chosen_exam(settings)?.counts();
+    let exam = chosen_exam(settings)?;
+    let counts = exam.counts();
     let pupils = |from: usize, to: usize| {
         counts[from..to].iter().map(|&n| n as usize).sum()
     };
     let pass = PASS_MARK as usize;
     Ok(vec![
-        Fact::count("pupils", pupils(0, 101)),
+        Fact::count("pupils", exam.total() as usize),
         Fact::count("below", pupils(pass - 5, pass)),
         Fact::count("above", pupils(pass, pass + 5)),
     ])
@@ -300,10 +301,19 @@ fn cut_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     ])
 }
 
-/// The number of misplaced students for cuts from 2.9 to 4.9, a hundredth of a grade apart.
+/// The number of misplaced students for cuts from 2.9 to 4.9: a step at every grade.
 fn misplaced_by_cut() -> Result<Vec<(f64, f64)>, Error> {
-    let cuts = (0..=200).map(|step| 2.905 + f64::from(step) / 100.0);
-    cuts.map(|cut| Ok((cut, split(&CLASS, cut)?.misplaced as f64))).collect()
+    let (from, to) = (2.9, 4.9);
+    let inside = GRADE_SCALE.into_iter().filter(|g| (from..to).contains(g));
+    let borders: Vec<f64> =
+        [from].into_iter().chain(inside).chain([to]).collect();
+    let mut steps = Vec::new();
+    for step in borders.windows(2) {
+        let cut = f64::midpoint(step[0], step[1]);
+        let misplaced = split(&CLASS, cut)?.misplaced as f64;
+        steps.extend([(step[0], misplaced), (step[1], misplaced)]);
+    }
+    Ok(steps)
 }
 
 fn misplaced(_: &Settings) -> Result<Plot, Error> {

@@ -42,6 +42,13 @@ impl Gaussian {
         check_finite("data", data)?;
         let count = data.len() as f64;
         let mean = data.iter().sum::<f64>() / count;
+        if !mean.is_finite() {
+            return Err(Error::argument(
+                "data",
+                "of a size that has a mean",
+                mean,
+            ));
+        }
         let squares = data.iter().map(|x| (x - mean) * (x - mean));
         Self::new(mean, (squares.sum::<f64>() / count).sqrt())
     }

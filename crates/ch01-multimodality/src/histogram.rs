@@ -56,31 +56,38 @@ impl Histogram {
     ///
     /// # Errors
     ///
-    /// [`Error::Empty`] if nothing was counted. [`Error::Argument`] for an edge that is not finite
-    /// and for bins that do not advance.
+    /// [`Error::Empty`] if nothing was counted. [`Error::Argument`] for a left edge that is not
+    /// finite, and for a width that is not positive, or too small or too large for its edges and
+    /// densities to be numbers.
     pub fn of_counts(
         counts: Vec<usize>,
         left: f64,
         bin_width: f64,
     ) -> Result<Self, Error> {
-        let total: usize = counts.iter().sum();
-        if total == 0 {
+        check_number("left", left)?;
+        check_width(bin_width)?;
+        let total: f64 = counts.iter().map(|&count| count as f64).sum();
+        if total == 0.0 {
             return Err(Error::Empty { argument: "counts" });
         }
-        let edges: Vec<f64> = (0..=counts.len())
-            .map(|bin| left + bin as f64 * bin_width)
-            .collect();
-        check_finite("edges", &edges)?;
-        if edges.windows(2).any(|edge| edge[0] >= edge[1]) {
-            let requirement = "wide enough to tell its edges apart";
-            return Err(Error::argument("bin_width", requirement, bin_width));
-        }
-        let density = |&count: &usize| count as f64 / total as f64 / bin_width;
-        Ok(Self {
+        let edge = |bin: usize| left + bin as f64 * bin_width;
+        let density = |&count: &usize| count as f64 / total / bin_width;
+        let histogram = Self {
+            edges: (0..=counts.len()).map(edge).collect(),
             densities: counts.iter().map(density).collect(),
-            edges,
             counts,
-        })
+        };
+        histogram.check(bin_width)
+    }
+
+    fn check(self, bin_width: f64) -> Result<Self, Error> {
+        let ascend = self.edges.windows(2).all(|edge| edge[0] < edge[1]);
+        let mut numbers = self.edges.iter().chain(&self.densities);
+        if ascend && numbers.all(|number| number.is_finite()) {
+            return Ok(self);
+        }
+        let requirement = "of a size that tells edges and densities apart";
+        Err(Error::argument("bin_width", requirement, bin_width))
     }
 
     /// The edges of the bins, one more than there are bins.
@@ -125,11 +132,8 @@ fn bin_range(
     bin_width: f64,
 ) -> Result<[f64; 2], Error> {
     check_finite("data", data)?;
-    check_finite("origin", &[origin])?;
-    if !(bin_width > 0.0 && bin_width.is_finite()) {
-        let requirement = "finite and positive";
-        return Err(Error::argument("bin_width", requirement, bin_width));
-    }
+    check_number("origin", origin)?;
+    check_width(bin_width)?;
     let bins = data.iter().map(|&value| bin_of(value, origin, bin_width));
     let first = bins.clone().fold(f64::INFINITY, f64::min);
     let last = bins.fold(f64::NEG_INFINITY, f64::max);
@@ -142,6 +146,21 @@ fn bin_range(
     }
 }
 
+fn check_width(bin_width: f64) -> Result<(), Error> {
+    if bin_width > 0.0 && bin_width.is_finite() {
+        return Ok(());
+    }
+    Err(Error::argument("bin_width", "finite and positive", bin_width))
+}
+
+fn check_number(argument: &str, value: f64) -> Result<(), Error> {
+    if value.is_finite() {
+        return Ok(());
+    }
+    Err(Error::argument(argument, "finite", value))
+}
+
+/// Refuses values that are none or not all finite.
 pub(crate) fn check_finite(
     argument: &'static str,
     values: &[f64],
@@ -149,12 +168,8 @@ pub(crate) fn check_finite(
     if values.is_empty() {
         return Err(Error::Empty { argument });
     }
-    match values.iter().position(|value| !value.is_finite()) {
-        None => Ok(()),
-        Some(index) if values.len() > 1 => {
-            let element = format!("{argument}[{index}]");
-            Err(Error::argument(element, "finite", values[index]))
-        }
-        Some(index) => Err(Error::argument(argument, "finite", values[index])),
-    }
+    let mut elements = values.iter().enumerate();
+    elements.try_for_each(|(index, value)| {
+        check_number(&format!("{argument}[{index}]"), *value)
+    })
 }

@@ -12,7 +12,7 @@ mod peaks;
 mod run;
 mod split;
 
-pub use class::{BIN_WIDTH, PROMINENCE, class_histogram};
+pub use class::{BIN_WIDTH, CUT, PROMINENCE, class_histogram};
 pub use gaussian::Gaussian;
 pub use histogram::Histogram;
 pub use peaks::{Peak, peaks};
@@ -53,7 +53,7 @@ fn facts() -> Result<Vec<Fact>, Error> {
     };
     let bell = Gaussian::fit(&grades)?;
     let at_the_mean = class.densities()[class.bin_of(bell.loc())];
-    let cut = split(&datasets::CLASS, class::CUT)?;
+    let cut = split(&datasets::CLASS, CUT)?;
     Ok(vec![
         Fact::count("students", grades.len()),
         Fact::count("near-the-mean", between(3.3, 3.7)),
@@ -61,11 +61,11 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::count("first-peak-students", class.counts()[first.index]),
         Fact::number("first-peak-area", first.height * BIN_WIDTH, 2),
         Fact::number("second-peak-height", second.height, 2),
-        Fact::count("narrow-peaks", count_peaks(figures::NARROW)?),
-        Fact::count("class-peaks", count_peaks(BIN_WIDTH)?),
-        Fact::count("wide-peaks", count_peaks(figures::WIDE)?),
+        Fact::count_in_words("narrow-peaks", count_peaks(figures::NARROW)?),
+        Fact::count_in_words("class-peaks", count_peaks(BIN_WIDTH)?),
+        Fact::count_in_words("wide-peaks", count_peaks(figures::WIDE)?),
         Fact::percent("prominence", PROMINENCE, 0),
-        Fact::count("history-pupils", pupils(0, 100)),
+        Fact::count("history-pupils", Exam::GlobalHistory.total() as usize),
         Fact::count("history-just-below", pupils(PASS_MARK - 5, PASS_MARK - 1)),
         Fact::count("history-just-above", pupils(PASS_MARK, PASS_MARK + 4)),
         Fact::count("history-at-the-mark", pupils(PASS_MARK, PASS_MARK)),
@@ -76,8 +76,9 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::number("class-at-the-mean", at_the_mean, 2),
         Fact::count("cut-left", cut.left),
         Fact::count("cut-right", cut.right),
-        Fact::count("misplaced", cut.misplaced),
-        Fact::count("doubtful", between(4.0, 4.3)),
-        Fact::number("cut", class::CUT, 2),
+        Fact::percent("share-right", cut.right as f64 / grades.len() as f64, 0),
+        Fact::count_in_words("misplaced", cut.misplaced),
+        Fact::count_in_words("doubtful", between(4.0, 4.3)),
+        Fact::number("cut", CUT, 2),
     ])
 }

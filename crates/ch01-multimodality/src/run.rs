@@ -5,7 +5,7 @@ use datasets::Exam;
 
 use crate::{
     BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class::CUT, class_histogram,
-    peaks, split, valley,
+    figures::NARROW, peaks, split, valley,
 };
 
 /// What `just chapter 1` prints.
@@ -16,14 +16,14 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         datasets::CLASS.len()
     )?;
     writeln!(out, "  bin width   peaks   at grades")?;
-    for bin_width in [1.0 / 12.0, BIN_WIDTH, 0.5, 0.75, 1.0, 1.5, 2.0] {
+    for bin_width in [NARROW, BIN_WIDTH, 0.5, 0.75, 1.0, 1.5, 2.0] {
         let histogram = class_histogram(bin_width)?;
         let peaks = peaks(histogram.densities(), PROMINENCE)?;
         let places = peaks
             .iter()
             .map(|peak| format!("{:.2}", histogram.middle(peak.index)));
         let places = places.collect::<Vec<_>>().join("  ");
-        writeln!(out, "{bin_width:>11.2}{:>8}   {places}", peaks.len())?;
+        writeln!(out, "{bin_width:>11.3}{:>8}   {places}", peaks.len())?;
     }
 
     let class = class_histogram(BIN_WIDTH)?;
@@ -39,7 +39,7 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         let middle = class.middle(bin);
         writeln!(
             out,
-            "{middle:>12.2}{density:>12.2}{:>11.2}",
+            "{middle:>12.2}{density:>12.3}{:>11.3}",
             bell.prob(middle)
         )?;
     }

@@ -113,12 +113,40 @@ fn the_one_bell_has_its_peak_between_those_of_the_class() {
 }
 
 #[test]
-fn the_one_bell_is_too_low_at_both_peaks_by_about_half_and_more() {
+fn the_one_bell_is_less_than_half_as_high_as_the_class_at_both_peaks() {
     let bell = Gaussian::fit(&grades()).unwrap();
     let class = class_histogram(BIN_WIDTH).unwrap();
     for peak in peaks(class.densities(), PROMINENCE).unwrap() {
-        assert!(bell.prob(GRADE_SCALE[peak.index]) < 0.55 * peak.height);
+        assert!(bell.prob(GRADE_SCALE[peak.index]) < peak.height / 2.0);
     }
+}
+
+#[test]
+fn between_4_0_and_4_3_every_cut_misplaces_two_and_beyond_it_nine() {
+    let misplaced = |cut| split(&CLASS, cut).unwrap().misplaced;
+    assert_eq!([4.05, 4.15, 4.3].map(misplaced), [2, 2, 2]);
+    assert_eq!([3.85, 4.31].map(misplaced), [3, 9]);
+}
+
+#[test]
+fn a_prominence_is_the_smaller_of_the_two_descents() {
+    let hills = [1.0, 3.0, 6.0, 5.0, 5.5, 3.5, 2.0, 4.0, 1.5];
+    let found = peaks(&hills, 0.0).unwrap();
+    let prominences: Vec<f64> =
+        found.iter().map(|peak| peak.prominence).collect();
+    assert_eq!(prominences, [6.0, 0.5, 2.0]);
+}
+
+#[test]
+fn in_bins_of_a_grade_the_class_has_two_peaks_at_2_and_at_5() {
+    let histogram = class_histogram(1.0).unwrap();
+    let peaks = peaks(histogram.densities(), PROMINENCE).unwrap();
+    let middle = |index: usize| {
+        f64::midpoint(histogram.edges()[index], histogram.edges()[index + 1])
+    };
+    let middles: Vec<f64> =
+        peaks.iter().map(|peak| middle(peak.index)).collect();
+    assert_eq!(middles, [2.0, 5.0]);
 }
 
 #[test]
@@ -198,6 +226,30 @@ fn arguments_are_refused_by_name_index_and_value() {
     assert_eq!(
         refusal(Histogram::of(&[1.0], f64::INFINITY, 1.0)),
         "origin must be finite, got inf"
+    );
+    for (left, bin_width, argument) in [
+        (f64::INFINITY, 1.0, "left must be finite, got inf"),
+        (0.0, f64::NAN, "bin_width must be finite and positive, got NaN"),
+        (
+            0.0,
+            1e-310,
+            "bin_width must be of a size that tells edges and densities apart, got 1e-310",
+        ),
+        (
+            1e300,
+            1.0,
+            "bin_width must be of a size that tells edges and densities apart, got 1.0",
+        ),
+    ] {
+        assert_eq!(
+            refusal(Histogram::of_counts(vec![1], left, bin_width)),
+            argument
+        );
+    }
+    assert!(Histogram::of_counts(vec![usize::MAX, 1], 0.0, 1.0).is_ok());
+    assert_eq!(
+        Gaussian::fit(&[1e308, 1e308]).unwrap_err().to_string(),
+        "data must be of a size that has a mean, got inf"
     );
     assert_eq!(
         refusal(Histogram::of_counts(vec![0, 0], 0.0, 1.0)),

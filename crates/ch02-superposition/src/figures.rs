@@ -3,7 +3,8 @@ use chapter::{Control, Error, Fact, Figure, Kind, Settings};
 use figure::{Axis, Ink, Panel, Plot};
 
 use crate::{
-    SKETCH, area, area_up_to, breakpoints, integrate, midpoint_rule, superpose,
+    ASKED, SKETCH, area, area_up_to, area_within, breakpoints, integrate,
+    midpoint_rule, superpose,
 };
 
 const fn slider(
@@ -34,16 +35,21 @@ const TWO_BELLS: &[Control] = &[
 const STRIPS: &[Control] =
     &[slider("strips", "strips", (1.0, 60.0, 1.0), 20.0)];
 
-const UP_TO: &[Control] = &[slider("x", "grade", (0.0, 7.0, 0.1), 4.7)];
+const UP_TO: &[Control] = &[slider("x", "grade", (0.0, 7.0, 0.1), ASKED)];
 
 pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "sketch",
         caption: "The class of chapter 1, and two bells drawn over it by hand: \
-                  a wide one at 2.8 and a narrow one at 4.8.",
+                  a wide one at {wide} and a narrow one at {narrow}.",
         controls: &[],
         plot: over_the_class,
-        facts: Figure::no_facts,
+        facts: |_| {
+            Ok(vec![
+                Fact::number("wide", SKETCH[0].0, 1),
+                Fact::number("narrow", SKETCH[1].0, 1),
+            ])
+        },
     },
     Figure {
         name: "bell",
@@ -63,7 +69,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "strips",
-        caption: "The midpoint rule with {strips} strips from −2 to 8. The rectangles have the \
+        caption: "The midpoint rule with {strips} strips from {from} to {to}. The rectangles have the \
                   area {area}.",
         controls: STRIPS,
         plot: strips,
@@ -136,12 +142,9 @@ fn bell(settings: &Settings) -> Result<Plot, Error> {
 
 fn bell_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let bell = the_bell(settings)?;
-    let (loc, scale) = (bell.loc(), bell.scale());
-    let within =
-        integrate(|x| bell.prob(x), &[loc - scale, loc, loc + scale], 1e-12)?;
     Ok(vec![
-        Fact::number("height", bell.prob(loc), 3),
-        Fact::percent("within", within.value, 1),
+        Fact::number("height", bell.prob(bell.loc()), 3),
+        Fact::percent("within", area_within(bell, 1.0)?.value, 1),
     ])
 }
 
@@ -211,7 +214,12 @@ fn strips_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let bells = crate::sketch::sketch()?;
     let area =
         midpoint_rule(|x| superpose(&bells, x), STRETCH.0, STRETCH.1, strips)?;
-    Ok(vec![Fact::count("strips", strips), Fact::number("area", area, 4)])
+    Ok(vec![
+        Fact::count("strips", strips),
+        Fact::number("from", STRETCH.0, 0),
+        Fact::number("to", STRETCH.1, 0),
+        Fact::number("area", area, 4),
+    ])
 }
 
 fn running_area(settings: &Settings) -> Result<Plot, Error> {

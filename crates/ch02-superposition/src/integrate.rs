@@ -19,7 +19,8 @@ pub struct Integral {
 ///
 /// # Errors
 ///
-/// [`Error::Argument`] for a bound that is not finite, for a `to` below `from`, and for no strips.
+/// [`Error::Argument`] for a bound that is not finite, for a `to` below `from`, for no strips, and
+/// for an `f` whose area is not finite.
 ///
 /// # Examples
 ///
@@ -34,13 +35,24 @@ pub fn midpoint_rule(
     to: f64,
     strips: usize,
 ) -> Result<f64, Error> {
-    check_stretches(&[from, to])?;
+    for (bound, value) in [("from", from), ("to", to)] {
+        if !value.is_finite() {
+            return Err(Error::argument(bound, "finite", value));
+        }
+    }
+    if !(from <= to && (to - from).is_finite()) {
+        return Err(Error::argument("to", "at or above from", to));
+    }
     if strips == 0 {
         return Err(Error::argument("strips", "at least 1", 0.0));
     }
     let width = (to - from) / strips as f64;
     let middles = (0..strips).map(|strip| from + (strip as f64 + 0.5) * width);
-    Ok(middles.map(|x| f(x) * width).sum())
+    let area: f64 = middles.map(|x| f(x) * width).sum();
+    if !area.is_finite() {
+        return Err(Error::argument("the area under f", "finite", area));
+    }
+    Ok(area)
 }
 
 /// The area under `f` over the stretches between neighbouring `breaks`, by Simpson's rule, with
@@ -87,6 +99,10 @@ pub fn integrate(
         Strip::over(&f, stretch[0], stretch[1])
             .refine(&f, share, &mut total)?;
     }
+    if !total.value.is_finite() {
+        let area = "the area under f";
+        return Err(Error::argument(area, "finite", total.value));
+    }
     Ok(total)
 }
 
@@ -131,8 +147,8 @@ impl Strip {
         let [left, right] = self.halves(f);
         total.evaluations += 2;
         let fine = left.area() + right.area();
-        // Halving divides the error of Simpson's rule by sixteen, so the difference is fifteen
-        // times what is left of it.
+        // Halving divides the error of Simpson's rule by sixteen, so the
+        // difference is fifteen times what is left of it.
         let error = (fine - self.area()) / 15.0;
         if error.abs() > tolerance && total.evaluations < MOST_EVALUATIONS {
             left.refine(f, tolerance / 2.0, total)?;
@@ -164,15 +180,15 @@ fn check_stretches(breaks: &[f64]) -> Result<(), Error> {
         let element = format!("breaks[{index}]");
         return Err(Error::argument(element, "finite", breaks[index]));
     }
-    match breaks.windows(2).position(|stretch| stretch[0] > stretch[1]) {
+    let refused = |stretch: &[f64]| {
+        !(stretch[0] <= stretch[1] && (stretch[1] - stretch[0]).is_finite())
+    };
+    match breaks.windows(2).position(refused) {
         None => Ok(()),
         Some(index) => {
             let element = format!("breaks[{}]", index + 1);
-            Err(Error::argument(
-                element,
-                "at or above the break before it",
-                breaks[index + 1],
-            ))
+            let requirement = "at or above the break before it";
+            Err(Error::argument(element, requirement, breaks[index + 1]))
         }
     }
 }

@@ -10,8 +10,11 @@ mod run;
 mod sketch;
 
 pub use integrate::{Integral, integrate, midpoint_rule};
-pub use sketch::{BREAKS, SKETCH, area, area_up_to, breakpoints, superpose};
+pub use sketch::{
+    ASKED, SKETCH, area, area_up_to, area_within, breakpoints, superpose,
+};
 
+use ch01::CUT;
 use chapter::{Chapter, Error, Fact};
 
 /// The chapter.
@@ -26,33 +29,29 @@ pub const CHAPTER: Chapter = Chapter {
 
 fn facts() -> Result<Vec<Fact>, Error> {
     let bells = sketch::sketch()?;
-    let [wide, narrow] = &bells;
-    let each = [area(&bells[..1])?, area(&bells[1..])?];
+    let [wide, narrow] = bells;
     let both = area(&bells)?;
-    let first_moment =
+    let average =
         integrate(|x| x * superpose(&bells, x), &breakpoints(&bells), 1e-9)?;
-    let within = |bell: &ch01::Gaussian, deviations: f64| {
-        let (from, to) = (
-            bell.loc() - deviations * bell.scale(),
-            bell.loc() + deviations * bell.scale(),
-        );
-        integrate(|x| bell.prob(x), &[from, bell.loc(), to], 1e-12)
-    };
+    let steep = ch01::Gaussian::new(0.0, 0.1)?;
+    let beyond_the_cut = area(&bells)?.value - area_up_to(&bells, CUT)?.value;
     Ok(vec![
+        Fact::number("wide-mean", wide.loc(), 1),
+        Fact::number("wide-deviation", wide.scale(), 1),
         Fact::number("wide-height", wide.prob(wide.loc()), 2),
+        Fact::number("narrow-mean", narrow.loc(), 1),
+        Fact::number("narrow-deviation", narrow.scale(), 1),
         Fact::number("narrow-height", narrow.prob(narrow.loc()), 2),
-        Fact::percent("within-one", within(wide, 1.0)?.value, 1),
-        Fact::percent("within-two", within(narrow, 2.0)?.value, 1),
-        Fact::number("wide-area", each[0].value, 6),
-        Fact::number("narrow-area", each[1].value, 6),
+        Fact::percent("within-one", area_within(wide, 1.0)?.value, 1),
+        Fact::percent("within-two", area_within(narrow, 2.0)?.value, 1),
+        Fact::number("steep-height", steep.prob(steep.loc()), 2),
+        Fact::number("wide-area", area(&[wide])?.value, 6),
+        Fact::number("narrow-area", area(&[narrow])?.value, 6),
         Fact::number("naive-area", both.value, 6),
         Fact::count("naive-evaluations", both.evaluations),
-        Fact::number("naive-up-to-cut", area_up_to(&bells, 4.7)?.value, 2),
-        Fact::number("naive-average", first_moment.value, 1),
-        Fact::number(
-            "steep-height",
-            ch01::Gaussian::new(0.0, 0.1)?.prob(0.0),
-            2,
-        ),
+        Fact::number("asked", ASKED, 1),
+        Fact::number("naive-up-to", area_up_to(&bells, ASKED)?.value, 2),
+        Fact::number("naive-average", average.value, 1),
+        Fact::percent("half-beyond-the-cut", beyond_the_cut / 2.0, 0),
     ])
 }

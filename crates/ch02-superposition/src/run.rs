@@ -3,8 +3,8 @@ use std::io::Write;
 use chapter::Error;
 
 use crate::{
-    area, area_up_to, breakpoints, figures::STRETCH, integrate, midpoint_rule,
-    sketch::sketch, superpose,
+    ASKED, area, area_up_to, breakpoints, figures::STRETCH, integrate,
+    midpoint_rule, sketch::sketch, superpose,
 };
 
 /// What `just chapter 2` prints.
@@ -51,7 +51,7 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         "\nIf the sum were a density, the probability of a grade up to\n"
     )?;
     writeln!(out, "   grade   \"probability\"")?;
-    for grade in [2.0, 3.0, 4.0, 4.3, 4.7, 5.0] {
+    for grade in [2.0, 3.0, 4.0, 4.3, ASKED, 5.0] {
         writeln!(
             out,
             "{grade:>8.1}{:>16.4}",

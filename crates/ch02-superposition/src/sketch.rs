@@ -6,9 +6,12 @@ use crate::{Integral, integrate};
 /// The two bells of the sketch, wide and narrow, as mean and standard deviation.
 pub const SKETCH: [(f64, f64); 2] = [(2.8, 0.9), (4.8, 0.3)];
 
+/// The grade of which the chapter asks how probable it is to do as well or better.
+pub const ASKED: f64 = 4.7;
+
 /// How far from a bell's mean its stretches break, in its standard deviations. Beyond the last
 /// there is less than 2e-23 of its area.
-pub const BREAKS: [f64; 5] = [0.5, 1.5, 3.0, 6.0, 10.0];
+const BREAKS: [f64; 5] = [0.5, 1.5, 3.0, 6.0, 10.0];
 
 /// The bells of [`SKETCH`].
 pub(crate) fn sketch() -> Result<[Gaussian; 2], Error> {
@@ -41,8 +44,10 @@ pub fn breakpoints(bells: &[Gaussian]) -> Vec<f64> {
 ///
 /// # Errors
 ///
-/// As [`integrate()`].
+/// [`Error::Empty`] without bells. [`Error::Argument`] for a bell more than a million standard
+/// deviations away from zero, whose points can no longer be told apart well enough.
 pub fn area(bells: &[Gaussian]) -> Result<Integral, Error> {
+    check(bells)?;
     integrate(|x| superpose(bells, x), &breakpoints(bells), 1e-11)
 }
 
@@ -50,14 +55,41 @@ pub fn area(bells: &[Gaussian]) -> Result<Integral, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::Argument`] if `x` is not finite, and as [`integrate()`].
+/// [`Error::Argument`] if `x` is not finite, and as [`area`].
 pub fn area_up_to(bells: &[Gaussian], x: f64) -> Result<Integral, Error> {
+    check(bells)?;
     if !x.is_finite() {
         return Err(Error::argument("x", "finite", x));
     }
     let mut breaks = breakpoints(bells);
-    let first = breaks.first().copied().unwrap_or(x);
     breaks.retain(|&point| point < x);
-    breaks.push(x.max(first));
+    breaks.push(x);
     integrate(|x| superpose(bells, x), &breaks, 1e-11)
+}
+
+/// The area under a bell within some standard deviations of its mean.
+///
+/// # Errors
+///
+/// As [`area`], and if `deviations` is negative.
+pub fn area_within(bell: Gaussian, deviations: f64) -> Result<Integral, Error> {
+    check(&[bell])?;
+    let reach = deviations * bell.scale();
+    let ends = [bell.loc() - reach, bell.loc(), bell.loc() + reach];
+    integrate(|x| bell.prob(x), &ends, 1e-11)
+}
+
+fn check(bells: &[Gaussian]) -> Result<(), Error> {
+    if bells.is_empty() {
+        return Err(Error::Empty { argument: "bells" });
+    }
+    let far = |bell: &Gaussian| bell.loc().abs() > 1e6 * bell.scale();
+    match bells.iter().position(far) {
+        None => Ok(()),
+        Some(index) => Err(Error::argument(
+            format!("bells[{index}].loc"),
+            "within a million standard deviations of zero",
+            bells[index].loc(),
+        )),
+    }
 }

@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
-use ch01::{BIN_WIDTH, Gaussian, class_histogram};
+use ch01::{BIN_WIDTH, CUT, Gaussian, class_histogram, split};
 use ch02::{
     SKETCH, area, area_up_to, breakpoints, integrate, midpoint_rule, superpose,
 };
+use datasets::CLASS;
 use proptest::prelude::*;
 use statrs::distribution::{ContinuousCDF, Normal};
 
@@ -14,7 +15,9 @@ fn sketch() -> [Gaussian; 2] {
 }
 
 fn bell() -> impl Strategy<Value = Gaussian> {
-    (-100.0..100.0, 0.01..100.0)
+    let near = (-100.0..100.0, 0.01..100.0);
+    let far = (-1e6..1e6, 2.0..1e4);
+    prop_oneof![near, far]
         .prop_map(|(loc, scale)| Gaussian::new(loc, scale).unwrap())
 }
 
@@ -49,6 +52,26 @@ fn a_bell_falls_to_0_61_to_0_14_and_to_0_01_of_its_height() {
         format!("{:.2}", wide.prob(x) / wide.prob(wide.loc()))
     };
     assert_eq!([1.0, 2.0, 3.0].map(share), ["0.61", "0.14", "0.01"]);
+}
+
+#[test]
+fn half_of_each_has_more_beyond_the_cut_and_less_before_it_than_the_class() {
+    let bells = sketch();
+    let before = area_up_to(&bells, CUT).unwrap().value / 2.0;
+    let class = split(&CLASS, CUT).unwrap();
+    let share = class.left as f64 / CLASS.len() as f64;
+    assert!(before < 0.5 && share > 0.6);
+}
+
+#[test]
+fn far_enough_out_the_widest_bell_exceeds_two_others_together() {
+    let bell = |loc, scale| Gaussian::new(loc, scale).unwrap();
+    let widest = bell(0.0, 1.1);
+    let others = [bell(0.0, 1.0), bell(1.0, 0.9)];
+    assert!(superpose(&others, 0.0) > widest.prob(0.0));
+    for x in [-20.0, 20.0] {
+        assert!(widest.prob(x) > superpose(&others, x));
+    }
 }
 
 #[test]
@@ -156,6 +179,32 @@ fn arguments_are_refused_by_name_index_and_value() {
     assert_eq!(
         midpoint_rule(|x| x, 0.0, 1.0, 0).unwrap_err().to_string(),
         "strips must be at least 1, got 0.0"
+    );
+    assert_eq!(
+        midpoint_rule(|x| x, 1.0, 0.0, 3).unwrap_err().to_string(),
+        "to must be at or above from, got 0.0"
+    );
+    assert_eq!(
+        midpoint_rule(|x| x, f64::NAN, 0.0, 3).unwrap_err().to_string(),
+        "from must be finite, got NaN"
+    );
+    assert_eq!(
+        midpoint_rule(|_| f64::NAN, 0.0, 1.0, 3).unwrap_err().to_string(),
+        "the area under f must be finite, got NaN"
+    );
+    assert_eq!(
+        refusal(&[-1.7e308, 1.7e308], 1.0),
+        "breaks[1] must be at or above the break before it, got 1.7e308"
+    );
+    let distant = Gaussian::new(1e15, 0.1).unwrap();
+    assert_eq!(
+        area(&[sketch()[0], distant]).unwrap_err().to_string(),
+        "bells[1].loc must be within a million standard deviations of zero, got 1000000000000000.0"
+    );
+    assert_eq!(area(&[]).unwrap_err().to_string(), "bells must not be empty");
+    assert_eq!(
+        area_up_to(&[], 0.0).unwrap_err().to_string(),
+        "bells must not be empty"
     );
     assert_eq!(
         area_up_to(&sketch(), f64::NAN).unwrap_err().to_string(),

@@ -1,3 +1,9 @@
+/// The whole numbers that running text spells out.
+const WORDS: [&str; 13] = [
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "eleven", "twelve",
+];
+
 /// A number that the prose quotes by name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -24,22 +30,29 @@ impl Fact {
         Self { name, value: value as f64, text }
     }
 
+    /// A whole number, in words up to twelve: `two`, `13`.
+    #[must_use]
+    pub fn count_in_words(name: &'static str, value: usize) -> Self {
+        let fact = Self::count(name, value);
+        match WORDS.get(value) {
+            Some(word) => Self { text: (*word).to_owned(), ..fact },
+            None => fact,
+        }
+    }
+
     /// A number with a fixed count of decimals; a negative one has a true minus sign.
     #[must_use]
     pub fn number(name: &'static str, value: f64, decimals: usize) -> Self {
         Self { name, value, text: figure::number(value, decimals) }
     }
 
-    /// A share of one, printed in percent: `0.605` is `60.5 %`.
+    /// A share of one, printed in percent: `0.605` is `60.5%`.
     #[must_use]
     pub fn percent(name: &'static str, value: f64, decimals: usize) -> Self {
         Self {
             name,
             value,
-            text: format!(
-                "{}\u{202f}%",
-                figure::number(100.0 * value, decimals)
-            ),
+            text: format!("{}%", figure::number(100.0 * value, decimals)),
         }
     }
 }
@@ -58,9 +71,15 @@ mod tests {
     }
 
     #[test]
+    fn small_counts_are_words_and_large_ones_figures() {
+        let text = |value| Fact::count_in_words("n", value).text;
+        assert_eq!([1, 2, 12, 13].map(text), ["one", "two", "twelve", "13"]);
+    }
+
+    #[test]
     fn numbers_keep_their_decimals_and_percentages_their_sign() {
         assert_eq!(Fact::number("x", 2.0, 3).text, "2.000");
         assert_eq!(Fact::number("x", -0.25, 2).text, "\u{2212}0.25");
-        assert_eq!(Fact::percent("x", 0.605, 1).text, "60.5\u{202f}%");
+        assert_eq!(Fact::percent("x", 0.605, 1).text, "60.5%");
     }
 }

@@ -19,7 +19,7 @@ pub use control::{Control, Kind};
 pub use error::Error;
 pub use fact::Fact;
 pub use figure::{CaptionPart, Figure};
-pub use run::main;
+pub use run::{main, main_in};
 pub use settings::Settings;
 pub use video::{Home, TIMESTAMPS, Timestamp, VIDEO_ID};
 
@@ -34,7 +34,7 @@ pub struct Chapter {
     pub slug: &'static str,
     /// Its title.
     pub title: &'static str,
-    /// Prints the chapter's run: a short table or two with its claims and their numbers.
+    /// Prints the chapter's run: its claims and their numbers, in tables.
     pub run: fn(&mut dyn io::Write) -> Result<(), Error>,
     /// Its figures, in the order of the prose.
     pub figures: &'static [Figure],

@@ -8,11 +8,16 @@ use std::{
 use crate::{Chapter, Error};
 
 /// The `main` of a chapter's program: prints its run, and writes its figures to
-/// `target/chapters/NN/*.svg`, saying where.
+/// `target/chapters/NN/*.svg` in the workspace it was compiled in, saying where.
 #[must_use]
 pub fn main(chapter: &Chapter) -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    match print_and_draw(chapter, &root, &mut io::stdout().lock()) {
+    main_in(chapter, &Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))
+}
+
+/// [`main`], with the figures in the workspace at `root`.
+#[must_use]
+pub fn main_in(chapter: &Chapter, root: &Path) -> ExitCode {
+    match print_and_draw(chapter, root, &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
         // A reader who closes the pipe (`just chapter 2 | head`) has read enough.
         Err(Failure::Print(Error::Io(error)))

@@ -33,16 +33,21 @@ const HOSTILE: [f64; 11] = [
 pub fn assert_contract(chapter: &Chapter) {
     let facts = (chapter.facts)().expect("the facts");
     assert_names(facts.iter().map(|fact| fact.name));
+    assert!(facts.iter().all(|fact| fact.value.is_finite()), "{facts:?}");
     assert_names(chapter.figures.iter().map(|figure| figure.name));
     for figure in chapter.figures {
         assert_names(figure.controls.iter().map(|control| control.name));
         figure.controls.iter().for_each(assert_control);
-        let caption = figure.caption(&figure.defaults());
-        assert!(caption.is_ok(), "{}: {caption:?}", figure.name);
-        for settings in hostile_settings(figure) {
-            let id = chapter.figure_id(figure);
-            let picture = figure.picture(&id, &settings);
-            assert_sound(&picture.svg, &id);
+        let id = chapter.figure_id(figure);
+        for settings in settings(figure, reachable) {
+            let plot = (figure.plot)(&settings);
+            let picture = plot.expect("what a reader can set is plotted");
+            picture.draw(&id).expect("what a reader can set is drawn");
+            let caption = figure.caption(&settings);
+            assert!(caption.is_ok(), "{}: {caption:?}", figure.name);
+        }
+        for settings in settings(figure, |_| HOSTILE.to_vec()) {
+            assert_sound(&figure.picture(&id, &settings).svg, &id);
         }
     }
 }
@@ -72,15 +77,24 @@ fn assert_control(control: &Control) {
     }
 }
 
-/// The defaults, and each control in turn at its ends and at every hostile value.
-fn hostile_settings(figure: &Figure) -> Vec<Settings> {
+/// What a reader can set a control to: its ends, or every option.
+fn reachable(control: &Control) -> Vec<f64> {
+    match control.kind {
+        Kind::Slider { min, max, .. } => vec![min, max],
+        Kind::Choice { options, .. } => {
+            (0..options.len()).map(|option| option as f64).collect()
+        }
+    }
+}
+
+/// The defaults, and each control in turn at each of its `values`.
+fn settings(
+    figure: &Figure,
+    values: impl Fn(&Control) -> Vec<f64>,
+) -> Vec<Settings> {
     let mut all = vec![figure.defaults()];
     for control in figure.controls {
-        let ends = match control.kind {
-            Kind::Slider { min, max, .. } => [min, max],
-            Kind::Choice { options, .. } => [0.0, options.len() as f64 - 1.0],
-        };
-        let moved = ends.into_iter().chain(HOSTILE).map(|value| {
+        let moved = values(control).into_iter().map(|value| {
             let settings = figure.defaults().with(control.name, value);
             settings.expect("a control of the figure")
         });

@@ -70,32 +70,49 @@ impl Axis {
         let places = if let Some(ticks) = &self.ticks {
             ticks.clone()
         } else {
-            let (from, to) =
-                (libm::ceil(self.min / step), libm::floor(self.max / step));
+            // A tick at the very end is not lost to the rounding of a division.
+            let from = libm::ceil(self.min / step - 1e-9);
+            let to = libm::floor(self.max / step + 1e-9);
             (0..=(to - from).clamp(0.0, 99.0) as i32)
                 .map(|nth| (from + f64::from(nth)) * step)
                 .collect()
         };
+        let slack = 1e-9 * (self.max - self.min);
+        let seen = self.min - slack..=self.max + slack;
+        let write = self.writer(&places, step);
+        places
+            .into_iter()
+            .filter(|place| seen.contains(place))
+            .map(|at| Tick {
+                at: at.clamp(self.min, self.max),
+                text: write(at),
+            })
+            .collect()
+    }
+
+    /// How the numbers at the ticks are written, so that no two are written alike.
+    fn writer(
+        &self,
+        places: &[f64],
+        step: f64,
+    ) -> impl Fn(f64) -> String + use<> {
+        let magnitude = |value: f64| libm::floor(libm::log10(value) + 1e-9);
         let decimals = if self.ticks.is_some() {
-            decimals_of(&places)
+            decimals_of(places)
         } else {
-            (-libm::floor(libm::log10(step) + 1e-9)).max(0.0) as usize
+            (-magnitude(step)).max(0.0) as usize
         };
         let largest = self.min.abs().max(self.max.abs());
-        let write = |value: f64| {
+        let digits = (magnitude(largest) - magnitude(step)).max(0.0) as usize;
+        move |value| {
             if value == 0.0 {
                 "0".to_owned()
             } else if decimals > 4 || largest >= 1e6 {
-                text::scientific(value, 2)
+                text::scientific(value, digits)
             } else {
                 text::number(value, decimals)
             }
-        };
-        places
-            .into_iter()
-            .filter(|place| (self.min..=self.max).contains(place))
-            .map(|at| Tick { at, text: write(at) })
-            .collect()
+        }
     }
 }
 
@@ -148,6 +165,12 @@ mod tests {
     }
 
     #[test]
+    fn the_tick_at_the_end_of_an_axis_is_not_lost_to_rounding() {
+        let axis = Axis::new("share", 0.0, 0.6);
+        assert_eq!(texts(&axis, 4.0), ["0", "0.2", "0.4", "0.6"]);
+    }
+
+    #[test]
     fn ticks_asked_for_are_the_ticks() {
         let axis = Axis::new("grade", 0.75, 5.25).ticks([1.0, 2.5, 4.0, 9.0]);
         assert_eq!(texts(&axis, 6.0), ["1.0", "2.5", "4.0"]);
@@ -181,8 +204,11 @@ mod tests {
         ) {
             let axis = Axis::new("x", min, min + span);
             prop_assume!(axis.check("x").is_ok());
-            let count = axis.marks(6.0).len();
+            let mut texts = texts(&axis, 6.0);
+            let count = texts.len();
             prop_assert!((2..=7).contains(&count), "{count}");
+            texts.dedup();
+            prop_assert_eq!(texts.len(), count, "{:?}", texts);
         }
     }
 }

@@ -112,6 +112,31 @@ pub(crate) fn clip_polyline(
     pieces
 }
 
+/// A polyline pressed between two heights: where it rises above `high` it runs along `high`, where
+/// it falls below `low` along `low`.
+pub(crate) fn pressed(
+    points: &[(f64, f64)],
+    low: f64,
+    high: f64,
+) -> Vec<(f64, f64)> {
+    let press = |(x, y): (f64, f64)| (x, y.clamp(low, high));
+    let mut pressed: Vec<_> =
+        points.first().copied().map(press).into_iter().collect();
+    for pair in points.windows(2) {
+        let [(x0, y0), (x1, y1)] = [pair[0], pair[1]];
+        let mut crossings: Vec<f64> = [low, high]
+            .map(|level| (level - y0) / (y1 - y0))
+            .into_iter()
+            .filter(|t| 0.0 < *t && *t < 1.0)
+            .collect();
+        crossings.sort_by(f64::total_cmp);
+        let at = |t: f64| press((x0 + t * (x1 - x0), y0 + t * (y1 - y0)));
+        pressed.extend(crossings.into_iter().map(at));
+        pressed.push(press((x1, y1)));
+    }
+    pressed
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -127,6 +152,14 @@ mod tests {
             Some([(0.0, 0.5), (1.0, 0.5)])
         );
         assert_eq!(UNIT.clip((-1.0, 0.5), (-0.5, 2.0)), None);
+    }
+
+    #[test]
+    fn a_pressed_peak_is_a_plateau() {
+        let peak = [(0.0, 0.0), (0.5, 2.0), (1.0, 0.0)];
+        let plateau =
+            [(0.0, 0.0), (0.25, 1.0), (0.5, 1.0), (0.75, 1.0), (1.0, 0.0)];
+        assert_eq!(pressed(&peak, 0.0, 1.0), plateau);
     }
 
     #[test]

@@ -179,9 +179,9 @@ fn around(text: &str, x: f64, y: f64, distance: f64) -> [Rect; 6] {
     let wide = text_width(text, SIZE, false);
     let slant = 0.7 * distance + 3.0;
     [
+        text_box(text, x - wide / 2.0, y - distance - SIZE / 3.0),
         text_box(text, x + slant, y - slant),
         text_box(text, x - slant - wide, y - slant),
-        text_box(text, x - wide / 2.0, y - distance - SIZE / 3.0),
         text_box(text, x + distance, y),
         text_box(text, x - distance - wide, y),
         text_box(text, x + slant, y + slant),

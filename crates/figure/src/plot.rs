@@ -253,11 +253,13 @@ impl Layer {
             Shape::Area(points)
             | Shape::Line(points, _)
             | Shape::Dots(points) => self.check_points(points),
-            Shape::Rule(at) | Shape::Level(at) => {
-                self.check_finite("at", &[*at])
-            }
-            Shape::Span(from, to) => self.check_finite("span", &[*from, *to]),
-            Shape::Note(x, y) => self.check_finite("note", &[*x, *y]),
+            Shape::Rule(at) | Shape::Level(at) => self.check_number("at", *at),
+            Shape::Span(from, to) => self
+                .check_number("from", *from)
+                .and_then(|()| self.check_number("to", *to)),
+            Shape::Note(x, y) => self
+                .check_number("x", *x)
+                .and_then(|()| self.check_number("y", *y)),
         }
     }
 
@@ -286,6 +288,13 @@ impl Layer {
         self.check_finite("edges", edges)?;
         self.check_finite("bases", bases)?;
         self.check_finite("heights", tops)?;
+        if let Some(bar) = (0..tops.len()).find(|&bar| tops[bar] < bases[bar]) {
+            return Err(Error::argument(
+                argument(&format!("heights[{bar}]")),
+                "at or above the bar's base",
+                tops[bar],
+            ));
+        }
         match edges.windows(2).position(|pair| pair[0] >= pair[1]) {
             None => Ok(()),
             Some(index) => Err(Error::argument(
@@ -308,16 +317,22 @@ impl Layer {
     }
 
     fn check_finite(&self, part: &str, values: &[f64]) -> Result<(), Error> {
-        let refused = |value: &f64| !(value.abs() <= LARGEST);
-        let Some(index) = values.iter().position(refused) else {
+        let mut elements = values.iter().enumerate();
+        elements.try_for_each(|(index, value)| {
+            self.check_number(&format!("{part}[{index}]"), *value)
+        })
+    }
+
+    fn check_number(&self, part: &str, value: f64) -> Result<(), Error> {
+        if value.abs() <= LARGEST {
             return Ok(());
-        };
-        let requirement = if values[index].is_finite() {
+        }
+        let requirement = if value.is_finite() {
             "between -1e300 and 1e300"
         } else {
             "finite"
         };
-        let argument = format!("{}: {part}[{index}]", self.name());
-        Err(Error::argument(argument, requirement, values[index]))
+        let argument = format!("{}: {part}", self.name());
+        Err(Error::argument(argument, requirement, value))
     }
 }

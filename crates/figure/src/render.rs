@@ -11,14 +11,14 @@ use plotters::{
 use crate::{
     Dash, Error, Ink,
     backend::{Backend, GRID, pixels},
-    geometry::{Rect, clip_polyline},
+    geometry::{Rect, clip_polyline, pressed},
     ink::Pen,
     labels::{self, Label},
     layout::{
         Layout, ROW, TICK_LENGTH, TICK_SIZE, WIDTH, key_rows, left_margin,
         to_units, visible_bars, window,
     },
-    plot::{Layer, Panel, Shape},
+    plot::{LARGEST, Layer, Panel, Shape},
     text,
 };
 
@@ -141,7 +141,10 @@ fn draw_layer(
         }
         Shape::Area(points) => {
             let base = 0.0_f64.clamp(panel.y.min, panel.y.max);
-            for piece in clip_polyline(points, &window) {
+            // What rises out of the window is filled up to its edge.
+            let tall = Rect { top: -LARGEST, bottom: LARGEST, ..window };
+            for piece in clip_polyline(points, &tall) {
+                let piece = pressed(&piece, panel.y.min, panel.y.max);
                 let fill = pen.opacity(AREA_OPACITY);
                 chart.draw_series(AreaSeries::new(piece, base, fill))?;
             }
@@ -151,6 +154,12 @@ fn draw_layer(
                 pen.dash(*dash).stroke_width(pixels(CURVE_WIDTH) as u32);
             for piece in clip_polyline(points, &window) {
                 chart.draw_series(LineSeries::new(piece, stroke))?;
+            }
+            if let [point] = points[..]
+                && window.contains(point)
+            {
+                let dot = Circle::new(point, pixels(DOT_RADIUS), pen.filled());
+                chart.draw_series([dot])?;
             }
         }
         Shape::Dots(points) => {

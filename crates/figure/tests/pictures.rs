@@ -76,7 +76,7 @@ fn what_cannot_be_drawn_is_refused_by_name_index_and_value() {
     );
     assert_eq!(
         refusal(unit_panel().rule(f64::INFINITY, "")),
-        "rule: at[0] must be finite, got inf"
+        "rule: at must be finite, got inf"
     );
     assert_eq!(
         refusal(unit_panel().bars("", [0.0], [], Ink::First)),
@@ -85,6 +85,10 @@ fn what_cannot_be_drawn_is_refused_by_name_index_and_value() {
     assert_eq!(
         refusal(unit_panel().bars("", [0.0, 1.0], [1.0, 2.0], Ink::First)),
         "bars: edges must have 3 elements, got 2"
+    );
+    assert_eq!(
+        refusal(unit_panel().bars("", [0.0, 1.0], [-2.0], Ink::First)),
+        "bars: heights[0] must be at or above the bar's base, got -2.0"
     );
     assert_eq!(
         refusal(unit_panel().bars("", [0.0, 2.0, 1.0], [1.0, 2.0], Ink::First)),
@@ -111,8 +115,24 @@ fn one_point_is_drawn_and_so_are_points_that_are_all_equal() {
             .line("line", points.clone(), Ink::First)
             .area("", points.clone(), Ink::First)
             .dots("dots", points, Ink::Second);
-        Document::parse(&draw(panel).unwrap().svg).unwrap();
+        let svg = draw(panel).unwrap().svg;
+        Document::parse(&svg).unwrap();
+        for ink in [Ink::First, Ink::Second] {
+            assert!(svg.contains(&format!("fill:var({}", ink.property())));
+        }
     }
+}
+
+#[test]
+fn an_area_that_rises_out_of_the_picture_is_filled_up_to_its_edge() {
+    let drawn = |points: &[(f64, f64)]| {
+        let panel = unit_panel().area("", points.to_vec(), Ink::First);
+        draw(panel).unwrap().svg
+    };
+    let tower = [(0.0, 0.0), (0.5, 2.0), (1.0, 0.0)];
+    let plateau =
+        [(0.0, 0.0), (0.25, 1.0), (0.5, 1.0), (0.75, 1.0), (1.0, 0.0)];
+    assert_eq!(drawn(&tower), drawn(&plateau));
 }
 
 #[test]
