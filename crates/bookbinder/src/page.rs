@@ -52,7 +52,7 @@ pub(crate) enum Kind {
         latex: String,
         display: bool,
     },
-    /// Two braces that open no directive, and why not.
+    /// Two braces that open no directive, or a directive that cannot be read, and why not.
     Stray(&'static str),
 }
 
@@ -67,8 +67,18 @@ impl Page {
     /// Reads the Markdown of a page.
     pub(crate) fn read(file: String, path: String, source: String) -> Self {
         let outline = Outline::of(&source);
-        let mut pieces = outline.formulas;
-        pieces.extend(directives(&source, &outline.protected));
+        let mut pieces = directives(&source, &outline.protected);
+        for formula in outline.formulas {
+            let start = formula.range.start;
+            match pieces.iter_mut().find(|piece| piece.range.contains(&start)) {
+                Some(around) => {
+                    around.kind = Kind::Stray(
+                        "a formula cannot stand inside a directive",
+                    );
+                }
+                None => pieces.push(formula),
+            }
+        }
         pieces.sort_by_key(|piece| piece.range.start);
         Self { file, path, headings: outline.headings, pieces, source }
     }

@@ -43,6 +43,13 @@ fn refusal(text: &str) -> String {
 }
 
 #[test]
+fn a_formula_inside_a_directive_is_refused() {
+    assert_snapshot!(refusal("a {{#fact $x$}} b"), @"book/src/notes.md:1: a formula cannot stand inside a directive");
+    assert_snapshot!(refusal("a {{#fact $$x$$}} b"), @"book/src/notes.md:1: a formula cannot stand inside a directive");
+    assert_snapshot!(refusal("{{#fact $x$ $y$}} $z$"), @"book/src/notes.md:1: a formula cannot stand inside a directive");
+}
+
+#[test]
 fn code_is_shown_under_the_name_of_its_file() {
     assert_snapshot!(page("{{#code ch42::superpose ch42::Gaussian::SCALE}}"), @r#"
     <div class="listing">
@@ -153,9 +160,9 @@ fn a_figure_that_cannot_be_drawn_or_captioned_is_refused() {
 
 #[test]
 fn a_fact_is_a_number_in_the_prose_and_in_formulas() {
-    assert_snapshot!(page("It is {{#fact ch42/area}}, {{#fact ch42/share}}."), @r#"It is <span class="fact" data-fact="ch42/area">−2.000</span>, <span class="fact" data-fact="ch42/share">60.5 %</span>."#);
+    assert_snapshot!(page("It is {{#fact ch42/area}}, {{#fact ch42/share}}."), @r#"It is <span class="fact" data-fact="ch42/area">−2.000</span>, <span class="fact" data-fact="ch42/share">60.5%</span>."#);
     assert_snapshot!(page("$a = {{#fact ch42/area}}$"), @r#"<math alttext="a &#61; &#45;2.000"><mi>a</mi><mo>=</mo><mo lspace="0" rspace="0">−</mo><mn>2.000</mn></math>"#);
-    assert_snapshot!(page("$a = {{#fact ch42/share}} n + {{#fact ch42/count}}$"), @r#"<math alttext="a &#61; 60.5&#92;,&#92;% n &#43; 113&#123;,&#125;804"><mi>a</mi><mo>=</mo><mn>60.5</mn><mspace width="0.16666667em"/><mi>%</mi><mi>n</mi><mo>+</mo><mn>113</mn><mo rspace="0">,</mo><mn>804</mn></math>"#);
+    assert_snapshot!(page("$a = {{#fact ch42/share}} n + {{#fact ch42/count}}$"), @r#"<math alttext="a &#61; 60.5&#92;% n &#43; 113&#123;,&#125;804"><mi>a</mi><mo>=</mo><mn>60.5</mn><mi>%</mi><mi>n</mi><mo>+</mo><mn>113</mn><mo rspace="0">,</mo><mn>804</mn></math>"#);
 }
 
 #[test]
