@@ -150,6 +150,7 @@ fn every_way_to_ask_another_host_is_found() {
         "<link rel=\"preconnect\" href=\"https://cdn.example\">",
         "<img alt=\"\" src=\"http://cdn.example/x.png\">",
         "<img alt=\"\" srcset=\"x.png 1x, https://cdn.example/y.png 2x\">",
+        "<img alt=\"\" srcset=\"x.png 1x,https://cdn.example/y.png 2x\">",
         "<picture><source srcset=\"https://cdn.example/x.avif\"></picture>",
         "<iframe src=\"https://www.example/embed\"></iframe>",
         "<noscript><iframe src=\"https://www.example/embed\"></iframe></noscript>",
@@ -158,6 +159,7 @@ fn every_way_to_ask_another_host_is_found() {
         "<object data=\"https://cdn.example/x.pdf\"></object>",
         "<a href=\"#top\" ping=\"https://cdn.example/\">up</a>",
         "<p style=\"background: url('https://cdn.example/x.png')\">x</p>",
+        "<p style=\"background: image-set('https://cdn.example/x.png' 1x)\">x</p>",
         "<style>@import \"https://cdn.example/x.css\";</style>",
         "<svg><image href=\"https://cdn.example/x.png\"/></svg>",
         "<svg><use xlink:href=\"https://cdn.example/x.svg#a\"/></svg>",
@@ -186,6 +188,72 @@ fn a_style_sheet_that_asks_another_host_is_found() {
             "css/more.css: asks another host: `https://cdn.example/b.woff2`",
         ]
     );
+}
+
+#[test]
+fn a_script_file_that_names_another_host_is_found() {
+    let pages = book(&[
+        ("theme/more.js", "fetch('https://cdn.example/a.json')"),
+        ("more.mjs", "import x from \"https://cdn.example/b.js\""),
+    ]);
+    assert_eq!(
+        printed(&check::other_hosts(&pages)),
+        [
+            "more.mjs: asks another host: `https://cdn.example/b.js`",
+            "theme/more.js: asks another host: `https://cdn.example/a.json`",
+        ]
+    );
+}
+
+#[test]
+fn a_script_of_mdbook_that_names_a_host_it_never_named_is_found() {
+    let known = "fetch('https://play.rust-lang.org/meta/crates')";
+    let new = "fetch('https://cdn.example/a.json')";
+    let pages = book(&[
+        ("book-01234567.js", &format!("{known}; {new}")),
+        ("mark-01234567.min.js", known),
+        ("searchindex-01234567.js", new),
+    ]);
+    assert_eq!(
+        printed(&check::other_hosts(&pages)),
+        [
+            "book-01234567.js: asks another host: `https://cdn.example/a.json`",
+            "mark-01234567.min.js: asks another host: `https://play.rust-lang.org/meta/crates`",
+        ]
+    );
+}
+
+#[test]
+fn every_way_in_which_a_picture_file_asks_another_host_is_found() {
+    let ways = [
+        "<image href=\"https://cdn.example/x.png\"/>",
+        "<use xlink:href=\"//cdn.example/x.svg#a\"/>",
+        "<script src=\"https://cdn.example/x.js\"/>",
+        "<script>fetch('https://cdn.example/x.json')</script>",
+        "<rect fill=\"url(https://cdn.example/x.svg#a)\"/>",
+        "<style><![CDATA[@import url(https://cdn.example/x.css);]]></style>",
+        "<?xml-stylesheet href=\"https://cdn.example/x.css\"?>",
+    ];
+    for way in ways {
+        let svg = format!(
+            "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" \
+             xmlns:xlink=\"http://www.w3.org/1999/xlink\">{way}</svg>"
+        );
+        let found =
+            printed(&check::other_hosts(&book(&[("data/x.svg", &svg)])));
+        assert_eq!(found.len(), 1, "{way}: {found:?}");
+        assert!(
+            found[0].starts_with("data/x.svg: asks another host: "),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
+fn what_a_picture_file_states_or_offers_asks_nobody() {
+    let svg = "<!-- https://www.example --><svg xmlns=\"http://www.w3.org/2000/svg\">\
+               <a href=\"https://www.example\"><use href=\"#a\"/></a></svg>";
+    assert_eq!(check::other_hosts(&book(&[("x.svg", svg)])), []);
 }
 
 #[test]

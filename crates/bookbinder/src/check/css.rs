@@ -1,5 +1,6 @@
-/// The addresses that a style sheet, or the value of a `style` attribute, asks for: each `url(…)`
-/// and each `@import "…"`. The name in a `@namespace` is none: no browser fetches it.
+/// The addresses that a style sheet, or the value of a `style` attribute, asks for: each `url(…)`,
+/// each `@import "…"` and each string of an `image-set(…)`. The name in a `@namespace` is none: no
+/// browser fetches it.
 pub(super) fn addresses(text: &str) -> Vec<String> {
     let text = without_comments(text);
     let mut addresses = Vec::new();
@@ -25,7 +26,41 @@ pub(super) fn addresses(text: &str) -> Vec<String> {
             addresses.extend(quoted(rest).or_else(bare));
         }
     }
+    let sets = lower.match_indices("image-set(");
+    addresses.extend(
+        sets.flat_map(|(start, name)| strings(&text[start + name.len()..])),
+    );
     addresses
+}
+
+/// The strings among the arguments with which `text` begins, those of a function within them left
+/// out: in an `image-set(`, a `type("image/png")` is no address.
+fn strings(text: &str) -> Vec<String> {
+    let mut strings = Vec::new();
+    let mut depth = 1;
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '\'', '(', ')']) {
+        let literal = quoted(&rest[at..]);
+        rest = match (&rest[at..=at], &literal) {
+            ("(", _) => {
+                depth += 1;
+                &rest[at + 1..]
+            }
+            (")", _) => {
+                depth -= 1;
+                &rest[at + 1..]
+            }
+            (_, literal) => {
+                let length = literal.as_ref().map_or(0, String::len);
+                rest.get(at + 1 + length + 1..).unwrap_or_default()
+            }
+        };
+        if depth == 0 {
+            break;
+        }
+        strings.extend(literal.filter(|_| depth == 1));
+    }
+    strings
 }
 
 /// The string literal with which `text` begins.
@@ -57,6 +92,18 @@ mod tests {
         let mut found = addresses(css);
         found.sort();
         assert_eq!(found, ["a.css", "b.css", "c.png", "d.svg#x", "e.woff2"]);
+    }
+
+    #[test]
+    fn the_strings_of_an_image_set_are_found_and_its_types_are_not() {
+        let css = r#"p { background: image-set("a.avif" type("image/avif") 1x,
+            url(b.png) 2x, 'c.png' 3x); content: "(d.png" }
+            q { background: -webkit-IMAGE-SET("e.png" 1x"#;
+        let mut found = addresses(css);
+        found.sort();
+        assert_eq!(found, ["a.avif", "b.png", "c.png", "e.png"]);
+        assert_eq!(addresses("image-set(\"a.png"), ["a.png"]);
+        assert_eq!(addresses("image-set("), Vec::<String>::new());
     }
 
     #[test]

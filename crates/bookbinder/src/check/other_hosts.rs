@@ -2,6 +2,25 @@ use scraper::ElementRef;
 
 use super::{Finding, Page, Pages, address::Address, css};
 
+/// The addresses that mdBook's own scripts name, by how their files begin (a hash follows) and how
+/// the addresses do. What is not listed is found, also when a newer mdBook asks for more.
+const NAMED_BY_MDBOOK: [(&str, &[&str]); 6] = [
+    // A comment, and the playground: asked only by a code block that is a `playground`, and
+    // `playgrounds` finds those.
+    (
+        "book-",
+        &["https://github.com/rust-lang/mdBook/", "https://play.rust-lang.org"],
+    ),
+    // Comments that name the authors and the licences.
+    ("clipboard-", &["https://zenorocha.github.io/clipboard.js"]),
+    ("elasticlunr-", &["http://weixsong.github.io"]),
+    ("mark-", &["https://markjs.io/", "https://git.io/vwTVl"]),
+    // A comment that names where a function comes from.
+    ("searcher-", &["https://developer.mozilla.org/"]),
+    // The words of the pages, as data: any address that a page spells out.
+    ("searchindex-", &[""]),
+];
+
 /// What makes a browser ask another host: the reader of a page is nobody else's business, and the
 /// book is read without a network too. A link that the reader chooses to follow is none.
 #[must_use]
@@ -17,8 +36,27 @@ pub fn other_hosts(pages: &Pages) -> Vec<Finding> {
         let requests = requests.filter(|request| elsewhere(request));
         findings.extend(requests.map(|request| asks(path, &request)));
     }
+    for (path, text) in pages.scripts() {
+        let requests = hosts(text).into_iter();
+        let requests =
+            requests.filter(|request| !is_named_by_mdbook(path, request));
+        findings.extend(requests.map(|request| asks(path, &request)));
+    }
+    for drawing in pages.drawings() {
+        let requests = drawing.elements().flat_map(requests);
+        let requests = requests.chain(style_sheets(drawing));
+        findings.extend(requests.map(|request| asks(drawing.path(), &request)));
+    }
     findings.dedup();
     findings
+}
+
+/// Whether the script at `path` is one of mdBook's and is known to name this address.
+fn is_named_by_mdbook(path: &str, address: &str) -> bool {
+    NAMED_BY_MDBOOK.iter().any(|(file, named)| {
+        path.starts_with(file)
+            && named.iter().any(|known| address.starts_with(known))
+    })
 }
 
 fn asks(place: &str, request: &str) -> Finding {
@@ -58,6 +96,15 @@ fn requests(element: ElementRef<'_>) -> Vec<String> {
     requests
 }
 
+/// The style sheets on other hosts that an SVG file names before its first element:
+/// `<?xml-stylesheet href="…"?>`.
+fn style_sheets(drawing: &Page) -> impl Iterator<Item = String> {
+    drawing
+        .comments()
+        .filter(|comment| comment.starts_with("?xml-stylesheet"))
+        .flat_map(hosts)
+}
+
 /// Whether an element's `href` is loaded with the page. What a `<link>` states about other
 /// addresses is not.
 fn loads(element: ElementRef<'_>) -> bool {
@@ -78,7 +125,7 @@ fn is_program(script: ElementRef<'_>) -> bool {
     kind.is_empty() || kind == "module" || kind.ends_with("javascript")
 }
 
-/// The other hosts that an inline script names.
+/// The addresses on other hosts that a script names.
 fn hosts(script: &str) -> Vec<String> {
     let words = script
         .split(|at: char| at.is_whitespace() || "\"'`(){}<>,;".contains(at));
@@ -93,12 +140,27 @@ fn hosts(script: &str) -> Vec<String> {
         .collect()
 }
 
-/// The addresses of a `srcset`: each candidate's first word.
+/// The addresses of a `srcset`, read as HTML reads it: an address ends at a space, or at a comma
+/// in front of a space; what describes it ends at a comma.
 pub(super) fn candidates(srcset: &str) -> Vec<String> {
-    let first = |candidate: &str| {
-        candidate.split_whitespace().next().map(str::to_owned)
-    };
-    srcset.split(", ").filter_map(first).collect()
+    let mut addresses = Vec::new();
+    let mut rest = srcset;
+    loop {
+        rest = rest.trim_start_matches(|at: char| {
+            at.is_ascii_whitespace() || at == ','
+        });
+        if rest.is_empty() {
+            return addresses;
+        }
+        let end = rest.find(|at: char| at.is_ascii_whitespace());
+        let (word, tail) = rest.split_at(end.unwrap_or(rest.len()));
+        let address = word.trim_end_matches(',');
+        addresses.push(address.to_owned());
+        rest = tail;
+        if address == word {
+            rest = tail.split_once(',').map_or("", |(_, next)| next);
+        }
+    }
 }
 
 /// Code that mdBook would send to the Rust playground: one such block, and its script asks the
@@ -113,4 +175,26 @@ fn playgrounds(page: &Page) -> impl Iterator<Item = Finding> {
                         which calls play.rust-lang.org";
             Finding::new(page.path(), what)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::candidates;
+
+    #[test]
+    fn a_srcset_is_read_as_html_reads_it() {
+        let cases: [(&str, &[&str]); 8] = [
+            ("a.png", &["a.png"]),
+            ("a.png 1x, b.png 2x", &["a.png", "b.png"]),
+            ("a.png 1x,b.png 2x", &["a.png", "b.png"]),
+            ("a.png, b.png 2x", &["a.png", "b.png"]),
+            ("a.png,b.png 2x", &["a.png,b.png"]),
+            ("\n a.png\t100w ,\n b.png,, ", &["a.png", "b.png"]),
+            ("data:image/png;base64,AA 1x", &["data:image/png;base64,AA"]),
+            (" , ", &[]),
+        ];
+        for (srcset, addresses) in cases {
+            assert_eq!(candidates(srcset), addresses, "{srcset:?}");
+        }
+    }
 }

@@ -12,10 +12,12 @@ use scraper::{ElementRef, Html};
 pub struct Pages {
     html: BTreeMap<String, Page>,
     css: BTreeMap<String, String>,
+    js: BTreeMap<String, String>,
+    svg: BTreeMap<String, Page>,
     files: BTreeSet<String>,
 }
 
-/// A page of a built book.
+/// A page of a built book, or a picture that is a file of its own.
 #[derive(Debug)]
 pub struct Page {
     path: String,
@@ -28,7 +30,7 @@ impl Pages {
     ///
     /// # Errors
     ///
-    /// A folder, page or style sheet that cannot be read.
+    /// A folder, page, style sheet, script or picture that cannot be read.
     pub fn read(folder: &Path) -> anyhow::Result<Self> {
         let mut files = BTreeSet::new();
         list(folder, "", &mut files)?;
@@ -40,6 +42,8 @@ impl Pages {
         };
         let mut html = BTreeMap::new();
         let mut css = BTreeMap::new();
+        let mut js = BTreeMap::new();
+        let mut svg = BTreeMap::new();
         for path in &files {
             match Path::new(path).extension().and_then(|end| end.to_str()) {
                 Some("html") => {
@@ -48,10 +52,16 @@ impl Pages {
                 Some("css") => {
                     css.insert(path.clone(), read(path)?);
                 }
+                Some("js" | "mjs") => {
+                    js.insert(path.clone(), read(path)?);
+                }
+                Some("svg") => {
+                    svg.insert(path.clone(), Page::parse(path, &read(path)?));
+                }
                 _ => {}
             }
         }
-        Ok(Self { html, css, files })
+        Ok(Self { html, css, js, svg, files })
     }
 
     /// The pages, in the order of their paths.
@@ -67,8 +77,17 @@ impl Pages {
 
     /// The paths and texts of the style sheets.
     pub fn sheets(&self) -> impl Iterator<Item = (&str, &str)> {
-        let pair = |(path, text)| (String::as_str(path), String::as_str(text));
-        self.css.iter().map(pair)
+        paths_and_texts(&self.css)
+    }
+
+    /// The paths and texts of the scripts that are files of their own.
+    pub fn scripts(&self) -> impl Iterator<Item = (&str, &str)> {
+        paths_and_texts(&self.js)
+    }
+
+    /// The pictures that are SVG files, read as the same picture in a page is read.
+    pub fn drawings(&self) -> impl Iterator<Item = &Page> {
+        self.svg.values()
     }
 
     /// Whether the book has a file at this path.
@@ -76,6 +95,12 @@ impl Pages {
     pub fn has_file(&self, path: &str) -> bool {
         self.files.contains(path)
     }
+}
+
+fn paths_and_texts(
+    files: &BTreeMap<String, String>,
+) -> impl Iterator<Item = (&str, &str)> {
+    files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
 }
 
 impl Page {
@@ -99,6 +124,12 @@ impl Page {
     /// All its elements, in the order of the page.
     pub fn elements(&self) -> impl Iterator<Item = ElementRef<'_>> {
         self.html.root_element().descendent_elements()
+    }
+
+    /// The texts of its comments: so HTML reads what XML calls processing instructions too.
+    pub fn comments(&self) -> impl Iterator<Item = &str> {
+        let nodes = self.html.tree.values();
+        nodes.filter_map(|node| node.as_comment().map(|comment| &**comment))
     }
 
     /// The elements of this name, in the order of the page.
