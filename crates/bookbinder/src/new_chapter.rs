@@ -9,6 +9,7 @@ mod registry;
 mod request;
 mod scaffold;
 mod summary;
+mod undo;
 
 use std::{
     fmt, fs,
@@ -17,7 +18,7 @@ use std::{
 
 use anyhow::Context as _;
 
-use self::request::Request;
+use self::{request::Request, undo::Undo};
 
 /// A file to be written, relative to the workspace.
 #[derive(Debug)]
@@ -37,12 +38,13 @@ pub struct Made {
 /// Begins chapter `number` in the workspace at `root`: its crate, its page, and its entries in the
 /// manifests, the registry and the table of contents.
 ///
-/// Nothing is written unless all of it can be made.
+/// Nothing is written unless all of it can be made; a write that fails takes back those before it.
 ///
 /// # Errors
 ///
 /// A number that exists, that is zero or that leaves a gap; a slug that is not kebab-case; a title
-/// that is not one line of plain words; a file of the workspace that is not as expected.
+/// that is not one line of plain words; a file of the workspace that is not as expected; a file
+/// that cannot be written. Only what could not be taken back stays, and the error names it.
 pub fn new_chapter(
     root: &Path,
     number: u8,
@@ -54,7 +56,7 @@ pub fn new_chapter(
     for file in &new {
         let path = root.join(&file.path);
         anyhow::ensure!(
-            !path.exists(),
+            fs::symlink_metadata(&path).is_err(),
             "{} exists already",
             file.path.display()
         );
@@ -73,10 +75,12 @@ pub fn new_chapter(
             summary::list(text, &request)
         })?,
     ];
-    for file in new.iter().chain(&changed) {
-        let text = layout::of(root, file);
-        write(root, &file.path, &text)?;
-    }
+    let texts: Vec<_> = new
+        .iter()
+        .chain(&changed)
+        .map(|file| (file.path.as_path(), layout::of(root, file)))
+        .collect();
+    write_all(root, &texts)?;
     let paths =
         |files: &[File]| files.iter().map(|file| file.path.clone()).collect();
     Ok(Made { new: paths(&new), changed: paths(&changed), request })
@@ -96,12 +100,26 @@ fn change(
     })
 }
 
-fn write(root: &Path, path: &Path, text: &str) -> anyhow::Result<()> {
-    let full = root.join(path);
-    let folder = full.parent().map_or(Ok(()), fs::create_dir_all);
-    folder
-        .and_then(|()| fs::write(&full, text))
-        .with_context(|| format!("cannot write {}", path.display()))
+/// Writes all of the files or, if one of them cannot be written, none.
+fn write_all(root: &Path, files: &[(&Path, String)]) -> anyhow::Result<()> {
+    let mut undo = Undo::new(root);
+    for (path, text) in files {
+        let written = undo.write(path, text);
+        if let Err(error) = written {
+            let what = format!("cannot write {}", path.display());
+            let left = undo.take_back();
+            let what = if left.is_empty() {
+                what
+            } else {
+                format!(
+                    "cannot take back what was written to {}, and {what}",
+                    left.join(", ")
+                )
+            };
+            return Err(anyhow::Error::new(error).context(what));
+        }
+    }
+    Ok(())
 }
 
 impl fmt::Display for Made {
@@ -121,7 +139,7 @@ impl fmt::Display for Made {
              \x20 cargo book chapter {number}   prints its run and draws its figure\n\
              \x20 cargo book serve   shows its page, book/src/chapter-{number}.md\n\
              Then put the chapter's own ideas in place of the line: in the crate, its tests and \
-             the page.\n"
+             the page."
         )
     }
 }

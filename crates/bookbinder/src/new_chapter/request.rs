@@ -37,7 +37,7 @@ impl Request {
             bail!("chapter {number} exists: crates/{package}");
         }
         ensure!(
-            number == 1 || package_of(number - 1).is_some(),
+            package_of(number - 1).is_some(),
             "chapter {number} would leave a gap: there is no chapter {}",
             number - 1
         );

@@ -52,8 +52,5 @@ fn sections(request: &Request) -> String {
 
 /// The chapter before, on which this one may build.
 fn dependency(request: &Request) -> String {
-    if request.number == 1 {
-        return String::new();
-    }
     format!("{}.workspace = true\n", request.name_before())
 }
