@@ -1,13 +1,13 @@
 //! `cargo book`: builds, serves and checks *Two Peaks*, runs its chapters and begins new ones.
-#![allow(clippy::print_stdout, reason = "a command line prints its answers")]
 
 use std::{
+    fmt::Display,
     io::{self, Write as _},
     path::Path,
     process::ExitCode,
 };
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use bookbinder::{
     build, check, complaint, library, new_chapter, preprocess, root,
     run_chapter, serve,
@@ -83,7 +83,8 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Build => build(&root::find()?),
         Task::Check => check(&root::find()?),
         Task::Chapter { number } => {
-            run_chapter::run(library::Library::book().chapters, &number)
+            let chapters = library::Library::book().chapters;
+            run_chapter::run(chapters, &number, root::find)
         }
         Task::NewChapter { number, slug, title } => {
             let made = new_chapter::new_chapter(
@@ -92,7 +93,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
                 &slug,
                 &title,
             )?;
-            print!("{made}");
+            tell(made)?;
             Ok(ExitCode::SUCCESS)
         }
         Task::Preprocess { question } => preprocess::run(&question),
@@ -102,21 +103,30 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
 fn build(root: &Path) -> anyhow::Result<ExitCode> {
     let built = build::build(root, &root.join("target/book"))?;
     for line in &built.log {
-        println!("{}", line.trim_end());
+        tell(line.trim_end())?;
     }
-    println!("The book is in target/book: open target/book/index.html");
+    tell("The book is in target/book: open target/book/index.html")?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn check(root: &Path) -> anyhow::Result<ExitCode> {
     let findings = check::check(root)?;
     for finding in &findings {
-        println!("{finding}");
+        tell(finding)?;
     }
     match findings.len() {
-        0 => println!("The book is as it should be."),
+        0 => tell("The book is as it should be.")?,
         1 => bail!("1 thing is wrong with the book"),
         count => bail!("{count} things are wrong with the book"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints a line, or several, to standard output. A reader who closes the pipe
+/// (`cargo book check | head`) has read enough.
+fn tell(text: impl Display) -> anyhow::Result<()> {
+    match writeln!(io::stdout(), "{text}") {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        told => told.context("cannot write to standard output"),
+    }
 }

@@ -80,14 +80,49 @@ fn a_port_that_is_taken_is_refused() {
 }
 
 #[test]
-fn a_folder_without_a_book_binds_the_book_it_was_compiled_beside() {
-    let elsewhere = tempfile::tempdir().unwrap();
+fn a_chapter_run_in_another_checkout_draws_its_figures_there() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("book")).unwrap();
+    fs::write(root.path().join("book/book.toml"), "").unwrap();
+    fs::write(root.path().join("Cargo.toml"), "").unwrap();
+    let folder = root.path().join("book");
+    let output = bookbinder(&folder, &["chapter", "1"]).output().unwrap();
+    assert!(output.status.success());
+    let figures = fs::read_dir(root.path().join("target/chapters/01")).unwrap();
+    assert!(figures.count() > 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_told_in_one_line() {
+    let root = copy_of_the_workspace();
+    let number =
+        (bookbinder::library::Library::book().chapters.len() + 1).to_string();
+    let tasks: [&[&str]; 3] =
+        [&["build"], &["check"], &["new-chapter", &number, "slug", "Title"]];
+    for task in tasks {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let output =
+            bookbinder(root.path(), task).stdout(full).output().unwrap();
+        assert_eq!(
+            failure(&output),
+            "error: cannot write to standard output: No space left on device (os error 28)",
+            "{task:?}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_closes_the_pipe_has_read_enough() {
+    let root = copy_of_the_workspace();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
     let output =
-        bookbinder(elsewhere.path(), &["chapter", "9"]).output().unwrap();
-    assert!(
-        failure(&output)
-            .starts_with("error: there is no chapter 9; the book has ")
-    );
+        bookbinder(root.path(), &["build"]).stdout(writer).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{told}");
+    assert_eq!(told, "");
 }
 
 #[test]
