@@ -103,6 +103,47 @@ fn settings(
     all
 }
 
+/// Figures by name, each with settings beside its defaults.
+pub type Moved =
+    &'static [(&'static str, &'static [&'static [(&'static str, f64)]])];
+
+/// Every picture that a chapter's snapshots hold, with the name of its snapshot: each figure at its
+/// defaults, then those of `moved`.
+///
+/// # Panics
+///
+/// If a figure with controls is not moved at least twice or a control of it never; this is a test.
+#[must_use]
+pub fn pictures(chapter: &Chapter, moved: Moved) -> Vec<(String, String)> {
+    let mut pictures = Vec::new();
+    for figure in chapter.figures {
+        let id = chapter.figure_id(figure);
+        let still = figure.picture(&id, &figure.defaults());
+        pictures.push((figure.name.to_owned(), still.svg));
+        let moves = moved.iter().find(|(name, _)| *name == figure.name);
+        let moves = moves.map_or(&[][..], |(_, moves)| moves);
+        let moved: HashSet<&str> = moves
+            .iter()
+            .flat_map(|settings| settings.iter())
+            .map(|setting| setting.0)
+            .collect();
+        let controls = || figure.controls.iter().map(|control| control.name);
+        assert!(controls().all(|name| moved.contains(name)), "{id}");
+        assert!(figure.controls.is_empty() || moves.len() >= 2, "{id}");
+        for values in moves {
+            let mut settings = figure.defaults();
+            let mut title = vec![format!("{} at", figure.name)];
+            for (name, value) in *values {
+                title.push(format!("{name} {value}"));
+                settings = settings.with(name, *value).expect("a control");
+            }
+            let title = title.join(" ");
+            pictures.push((title, figure.picture(&id, &settings).svg));
+        }
+    }
+    pictures
+}
+
 /// Asserts that a picture is well-formed, has a text alternative, has no id that is not its own,
 /// and that its words neither overlap nor leave the frame.
 ///

@@ -104,6 +104,10 @@ impl DrawingBackend for Backend<'_> {
         path: I,
         style: &S,
     ) -> Outcome {
+        // plotters outlines an area even where it was asked for no outline.
+        if style.color().alpha == 0.0 {
+            return Ok(());
+        }
         self.path(&path_data(path), &stroked(style))
     }
 
@@ -172,27 +176,38 @@ impl DrawingBackend for Backend<'_> {
     }
 }
 
-/// A count of pixels in user units, as short as it can be written: `12`, `0.05`, `-3.5`.
+/// A count of pixels in user units, as short as it can be written: `12`, `.05`, `-3.5`.
 fn units(pixels: i32) -> String {
-    let text = format!("{:.2}", f64::from(pixels) / GRID);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let text = format!("{:.2}", f64::from(pixels.abs()) / GRID);
+    let digits = text.trim_end_matches('0').trim_end_matches('.');
+    let digits =
+        if digits == "0" { digits } else { digits.trim_start_matches('0') };
+    let sign = if pixels < 0 { "-" } else { "" };
+    format!("{sign}{digits}")
 }
 
 /// A path's first point and, from there, each step to the next.
 fn path_data(points: impl IntoIterator<Item = BackendCoord>) -> String {
-    let mut data = String::new();
-    let mut last: Option<BackendCoord> = None;
+    let mut points = points.into_iter();
+    let Some((mut x0, mut y0)) = points.next() else {
+        return String::new();
+    };
+    let mut data = format!("M{} {}", units(x0), units(y0));
+    let mut separator = "l";
     for (x, y) in points {
-        let (command, dx, dy) = match last {
-            None => ('M', x, y),
-            Some((x0, y0)) if (x0, y0) == (x, y) => continue,
-            Some((x0, y0)) => ('l', x - x0, y - y0),
-        };
-        let (dx, dy) = (units(dx), units(dy));
-        // A minus sign parts two numbers as well as a space does.
-        let gap = if dy.starts_with('-') { "" } else { " " };
-        let _ = write!(data, "{command}{dx}{gap}{dy}");
-        last = Some((x, y));
+        if (x, y) == (x0, y0) {
+            continue;
+        }
+        for step in [x - x0, y - y0] {
+            let step = units(step);
+            // A minus sign parts two numbers as well as a space does.
+            if separator == "l" || !step.starts_with('-') {
+                data.push_str(separator);
+            }
+            data.push_str(&step);
+            separator = " ";
+        }
+        (x0, y0) = (x, y);
     }
     data
 }
@@ -251,7 +266,7 @@ mod tests {
             let path = [(0, 0), (250, 1005), (250, 1005), (260, 995)];
             backend.draw_path(path, &pen).unwrap();
         });
-        insta::assert_snapshot!(svg, @r#"<path d="M0 0l2.5 10.05l0.1-0.1" style="fill:none;stroke:var(--figure-first,#005fa8);stroke-width:1.5;stroke-dasharray:6 4"/>"#);
+        insta::assert_snapshot!(svg, @r#"<path d="M0 0l2.5 10.05 .1-.1" style="fill:none;stroke:var(--figure-first,#005fa8);stroke-width:1.5;stroke-dasharray:6 4"/>"#);
     }
 
     #[test]
