@@ -172,7 +172,7 @@ fn bin_widths(_: &Settings) -> Result<Plot, Error> {
 
 fn prominence(_: &Settings) -> Result<Plot, Error> {
     let edges: Vec<f64> = (0..=HILLS.len()).map(|edge| edge as f64).collect();
-    let x = Axis::new("a walk from left to right", 0.0, HILLS.len() as f64);
+    let x = Axis::new("a walk in the hills", 0.0, HILLS.len() as f64);
     let y = Axis::new("height", 0.0, 7.6);
     let mut panel = Panel::new(x.ticks([]), y).height(150.0).bars(
         "",
