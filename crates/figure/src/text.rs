@@ -44,7 +44,7 @@ const ALPHABETS: [(char, char, &[u16]); 4] = [
 ];
 
 /// The widths of everything else that the figures write.
-const OTHERS: [(char, u16); 34] = [
+const OTHERS: [(char, u16); 33] = [
     ('⁰', 412),
     ('¹', 343),
     ('²', 373),
@@ -77,7 +77,6 @@ const OTHERS: [(char, u16); 34] = [
     ('°', 405),
     ('’', 245),
     ('½', 889),
-    ('\u{202f}', 125),
     ('\u{a0}', 235),
 ];
 

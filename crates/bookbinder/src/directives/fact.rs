@@ -45,7 +45,6 @@ pub(super) fn in_formula(fact: &Fact) -> String {
     for c in fact.text.chars() {
         match c {
             '\u{2212}' => latex.push('-'),
-            '\u{202f}' => latex.push_str(r"\,"),
             // A bare comma is followed by a space, and a bare `%` hides the rest.
             ',' => latex.push_str("{,}"),
             '%' => latex.push_str(r"\%"),
