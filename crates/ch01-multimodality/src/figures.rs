@@ -3,8 +3,8 @@ use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
 use crate::{
-    BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class::CUT, class_histogram,
-    peaks, split,
+    BIN_WIDTH, CUT, Gaussian, Histogram, PROMINENCE, class_histogram, peaks,
+    regents::pupils, split,
 };
 
 /// Bins of a twelfth of a grade: narrower than a step of the scale.
@@ -233,15 +233,14 @@ fn regents(settings: &Settings) -> Result<Plot, Error> {
 
 fn regents_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let exam = chosen_exam(settings)?;
-    let counts = exam.counts();
-    let pupils = |from: usize, to: usize| {
-        counts[from..to].iter().map(|&n| n as usize).sum()
-    };
-    let pass = PASS_MARK as usize;
+    let [below, above] = [
+        pupils(exam, PASS_MARK - 5, PASS_MARK - 1),
+        pupils(exam, PASS_MARK, PASS_MARK + 4),
+    ];
     Ok(vec![
         Fact::count("pupils", exam.total() as usize),
-        Fact::count("below", pupils(pass - 5, pass)),
-        Fact::count("above", pupils(pass, pass + 5)),
+        Fact::count("below", below),
+        Fact::count("above", above),
     ])
 }
 

@@ -9,6 +9,7 @@ mod figures;
 mod gaussian;
 mod histogram;
 mod peaks;
+mod regents;
 mod run;
 mod split;
 
@@ -37,10 +38,7 @@ fn facts() -> Result<Vec<Fact>, Error> {
         let inside = grades.iter().filter(|grade| (from..=to).contains(*grade));
         inside.count()
     };
-    let pupils = |from: u32, to: u32| -> usize {
-        let counts = &Exam::GlobalHistory.counts()[from as usize..=to as usize];
-        counts.iter().map(|&count| count as usize).sum()
-    };
+    let pupils = |from, to| regents::pupils(Exam::GlobalHistory, from, to);
     let class = class_histogram(BIN_WIDTH)?;
     let peaks_of =
         |histogram: &Histogram| peaks(histogram.densities(), PROMINENCE);

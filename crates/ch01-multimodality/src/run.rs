@@ -4,8 +4,8 @@ use chapter::Error;
 use datasets::Exam;
 
 use crate::{
-    BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class::CUT, class_histogram,
-    figures::NARROW, peaks, split, valley,
+    BIN_WIDTH, CUT, Gaussian, PROMINENCE, class_histogram, figures::NARROW,
+    peaks, regents::in_fives, split, valley,
 };
 
 /// What `just chapter 1` prints.
@@ -70,7 +70,7 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         "exam"
     )?;
     for exam in Exam::ALL {
-        let scores = regents_in_fives(exam)?;
+        let scores = in_fives(exam)?;
         let [under, over] =
             [60, 65].map(|score: usize| scores.counts()[score / 5]);
         let peaks = peaks(scores.densities(), PROMINENCE)?;
@@ -81,12 +81,4 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
         writeln!(out, "  {:<20}{under:>10}{over:>11}   {places}", exam.name())?;
     }
     Ok(())
-}
-
-/// The scores of an exam in bins of five points.
-fn regents_in_fives(exam: Exam) -> Result<Histogram, Error> {
-    let fives = exam.counts().chunks(5);
-    let counts =
-        fives.map(|five| five.iter().map(|&count| count as usize).sum());
-    Histogram::of_counts(counts.collect(), 0.0, 5.0)
 }

@@ -37,38 +37,28 @@ impl Layout {
         let rows = [&panel.heading, &panel.y.label];
         let rows = rows.iter().filter(|row| !row.is_empty()).count();
         let head = top + 9.0 + ROW * rows as f64;
-        let mut layout = Self::with_key(panel, left, head, 0.0);
+        let mut layout = Self::without_key(panel, left, head);
         let homeless: Vec<&Label> = layout.in_the_key().collect();
-        let rows =
-            key_rows(&homeless, layout.plot.right - layout.plot.left).len();
-        if rows > 0 {
-            let kept: Vec<bool> = layout
-                .labels
-                .iter()
-                .map(|(_, place)| place.is_some())
-                .collect();
-            let lowered = Self::with_key(panel, left, head, ROW * rows as f64);
-            layout.bottom = lowered.bottom;
-            let shift = lowered.plot.top - layout.plot.top;
-            layout.plot = lowered.plot;
-            for ((_, place), kept) in layout.labels.iter_mut().zip(kept) {
-                *place = place.filter(|_| kept).map(|rect| Rect {
-                    top: rect.top + shift,
-                    bottom: rect.bottom + shift,
-                    ..rect
-                });
-            }
-        }
+        let room = layout.plot.right - layout.plot.left;
+        let key = ROW * key_rows(&homeless, room).len() as f64;
+        layout.lower(key);
         layout
     }
 
-    fn with_key(panel: &Panel, left: f64, head: f64, key: f64) -> Self {
-        let plot = Rect {
-            left,
-            top: head + key,
-            right: WIDTH - 14.0,
-            bottom: head + key + panel.height,
-        };
+    /// Makes room over the plot: all that hangs on it moves down with it.
+    fn lower(&mut self, by: f64) {
+        let places =
+            self.labels.iter_mut().filter_map(|(_, place)| place.as_mut());
+        for rect in places.chain([&mut self.plot]) {
+            rect.top += by;
+            rect.bottom += by;
+        }
+        self.bottom += by;
+    }
+
+    fn without_key(panel: &Panel, left: f64, top: f64) -> Self {
+        let plot =
+            Rect { left, top, right: WIDTH - 14.0, bottom: top + panel.height };
         let obstacles = obstacles(panel, &plot);
         let labels = wanted(panel, &plot);
         let places = labels::place(&labels, &obstacles, &plot);

@@ -65,14 +65,6 @@ fn insert(
 mod tests {
     use super::*;
 
-    fn request() -> Request {
-        Request {
-            number: 3,
-            slug: "mixture-coefficients".to_owned(),
-            title: "Mixture coefficients".to_owned(),
-        }
-    }
-
     #[test]
     fn the_chapter_stands_after_the_one_before_and_all_else_stays_as_it_was() {
         let text = "[workspace]\nmembers = [\"crates/*\"]\n\n[workspace.dependencies]\n\
@@ -81,7 +73,7 @@ mod tests {
         let new = "ch03 = { path = \"crates/ch03-mixture-coefficients\", \
                    package = \"ch03-mixture-coefficients\" }\n";
         assert_eq!(
-            workspace(text, &request()).unwrap(),
+            workspace(text, &Request::example()).unwrap(),
             text.replace("\n\n# Math", &format!("\n{new}\n# Math"))
         );
     }
@@ -91,14 +83,15 @@ mod tests {
         let text = "[dependencies]\nch02.workspace = true\nchapter.workspace = true\n\n\
                     [dev-dependencies]\ninsta.workspace = true\n";
         assert_eq!(
-            bookbinder(text, &request()).unwrap(),
+            bookbinder(text, &Request::example()).unwrap(),
             text.replace("chapter.", "ch03.workspace = true\nchapter.")
         );
     }
 
     #[test]
     fn a_manifest_without_the_chapter_before_is_refused() {
-        let error = bookbinder("[dependencies]\n", &request()).unwrap_err();
+        let error =
+            bookbinder("[dependencies]\n", &Request::example()).unwrap_err();
         assert_eq!(error.to_string(), "it does not depend on ch02");
     }
 }

@@ -12,6 +12,16 @@ pub(super) struct Request {
 }
 
 impl Request {
+    /// A request for tests: chapter 3.
+    #[cfg(test)]
+    pub(super) fn example() -> Self {
+        Self {
+            number: 3,
+            slug: "mixture-coefficients".to_owned(),
+            title: "Mixture coefficients".to_owned(),
+        }
+    }
+
     /// Checks that the workspace at `root` has room for the chapter.
     pub(super) fn new(
         root: &Path,

@@ -21,19 +21,11 @@ pub(super) fn list(text: &str, request: &Request) -> anyhow::Result<String> {
 mod tests {
     use super::*;
 
-    fn request() -> Request {
-        Request {
-            number: 3,
-            slug: "mixture-coefficients".to_owned(),
-            title: "Mixture coefficients".to_owned(),
-        }
-    }
-
     #[test]
     fn the_chapter_is_listed_after_the_one_before() {
         let text = "# Summary\n\n- [One](chapter-1.md)\n- [Two](chapter-2.md)\n\n[Outro](outro.md)\n";
         assert_eq!(
-            list(text, &request()).unwrap(),
+            list(text, &Request::example()).unwrap(),
             text.replace(
                 "2.md)\n",
                 "2.md)\n- [Mixture coefficients](chapter-3.md)\n"
@@ -43,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_table_without_the_chapter_before_is_refused() {
-        let error = list("# Summary\n", &request()).unwrap_err();
+        let error = list("# Summary\n", &Request::example()).unwrap_err();
         assert_eq!(
             error.to_string(),
             "no line of it ends with `(chapter-2.md)`"
