@@ -31,6 +31,10 @@ new-chapter NUMBER SLUG TITLE:
 test *ARGS:
     cargo test --workspace {{ARGS}}
 
+# Measure the library beside libm and statrs, and print a table of ratios
+bench *ARGS:
+    cargo bench --package mixture --bench speed -- {{ARGS}}
+
 # Accept or reject the pictures and texts that changed
 [no-exit-message]
 review:

@@ -5,10 +5,12 @@
 
 mod case;
 mod shapes;
+mod standard_normal;
 mod weather;
 
 pub use case::{Case, Exact, Tfp};
 pub use shapes::{BatchedNormal, CategoricalFromLogits, Shapes};
+pub use standard_normal::StandardNormal;
 pub use weather::Weather;
 
 use std::sync::LazyLock;
@@ -47,7 +49,7 @@ impl Mixtures {
     }
 }
 
-/// The reference values, read once.
+/// The reference values for mixtures, read once.
 ///
 /// # Examples
 ///
@@ -67,4 +69,25 @@ pub fn mixtures() -> &'static Mixtures {
             .expect("mixtures.json has the shape of `Mixtures`")
     });
     &MIXTURES
+}
+
+/// The reference values for the standard normal, read once.
+///
+/// # Examples
+///
+/// ```
+/// let standard = oracle::standard_normal();
+/// assert_eq!(standard.upper_tail.first(), Some(&0.5));
+/// ```
+#[must_use]
+#[allow(
+    clippy::expect_used,
+    reason = "the file is compiled in, and a test reads it: no caller can make this fail"
+)]
+pub fn standard_normal() -> &'static StandardNormal {
+    static STANDARD_NORMAL: LazyLock<StandardNormal> = LazyLock::new(|| {
+        serde_json::from_str(include_str!("../data/standard_normal.json"))
+            .expect("standard_normal.json has the shape of `StandardNormal`")
+    });
+    &STANDARD_NORMAL
 }

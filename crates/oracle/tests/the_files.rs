@@ -1,6 +1,6 @@
-//! The file is what the types say.
+//! The files are what the types say.
 
-use oracle::{Case, mixtures};
+use oracle::{Case, mixtures, standard_normal};
 
 #[test]
 fn the_cases_are_those_that_the_chapters_ask_for() {
@@ -105,6 +105,20 @@ fn good_weather_is_a_little_more_likely_than_bad() {
     let weather = &mixtures().weather;
     assert!((weather.prob_good - 0.525).abs() < 1e-6);
     assert_eq!(weather.posterior_given_good.len(), 4);
+}
+
+#[test]
+fn the_standard_normal_has_the_shapes_that_its_docs_promise() {
+    let standard = standard_normal();
+    for values in [
+        &standard.upper_tail,
+        &standard.log_upper_tail,
+        &standard.log_lower_tail,
+    ] {
+        assert_eq!(values.len(), standard.z.len());
+    }
+    assert_eq!(standard.quantile.len(), standard.p.len());
+    assert!(standard.quantile.is_sorted());
 }
 
 #[test]

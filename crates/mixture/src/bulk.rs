@@ -1,0 +1,162 @@
+//! Many points at once: in parts, by several threads, with the widest vectors that the processor
+//! has.
+
+use std::borrow::Cow;
+
+use ndarray::{ArrayD, ArrayRef, IxDyn};
+
+use crate::{array::with_axis, batch::shaped, elementary::Lanes};
+
+/// How many points are worked off together.
+const PART: usize = 4096;
+
+/// From so many points on several threads are worth their start; measured by `benches/speed.rs`.
+#[cfg(feature = "rayon")]
+const PARALLEL: usize = 8 * PART;
+
+/// `f` of every part of the data: it fills one number for each point, or `width` of them, which
+/// then are an axis more of the result.
+pub(crate) fn map<T: Copy + Sync>(
+    x: &ArrayRef<T, IxDyn>,
+    width: Option<usize>,
+    f: impl Fn(&[T], &mut [f64]) + Sync,
+) -> ArrayD<f64> {
+    let shape = match width {
+        Some(width) => with_axis(x.shape(), width),
+        None => x.raw_dim(),
+    };
+    let width = width.unwrap_or(1);
+    let mut values = vec![0.0; x.len() * width];
+    // Copied where the points are not next to each other.
+    let x = x
+        .as_slice()
+        .map_or_else(|| Cow::Owned(x.iter().copied().collect()), Cow::Borrowed);
+    each_part(&x, &mut values, width, f);
+    shaped(shape, values)
+}
+
+fn each_part<T: Sync>(
+    x: &[T],
+    values: &mut [f64],
+    width: usize,
+    f: impl Fn(&[T], &mut [f64]) + Sync,
+) {
+    #[cfg(feature = "rayon")]
+    if x.len() >= PARALLEL {
+        use rayon::prelude::*;
+        x.par_chunks(PART)
+            .zip(values.par_chunks_mut(PART * width))
+            .for_each(|(x, values)| f(x, values));
+        return;
+    }
+    for (x, values) in x.chunks(PART).zip(values.chunks_mut(PART * width)) {
+        f(x, values);
+    }
+}
+
+/// So many draws: the bits come one after the other from `bits`, and while the next part of them
+/// is made, `draw` turns the last one into draws.
+pub(crate) fn sample<T: Copy + Default + Send>(
+    len: usize,
+    mut bits: impl FnMut() -> [u64; 2],
+    draw: impl Fn(&[[u64; 2]], &mut [T]) + Sync,
+) -> Vec<T> {
+    let mut draws = vec![T::default(); len];
+    #[cfg(feature = "rayon")]
+    if len >= PARALLEL {
+        rayon::in_place_scope(|scope| {
+            for part in draws.chunks_mut(PART) {
+                let bits: Vec<_> = part.iter().map(|_| bits()).collect();
+                let draw = &draw;
+                scope.spawn(move |_| draw(&bits, part));
+            }
+        });
+        return draws;
+    }
+    let mut made = Vec::with_capacity(PART.min(len));
+    for part in draws.chunks_mut(PART) {
+        made.clear();
+        made.extend(part.iter().map(|_| bits()));
+        draw(&made, part);
+    }
+    draws
+}
+
+/// A formula over points side by side, which fills some numbers for each.
+pub(crate) trait Kernel<T> {
+    /// How many numbers a point gets.
+    #[inline(always)]
+    fn width(&self) -> usize {
+        1
+    }
+
+    /// The numbers of `L` points, those of a point next to each other.
+    fn points<const L: usize>(&self, x: [T; L], values: &mut [f64]);
+}
+
+/// So many points go side by side through a formula: enough for the processor to be busy while
+/// each waits for its last result.
+const SIDE_BY_SIDE: usize = 8;
+
+/// Runs a formula over all points, with vectors as wide as the processor has.
+#[inline]
+pub(crate) fn run<T: Copy>(
+    kernel: impl Kernel<T>,
+    x: &[T],
+    values: &mut [f64],
+) {
+    if x.len() >= SIDE_BY_SIDE {
+        let run = Run { kernel, x, values };
+        #[cfg(target_arch = "x86_64")]
+        pulp::Arch::new().dispatch(run);
+        #[cfg(not(target_arch = "x86_64"))]
+        run.call();
+        return;
+    }
+    let width = kernel.width();
+    for (&x, values) in x.iter().zip(values.chunks_exact_mut(width)) {
+        kernel.points([x], values);
+    }
+}
+
+struct Run<'a, K, T> {
+    kernel: K,
+    x: &'a [T],
+    values: &'a mut [f64],
+}
+
+impl<T: Copy, K: Kernel<T>> Run<'_, K, T> {
+    #[inline(always)]
+    fn call(self) {
+        let width = self.kernel.width();
+        let (groups, rest) = self.x.as_chunks::<SIDE_BY_SIDE>();
+        let grouped = groups.len() * SIDE_BY_SIDE * width;
+        let (values, last) = self.values.split_at_mut(grouped);
+        for (&x, values) in
+            groups.iter().zip(values.chunks_exact_mut(SIDE_BY_SIDE * width))
+        {
+            self.kernel.points(x, values);
+        }
+        for (&x, values) in rest.iter().zip(last.chunks_exact_mut(width)) {
+            self.kernel.points([x], values);
+        }
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+impl<T: Copy, K: Kernel<T>> pulp::NullaryFnOnce for Run<'_, K, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        Run::call(self);
+    }
+}
+
+/// Lanes into a slice of as many numbers.
+#[inline(always)]
+pub(crate) fn put<const L: usize>(lanes: Lanes<L>, values: &mut [f64]) {
+    if let Ok(values) = <&mut [f64; L]>::try_from(values) {
+        *values = lanes.0;
+    }
+}

@@ -1,0 +1,414 @@
+use ndarray::{ArrayD, ArrayRef, ArrayView1, Axis, Dimension, Ix1, IxDyn};
+use rand::Rng;
+
+use crate::{
+    ArrayLike, Distribution, Error,
+    array::{check, indexed, with_axis},
+    batch::{batch_len, check_members, members, shaped, zip_stretched},
+    elementary::uniform,
+};
+
+/// A batch of distributions over the classes 0, 1, …, K − 1.
+///
+/// The last axis of the parameters counts the classes; the axes before it are the batch. A class
+/// of probability zero is legal, and so is asking for a class that does not exist: it has the
+/// probability zero.
+///
+/// Every draw takes one number, 64 bits, from the generator: the class in whose stretch of the
+/// unit interval it falls.
+///
+/// # Examples
+///
+/// ```
+/// use mixture::{Categorical, Distribution};
+///
+/// let class = Categorical::from_probs([0.6, 0.4])?;
+/// assert_eq!(class.prob([0, 1, 2])?.as_slice(), Some(&[0.6, 0.4, 0.0][..]));
+/// assert_eq!(class.mode()[[]], 0);
+/// # Ok::<(), mixture::Error>(())
+/// ```
+///
+/// # References
+///
+/// Bishop, *Pattern Recognition and Machine Learning* (2006), section 2.2.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Categorical {
+    /// batch shape + `[K]`, in standard layout.
+    probs: ArrayD<f64>,
+    /// Where the probabilities do not say it well enough: they may be too small for a number.
+    log_probs: Option<ArrayD<f64>>,
+}
+
+impl Categorical {
+    /// Classes of these probabilities.
+    ///
+    /// Shape: batch shape + `[K]`.
+    ///
+    /// Probabilities that miss one by less than 1e-9, but by more than rounding explains, are
+    /// divided by their sum.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] for a probability that is negative or not finite, [`Error::Sum`] if
+    /// the probabilities do not sum to one within 1e-9, [`Error::Empty`] without classes.
+    ///
+    /// # Examples
+    ///
+    /// TensorFlow Probability takes any numbers here: with `probs=[3, 7]` its mixture of
+    /// components with the means −1 and 1 has the mean 4.0.
+    ///
+    /// ```
+    /// use mixture::Categorical;
+    ///
+    /// assert_eq!(
+    ///     Categorical::from_probs([3.0, 7.0]).unwrap_err().to_string(),
+    ///     "probs must sum to one within 1e-9, got 10.0",
+    /// );
+    /// ```
+    pub fn from_probs(probs: impl ArrayLike) -> Result<Self, Error> {
+        let probs = probs.view();
+        check_classes("probs", &probs)?;
+        check("probs", &probs, NOT_NEGATIVE, is_not_negative)?;
+        let sums = probs.sum_axis(last_axis(&probs));
+        let off = |sum: f64| (sum - 1.0).abs();
+        let wrong = sums.indexed_iter().find(|(_, sum)| !(off(**sum) <= 1e-9));
+        if let Some((row, &sum)) = wrong {
+            let argument = indexed("probs", row.slice());
+            return Err(Error::Sum { argument, sum });
+        }
+        Ok(Self::from_rows(&probs, |row| {
+            let sum: f64 = row.iter().sum();
+            let rounding = row.len() as f64 * f64::EPSILON;
+            if off(sum) > rounding { sum } else { 1.0 }
+        }))
+    }
+
+    /// Classes whose probabilities are in proportion to these weights.
+    ///
+    /// Shape: batch shape + `[K]`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] for a weight that is negative or not finite, and for a row of weights
+    /// that are all zero; [`Error::Empty`] without classes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use mixture::Categorical;
+    ///
+    /// let class = Categorical::from_weights([3.0, 1.0])?;
+    /// assert_eq!(class.probs().as_slice(), Some(&[0.75, 0.25][..]));
+    /// # Ok::<(), mixture::Error>(())
+    /// ```
+    pub fn from_weights(weights: impl ArrayLike) -> Result<Self, Error> {
+        let weights = weights.view();
+        check_classes("weights", &weights)?;
+        check("weights", &weights, NOT_NEGATIVE, is_not_negative)?;
+        let largest = largest(&weights);
+        check("the largest of weights", &largest, "positive", |w| w > 0.0)?;
+        // Divided by the largest first, so that their sum is a number.
+        let scaled = Self::from_rows(&weights, |row| {
+            row.iter().fold(0.0, |max: f64, w| max.max(*w))
+        });
+        Ok(Self::from_rows(&scaled.probs, |row| row.iter().sum()))
+    }
+
+    /// Classes whose probabilities have these logarithms, up to a common summand.
+    ///
+    /// Shape: batch shape + `[K]`.
+    ///
+    /// A logit of −∞ is a probability of zero. One too small for a number keeps its logarithm.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] for a logit that is NaN or +∞, and for a row of logits that are all
+    /// −∞; [`Error::Empty`] without classes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use mixture::{Categorical, Distribution};
+    ///
+    /// let class = Categorical::from_logits([0.0, -1000.0])?;
+    /// assert_eq!(class.prob(1)?[[]], 0.0);
+    /// assert_eq!(class.log_prob(1)?[[]], -1000.0);
+    /// # Ok::<(), mixture::Error>(())
+    /// ```
+    pub fn from_logits(logits: impl ArrayLike) -> Result<Self, Error> {
+        let logits = logits.view();
+        check_classes("logits", &logits)?;
+        check("logits", &logits, "a number below infinity", |logit| {
+            logit < f64::INFINITY
+        })?;
+        let largest = largest(&logits);
+        check("the largest of logits", &largest, "finite", f64::is_finite)?;
+        let mut log_probs = logits.as_standard_layout().into_owned();
+        for mut row in log_probs.rows_mut() {
+            let total = log_sum_exp(row.iter().copied());
+            // Logits that are logarithms of probabilities stay as they are.
+            if total.abs() > row.len() as f64 * f64::EPSILON {
+                row -= total;
+            }
+        }
+        Ok(Self::from_log_probs(log_probs))
+    }
+
+    /// Classes whose probabilities have these logarithms, in standard layout.
+    ///
+    /// The logarithms are kept where a probability is too small for a number.
+    pub(crate) fn from_log_probs(log_probs: ArrayD<f64>) -> Self {
+        let probs = log_probs.mapv(libm::exp);
+        let small = |(&p, &log): (&f64, &f64)| {
+            p < f64::MIN_POSITIVE && log > f64::NEG_INFINITY
+        };
+        let any_small = probs.iter().zip(&log_probs).any(small);
+        Self { probs, log_probs: any_small.then_some(log_probs) }
+    }
+
+    /// Classes of probabilities that are known to be right, in standard layout.
+    pub(crate) fn from_right_probs(probs: ArrayD<f64>) -> Self {
+        Self { probs, log_probs: None }
+    }
+
+    /// Every row divided by a number of its own.
+    fn from_rows(
+        rows: &ArrayRef<f64, IxDyn>,
+        divisor: impl Fn(&ArrayRef<f64, Ix1>) -> f64,
+    ) -> Self {
+        let mut probs = rows.as_standard_layout().into_owned();
+        for mut row in probs.rows_mut() {
+            let divisor = divisor(&row);
+            // Adding zero turns −0 into 0.
+            row.mapv_inplace(|p| p / divisor + 0.0);
+        }
+        Self { probs, log_probs: None }
+    }
+
+    /// The probabilities of the classes. Shape: batch shape + `[K]`.
+    #[must_use]
+    pub fn probs(&self) -> &ArrayD<f64> {
+        &self.probs
+    }
+
+    /// The logarithms of the probabilities. Shape: batch shape + `[K]`.
+    #[must_use]
+    pub fn log_probs(&self) -> ArrayD<f64> {
+        let from_probs = || self.probs.mapv(libm::log);
+        self.log_probs.clone().unwrap_or_else(from_probs)
+    }
+
+    /// How many classes there are, K.
+    #[must_use]
+    pub fn num_categories(&self) -> usize {
+        self.probs.len_of(last_axis(&self.probs))
+    }
+
+    /// The most probable class, and the first of them if several are. Shape: the batch shape.
+    ///
+    /// The posterior of a point that is NaN has no such class, which is told by the number K.
+    #[must_use]
+    pub fn mode(&self) -> ArrayD<usize> {
+        let mode = |row: ArrayView1<'_, f64>| {
+            first_largest(row).unwrap_or(self.num_categories())
+        };
+        self.probs.map_axis(last_axis(&self.probs), mode)
+    }
+
+    /// The entropy, −∑ p log p, in nats. Shape: the batch shape.
+    #[must_use]
+    pub fn entropy(&self) -> ArrayD<f64> {
+        members(self).map(|&member| {
+            let terms = (0..self.num_categories()).map(|class| {
+                -self.p_times(
+                    member,
+                    class,
+                    self.member_log_prob(member, class),
+                )
+            });
+            terms.sum()
+        })
+    }
+
+    /// The Kullback–Leibler divergence of `other` from this distribution, ∑ p log(p/q), in nats.
+    ///
+    /// Shape: the batch shapes against each other. A class that `other` lacks makes it infinite.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Broadcast`] if the batch shapes do not broadcast or the numbers of classes
+    /// differ.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use mixture::Categorical;
+    ///
+    /// let class = Categorical::from_probs([0.6, 0.4])?;
+    /// let sure = Categorical::from_probs([1.0, 0.0])?;
+    /// assert_eq!(class.kl_divergence(&class)?[[]], 0.0);
+    /// assert_eq!(class.kl_divergence(&sure)?[[]], f64::INFINITY);
+    /// # Ok::<(), mixture::Error>(())
+    /// ```
+    pub fn kl_divergence(&self, other: &Self) -> Result<ArrayD<f64>, Error> {
+        if self.num_categories() != other.num_categories() {
+            return Err(Error::Broadcast {
+                left: "probs",
+                left_shape: self.probs.shape().to_vec(),
+                right: "other's probs",
+                right_shape: other.probs.shape().to_vec(),
+            });
+        }
+        zip_stretched(
+            ("batch_shape", members(self).view()),
+            ("other's batch_shape", members(other).view()),
+            |p, q| {
+                let terms = (0..self.num_categories()).map(|class| {
+                    let ratio = self.member_log_prob(p, class)
+                        - other.member_log_prob(q, class);
+                    self.p_times(p, class, ratio)
+                });
+                terms.sum()
+            },
+        )
+    }
+
+    /// Whether some probability is too small for a number, and only its logarithm tells it.
+    #[cfg(feature = "serde")]
+    pub(crate) fn has_small_probs(&self) -> bool {
+        self.log_probs.is_some()
+    }
+
+    /// The probability of a class times x, and zero where the probability is zero.
+    fn p_times(&self, member: usize, class: usize, x: f64) -> f64 {
+        let p = self.member_prob(member, class);
+        if p == 0.0 { 0.0 } else { p * x }
+    }
+
+    /// The probabilities of one distribution of the batch; none where it has no such member.
+    pub(crate) fn row(&self, member: usize) -> &[f64] {
+        row(&self.probs, member)
+    }
+}
+
+impl Distribution for Categorical {
+    type Value = usize;
+
+    fn batch_shape(&self) -> &[usize] {
+        let shape = self.probs.shape();
+        &shape[..shape.len() - 1]
+    }
+
+    fn gather(&self, members: impl ArrayLike<usize>) -> Result<Self, Error> {
+        let members = members.view();
+        check_members(batch_len(self), &members)?;
+        let gathered = |array: &ArrayD<f64>| {
+            let shape = with_axis(members.shape(), self.num_categories());
+            let numbers = members.iter().flat_map(|&member| row(array, member));
+            shaped(shape, numbers.copied().collect())
+        };
+        Ok(Self {
+            probs: gathered(&self.probs),
+            log_probs: self.log_probs.as_ref().map(gathered),
+        })
+    }
+
+    fn member_log_prob(&self, member: usize, class: usize) -> f64 {
+        match &self.log_probs {
+            Some(log_probs) => row(log_probs, member)
+                .get(class)
+                .copied()
+                .unwrap_or(f64::NEG_INFINITY),
+            None => libm::log(self.member_prob(member, class)),
+        }
+    }
+
+    fn member_prob(&self, member: usize, class: usize) -> f64 {
+        self.row(member).get(class).copied().unwrap_or(0.0)
+    }
+
+    fn member_draw<R: Rng + ?Sized>(
+        &self,
+        member: usize,
+        rng: &mut R,
+    ) -> usize {
+        choose(self.row(member), uniform(rng.next_u64()))
+    }
+}
+
+/// The class in whose stretch of the unit interval `u` falls, where the stretches are as long as
+/// the probabilities and follow each other; never one of probability zero.
+pub(crate) fn choose(probs: &[f64], u: f64) -> usize {
+    let mut end = 0.0;
+    let mut last = 0;
+    for (class, &p) in probs.iter().enumerate().filter(|(_, p)| **p > 0.0) {
+        end += p;
+        last = class;
+        if u < end {
+            break;
+        }
+    }
+    last
+}
+
+/// Where the first of the largest numbers stands; `None` where one is NaN.
+pub(crate) fn first_largest<'a>(
+    numbers: impl IntoIterator<Item = &'a f64>,
+) -> Option<usize> {
+    let mut best = (0, f64::NEG_INFINITY);
+    for (index, &number) in numbers.into_iter().enumerate() {
+        if number.is_nan() {
+            return None;
+        }
+        if number > best.1 {
+            best = (index, number);
+        }
+    }
+    Some(best.0)
+}
+
+/// log ∑ exp, without leaving the numbers on the way: the largest is taken out first.
+pub(crate) fn log_sum_exp(logs: impl Iterator<Item = f64> + Clone) -> f64 {
+    let largest = logs.clone().fold(f64::NEG_INFINITY, f64::max);
+    if largest == f64::NEG_INFINITY {
+        return logs.sum();
+    }
+    let sum: f64 = logs.map(|log| libm::exp(log - largest)).sum();
+    largest + libm::log(sum)
+}
+
+const NOT_NEGATIVE: &str = "finite and not negative";
+
+fn is_not_negative(x: f64) -> bool {
+    x >= 0.0 && x.is_finite()
+}
+
+/// The largest number of every row.
+fn largest(array: &ArrayRef<f64, IxDyn>) -> ArrayD<f64> {
+    let lowest = f64::NEG_INFINITY;
+    array.fold_axis(last_axis(array), lowest, |max, number| max.max(*number))
+}
+
+fn last_axis<T>(array: &ArrayRef<T, IxDyn>) -> Axis {
+    Axis(array.ndim() - 1)
+}
+
+fn check_classes(
+    argument: &'static str,
+    array: &ArrayRef<f64, IxDyn>,
+) -> Result<(), Error> {
+    match array.shape().last() {
+        None | Some(0) => {
+            Err(Error::Empty { argument, shape: array.shape().to_vec() })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// One row of an array in standard layout; empty where there is no such row.
+fn row(array: &ArrayD<f64>, row: usize) -> &[f64] {
+    let len = array.len_of(last_axis(array));
+    let row =
+        array.as_slice().and_then(|flat| flat.get(row * len..)?.get(..len));
+    row.unwrap_or(&[])
+}

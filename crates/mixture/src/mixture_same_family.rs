@@ -1,0 +1,449 @@
+use std::{
+    f64::consts::LN_2,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use ndarray::{ArrayD, Dimension, IntoDimension, IxDyn, arr0};
+use rand::Rng;
+
+use crate::{
+    ArrayLike, Categorical, Cumulative, Distribution, Error, Moments, OnePass,
+    Tail,
+    array::{broadcast_shapes, stretch, with_axis},
+    batch::{
+        each_member, map_members, members, sample_members, sample_shape, shaped,
+    },
+    bulk,
+    categorical::{first_largest, log_sum_exp},
+};
+
+/// A batch of mixtures whose components are of one kind.
+///
+/// A class Z is drawn from the mixture distribution, and a number from the component of that
+/// class. What is left when the class is not told is
+///
+/// ```text
+/// p(x) = ∑ₖ πₖ pₖ(x)
+/// ```
+///
+/// The components stand along the last batch axis of `components_distribution`; what is before
+/// it, stretched against the batch of `mixture_distribution`, is the batch of the mixture.
+///
+/// Components may be of any kind that is a [`Distribution`]. Where they are [`Normal`](crate::Normal) there is
+/// more to ask for, and the density, the distribution function, the posterior and a sample of a
+/// single mixture are computed in one pass over the data.
+///
+/// Every draw takes a number from the generator for the class, and then what a draw of a
+/// component takes.
+///
+/// # Examples
+///
+/// ```
+/// use mixture::{Bernoulli, Categorical, Distribution, MixtureSameFamily};
+///
+/// // Four seasons, and in each the weather is good with another probability.
+/// let weather = MixtureSameFamily::new(
+///     Categorical::from_probs([0.25; 4])?,
+///     Bernoulli::from_probs([0.4, 0.9, 0.5, 0.3])?,
+/// )?;
+/// assert_eq!(weather.prob(1.0)?[[]], 0.525);
+/// # Ok::<(), mixture::Error>(())
+/// ```
+///
+/// # References
+///
+/// Bishop, *Pattern Recognition and Machine Learning* (2006), sections 2.3.9 and 9.2;
+/// McLachlan and Peel, *Finite Mixture Models* (2000), chapter 1.
+#[derive(Clone, Debug)]
+pub struct MixtureSameFamily<C: Distribution> {
+    /// Of the mixture's batch shape.
+    mixture: Categorical,
+    /// Of the mixture's batch shape + `[K]`.
+    components: C,
+    /// How the two are computed together, where the components know that.
+    one_pass: Option<Arc<dyn OnePass<C::Value>>>,
+}
+
+impl<C: Distribution + PartialEq> PartialEq for MixtureSameFamily<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.mixture == other.mixture && self.components == other.components
+    }
+}
+
+impl<C: Distribution> MixtureSameFamily<C> {
+    /// Mixtures of these classes and components.
+    ///
+    /// Batch shape: that of the classes against that of the components without its last axis.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Components`] if there are not as many components as classes, [`Error::Empty`] if
+    /// the components are no batch, [`Error::Broadcast`] if the batch shapes do not broadcast.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use mixture::{Categorical, MixtureSameFamily, Normal};
+    ///
+    /// let three = Normal::new([2.5, 4.8, 4.0], 0.5)?;
+    /// assert_eq!(
+    ///     MixtureSameFamily::new(Categorical::from_probs([0.6, 0.4])?, three)
+    ///         .unwrap_err()
+    ///         .to_string(),
+    ///     "mixture_distribution has 2 categories, but components_distribution has 3 components",
+    /// );
+    /// # Ok::<(), mixture::Error>(())
+    /// ```
+    pub fn new(
+        mixture_distribution: Categorical,
+        components_distribution: C,
+    ) -> Result<Self, Error> {
+        let (mixture, components) =
+            (mixture_distribution, components_distribution);
+        let categories = mixture.num_categories();
+        let shape = components.batch_shape();
+        match shape.split_last() {
+            None | Some((0, _)) => {
+                let shape = shape.to_vec();
+                let argument = "components_distribution";
+                return Err(Error::Empty { argument, shape });
+            }
+            Some((&components, _)) if components != categories => {
+                return Err(Error::Components { categories, components });
+            }
+            Some(_) => {}
+        }
+        let batch = broadcast_shapes(
+            ("mixture_distribution", mixture.batch_shape()),
+            ("components_distribution", &shape[..shape.len() - 1]),
+        )?;
+        let mixture = stretch_batch(mixture, &batch)?;
+        let with_components = with_axis(batch.slice(), categories);
+        let components = stretch_batch(components, &with_components)?;
+        let one_pass = components.one_pass(&mixture);
+        Ok(Self { mixture, components, one_pass })
+    }
+
+    /// The distribution of the class. Batch shape: that of the mixture.
+    #[must_use]
+    pub fn mixture_distribution(&self) -> &Categorical {
+        &self.mixture
+    }
+
+    /// The components. Batch shape: that of the mixture + `[K]`.
+    #[must_use]
+    pub fn components_distribution(&self) -> &C {
+        &self.components
+    }
+
+    /// How many components there are, K.
+    #[must_use]
+    pub fn num_components(&self) -> usize {
+        self.mixture.num_categories()
+    }
+
+    /// The component of class `k`. Batch shape: that of the mixture.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Index`] if there is no such component.
+    pub fn component(&self, k: usize) -> Result<C, Error> {
+        let len = self.num_components();
+        if k >= len {
+            let argument = "component".to_owned();
+            return Err(Error::Index { argument, len, index: k });
+        }
+        self.components.gather(members(self).map(|member| member * len + k))
+    }
+
+    /// The distribution of the class, given a point: p(Z = k ∣ x) = πₖ pₖ(x) / p(x), which is
+    /// also called the responsibility of component k for x.
+    ///
+    /// Batch shape: `x` against the batch shape; its probabilities have an axis of length K more.
+    ///
+    /// Far away from every component the densities are too small for numbers, and TensorFlow
+    /// Probability's posterior is NaN. Here it stays the limit: the widest normal component wins,
+    /// and among equally wide ones the nearest. A point that is NaN, or that no component could
+    /// have given, has the posterior NaN.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Broadcast`] if `x` does not broadcast against the batch.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
+    ///
+    /// let gmm = MixtureSameFamily::new(
+    ///     Categorical::from_probs([0.6, 0.4])?,
+    ///     Normal::new([2.5, 4.8], [0.6, 0.3])?,
+    /// )?;
+    /// let class = gmm.posterior_marginal([1.0, 3.6, 4.8, 1e200])?;
+    /// assert_eq!(class.batch_shape(), [4]);
+    /// assert_eq!(class.probs().shape(), [4, 2]);
+    /// assert_eq!(class.probs()[[3, 0]], 1.0);
+    /// # Ok::<(), mixture::Error>(())
+    /// ```
+    pub fn posterior_marginal(
+        &self,
+        x: impl ArrayLike<C::Value>,
+    ) -> Result<Categorical, Error> {
+        let x = x.view();
+        if let Some(one_pass) = self.one_pass_without_batch() {
+            let small = AtomicBool::new(false);
+            let probs =
+                bulk::map(&x, Some(self.num_components()), |x, probs| {
+                    if one_pass.posterior_marginal(x, probs) {
+                        small.store(true, Ordering::Relaxed);
+                    }
+                });
+            if !small.into_inner() {
+                return Ok(Categorical::from_right_probs(probs));
+            }
+        }
+        let mut logs = Vec::new();
+        let shape = each_member(self, "x", &x, |member, x| {
+            self.member_log_posterior(member, x, &mut logs);
+        })?;
+        let shape = with_axis(shape.slice(), self.num_components());
+        Ok(Categorical::from_log_probs(shaped(shape, logs)))
+    }
+
+    /// The class that is most probable, given a point, and the first of them if several are.
+    ///
+    /// Shape: `x` against the batch shape.
+    ///
+    /// A point whose posterior is NaN gets [`num_components`](Self::num_components): no class.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Broadcast`] if `x` does not broadcast against the batch.
+    pub fn posterior_mode(
+        &self,
+        x: impl ArrayLike<C::Value>,
+    ) -> Result<ArrayD<usize>, Error> {
+        let (mut modes, mut logs) = (Vec::new(), Vec::new());
+        let shape = each_member(self, "x", &x.view(), |member, x| {
+            logs.clear();
+            self.member_log_posterior(member, x, &mut logs);
+            modes.push(first_largest(&logs).unwrap_or(logs.len()));
+        })?;
+        Ok(shaped(shape, modes))
+    }
+
+    /// Appends the logarithms of the posterior of one member at a point.
+    fn member_log_posterior(
+        &self,
+        member: usize,
+        x: C::Value,
+        logs: &mut Vec<f64>,
+    ) {
+        if let Some(one_pass) = &self.one_pass {
+            return one_pass.member_log_posterior(member, x, logs);
+        }
+        let joint = self.member_log_joint(member, x);
+        let evidence = log_sum_exp(joint.clone());
+        logs.extend(joint.map(|log| log - evidence));
+    }
+
+    /// log πₖ pₖ(x) for every k.
+    fn member_log_joint(
+        &self,
+        member: usize,
+        x: C::Value,
+    ) -> impl Iterator<Item = f64> + Clone {
+        (0..self.num_components()).map(move |k| {
+            self.mixture.member_log_prob(member, k)
+                + self.components.member_log_prob(self.place(member, k), x)
+        })
+    }
+
+    /// πₖ·f(component k), summed over the classes that can be.
+    fn average(&self, member: usize, f: impl Fn(usize) -> f64) -> f64 {
+        let weights = self.mixture.row(member).iter().enumerate();
+        weights
+            .filter(|(_, weight)| **weight > 0.0)
+            .map(|(k, weight)| weight * f(self.place(member, k)))
+            .sum()
+    }
+
+    /// Where the batch of the components has component k of a member.
+    fn place(&self, member: usize, k: usize) -> usize {
+        member * self.num_components() + k
+    }
+
+    /// One number for every point: in one pass where that can be, else point by point.
+    fn at_every_point(
+        &self,
+        x: impl ArrayLike<C::Value>,
+        at_one: impl Fn(usize, C::Value) -> f64,
+        at_all: impl Fn(&dyn OnePass<C::Value>, &[C::Value], &mut [f64]) + Sync,
+    ) -> Result<ArrayD<f64>, Error> {
+        let Some(one_pass) = self.one_pass_without_batch() else {
+            return map_members(self, "x", &x.view(), at_one);
+        };
+        Ok(match x.number() {
+            Some(x) => arr0(at_one(0, x)).into_dyn(),
+            None => bulk::map(&x.view(), None, |x, values| {
+                at_all(one_pass, x, values);
+            }),
+        })
+    }
+
+    /// How the data are computed in one pass, where there is a single mixture.
+    fn one_pass_without_batch(&self) -> Option<&dyn OnePass<C::Value>> {
+        let one_pass = self.one_pass.as_deref()?;
+        self.batch_shape().is_empty().then_some(one_pass)
+    }
+}
+
+impl<C: Distribution> Distribution for MixtureSameFamily<C> {
+    type Value = C::Value;
+
+    fn batch_shape(&self) -> &[usize] {
+        self.mixture.batch_shape()
+    }
+
+    fn gather(&self, members: impl ArrayLike<usize>) -> Result<Self, Error> {
+        let members = members.view();
+        let mixture = self.mixture.gather(members.view())?;
+        let k = self.num_components();
+        let places = members
+            .iter()
+            .flat_map(|&member| (0..k).map(move |class| member * k + class));
+        let places = shaped(with_axis(members.shape(), k), places.collect());
+        Self::new(mixture, self.components.gather(places)?)
+    }
+
+    fn member_log_prob(&self, member: usize, x: C::Value) -> f64 {
+        match &self.one_pass {
+            Some(one_pass) => one_pass.member_log_prob(member, x),
+            None => log_sum_exp(self.member_log_joint(member, x)),
+        }
+    }
+
+    fn member_prob(&self, member: usize, x: C::Value) -> f64 {
+        match &self.one_pass {
+            Some(one_pass) => one_pass.member_prob(member, x),
+            None => self.average(member, |component| {
+                self.components.member_prob(component, x)
+            }),
+        }
+    }
+
+    fn member_draw<R: Rng + ?Sized>(
+        &self,
+        member: usize,
+        rng: &mut R,
+    ) -> C::Value {
+        let class = self.mixture.member_draw(member, rng);
+        self.components.member_draw(self.place(member, class), rng)
+    }
+
+    fn log_prob(
+        &self,
+        x: impl ArrayLike<C::Value>,
+    ) -> Result<ArrayD<f64>, Error> {
+        self.at_every_point(
+            x,
+            |member, x| self.member_log_prob(member, x),
+            |one_pass, x, values| one_pass.log_prob(x, values),
+        )
+    }
+
+    fn prob(&self, x: impl ArrayLike<C::Value>) -> Result<ArrayD<f64>, Error> {
+        self.at_every_point(
+            x,
+            |member, x| self.member_prob(member, x),
+            |one_pass, x, values| one_pass.prob(x, values),
+        )
+    }
+
+    fn sample<R: Rng + ?Sized>(
+        &self,
+        shape: impl IntoDimension,
+        rng: &mut R,
+    ) -> ArrayD<C::Value> {
+        let shape = sample_shape(self, shape);
+        let draws = match self.one_pass_without_batch() {
+            Some(one_pass) => bulk::sample(
+                shape.size(),
+                || [rng.next_u64(), rng.next_u64()],
+                |bits, draws| one_pass.draw(bits, draws),
+            ),
+            None => sample_members(self, shape.size(), rng),
+        };
+        shaped(shape, draws)
+    }
+}
+
+impl<C: Cumulative> Cumulative for MixtureSameFamily<C> {
+    fn tail(
+        &self,
+        tail: Tail,
+        x: impl ArrayLike,
+    ) -> Result<ArrayD<f64>, Error> {
+        self.at_every_point(
+            x,
+            |member, x| self.member_tail(member, tail, x),
+            |one_pass, x, values| one_pass.tail(tail, x, values),
+        )
+    }
+
+    fn member_tail(&self, member: usize, tail: Tail, x: f64) -> f64 {
+        let tail = self.average(member, |component| {
+            self.components.member_tail(component, tail, x)
+        });
+        // Written so that NaN stays.
+        if tail > 1.0 { 1.0 } else { tail }
+    }
+
+    fn member_log_tail(&self, member: usize, tail: Tail, x: f64) -> f64 {
+        let logs = (0..self.num_components()).map(|k| {
+            self.mixture.member_log_prob(member, k)
+                + self.components.member_log_tail(
+                    self.place(member, k),
+                    tail,
+                    x,
+                )
+        });
+        let log = log_sum_exp(logs);
+        if log < -LN_2 || log.is_nan() {
+            log
+        } else {
+            libm::log1p(-self.member_tail(member, tail.other(), x))
+        }
+    }
+}
+
+/// The mean is the average of the components' means. The variance is the average of their
+/// variances and the variance of their means: what is within the components and what is between
+/// them.
+impl<C: Moments> Moments for MixtureSameFamily<C> {
+    fn member_mean(&self, member: usize) -> f64 {
+        self.average(member, |component| self.components.member_mean(component))
+    }
+
+    fn member_variance(&self, member: usize) -> f64 {
+        let mean = self.member_mean(member);
+        self.average(member, |component| {
+            let between = self.components.member_mean(component) - mean;
+            self.components.member_variance(component) + between * between
+        })
+    }
+}
+
+/// A distribution in a larger batch shape, along whose new axes it is the same.
+fn stretch_batch<D: Distribution>(
+    distribution: D,
+    shape: &IxDyn,
+) -> Result<D, Error> {
+    if distribution.batch_shape() == shape.slice() {
+        return Ok(distribution);
+    }
+    distribution.gather(stretch(&members(&distribution), shape))
+}

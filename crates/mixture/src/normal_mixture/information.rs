@@ -1,0 +1,105 @@
+use ndarray::ArrayD;
+
+use super::NormalMixture;
+use crate::{
+    Error, MixtureSameFamily, Normal,
+    batch::members,
+    quadrature::{Integral, integrate},
+    scalar::check_scalar,
+};
+
+/// What [`MixtureSameFamily::entropy`] may be off by.
+const TOLERANCE: f64 = 1e-10;
+
+impl MixtureSameFamily<Normal> {
+    /// The differential entropy, −∫ p log p, in nats, to within 1e-10. Shape: the batch shape.
+    ///
+    /// A mixture's entropy has no closed form: this is a quadrature.
+    #[must_use]
+    pub fn entropy(&self) -> ArrayD<f64> {
+        members(self).map(|&member| {
+            let member = self.member(member);
+            member.expect(&member, |log_p, _| -log_p).value
+        })
+    }
+
+    /// The cross-entropy of `other` under this distribution, −∫ p log q, in nats, with the error
+    /// of the quadrature.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Batch`] unless both batch shapes are `[]`.
+    pub fn cross_entropy(&self, other: &Self) -> Result<Integral, Error> {
+        check_scalar("cross_entropy", self)?;
+        check_scalar("cross_entropy", other)?;
+        Ok(self.member(0).expect(&other.member(0), |_, log_q| -log_q))
+    }
+
+    /// The Kullback–Leibler divergence of `other` from this distribution, ∫ p log(p/q), in nats,
+    /// with the error of the quadrature.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Batch`] unless both batch shapes are `[]`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use mixture::{Categorical, MixtureSameFamily, Normal};
+    ///
+    /// let gmm = |probs: [f64; 2]| {
+    ///     let normal = Normal::new([2.5, 4.8], [0.6, 0.3])?;
+    ///     MixtureSameFamily::new(Categorical::from_probs(probs)?, normal)
+    /// };
+    /// let divergence = gmm([0.6, 0.4])?.kl_divergence(&gmm([0.5, 0.5])?)?;
+    /// assert!(0.0 < divergence.value && divergence.value < 0.0202);
+    /// assert!(divergence.error < 1e-10);
+    /// # Ok::<(), mixture::Error>(())
+    /// ```
+    pub fn kl_divergence(&self, other: &Self) -> Result<Integral, Error> {
+        check_scalar("kl_divergence", self)?;
+        check_scalar("kl_divergence", other)?;
+        Ok(self
+            .member(0)
+            .expect(&other.member(0), |log_p, log_q| log_p - log_q))
+    }
+}
+
+/// How far from a mean the line is cut, in standard deviations. Beyond the last there is less
+/// than 1e-33 of a component.
+const BREAKS: [f64; 6] = [0.0, 0.8, 2.0, 4.0, 7.0, 12.0];
+
+impl NormalMixture {
+    /// ∫ p·f(log p, log q), where p is this density and q the other's.
+    fn expect(&self, other: &Self, f: impl Fn(f64, f64) -> f64) -> Integral {
+        let at = |x: f64| {
+            let log_p = self.log_prob_at(x);
+            let p = libm::exp(log_p);
+            if p == 0.0 {
+                return 0.0;
+            }
+            p * f(log_p, other.log_prob_at(x))
+        };
+        integrate(at, &self.breaks(other), TOLERANCE)
+    }
+
+    /// Where either density may be interesting, ascending, within what holds all of this one.
+    fn breaks(&self, other: &Self) -> Vec<f64> {
+        let points = |mixture: &Self| -> Vec<f64> {
+            let around = |part: &super::Part| {
+                let gaussian = part.gaussian;
+                BREAKS.map(|z| [gaussian.at(-z), gaussian.at(z)])
+            };
+            mixture.parts.iter().flat_map(around).flatten().collect()
+        };
+        let own = points(self);
+        let from = own.iter().copied().fold(f64::INFINITY, f64::min);
+        let to = own.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let mut breaks = own;
+        breaks.extend(points(other));
+        breaks.retain(|x| (from..=to).contains(x));
+        breaks.sort_by(f64::total_cmp);
+        breaks.dedup();
+        breaks
+    }
+}

@@ -1,0 +1,115 @@
+use super::{NormalMixture, Part};
+use crate::{
+    MixtureSameFamily, Normal, Quantile, Tail, categorical::log_sum_exp,
+    normal::Gaussian,
+};
+
+/// Between components that are far apart the distribution function is flat to the last digit: on a
+/// whole stretch it adds less to q than q can hold. The quantile is the middle of that stretch.
+impl Quantile for MixtureSameFamily<Normal> {
+    fn member_quantile(&self, member: usize, q: f64) -> f64 {
+        self.member(member).quantile(q)
+    }
+}
+
+/// So often the bracket is halved at the most: from all numbers down to two neighbours.
+const HALVINGS: usize = 1100;
+
+impl NormalMixture {
+    fn quantile(&self, q: f64) -> f64 {
+        if q <= 0.0 {
+            f64::NEG_INFINITY
+        } else if q >= 1.0 {
+            f64::INFINITY
+        } else if q <= 0.5 {
+            self.lower_quantile(q)
+        } else {
+            // The upper tail has the digits; 1 − q is exact.
+            -self.reflected().lower_quantile(1.0 - q)
+        }
+    }
+
+    /// The mixture of −X.
+    fn reflected(&self) -> Self {
+        let reflect = |part: &Part| {
+            let Gaussian { loc, scale } = part.gaussian;
+            let gaussian = Gaussian { loc: -loc, scale };
+            Part { gaussian, ..*part }
+        };
+        Self { parts: self.parts.iter().map(reflect).collect(), ..*self }
+    }
+
+    /// The quantile for 0 < q ≤ ½.
+    fn lower_quantile(&self, q: f64) -> f64 {
+        // Where every component still has less than q below, and where every one has more.
+        let ends = self.parts.iter().map(|part| part.gaussian.quantile(q));
+        let bracket = ends
+            .fold([f64::INFINITY, f64::NEG_INFINITY], |[from, to], end| {
+                [from.min(end), to.max(end)]
+            });
+        let x = self.solve(q, bracket);
+        // Where the whole bracket, if it were like this, would add nothing to q.
+        let width = bracket[1] - bracket[0];
+        let is_flat = |x| self.prob_at(x) * width < f64::EPSILON * q;
+        if !is_flat(x) {
+            return x;
+        }
+        let left = boundary(bracket[0], x, is_flat);
+        let right = boundary(x, bracket[1], |x| !is_flat(x));
+        f64::midpoint(left, right)
+    }
+
+    /// Where log cdf is log q: by Newton's rule, and by halving the bracket where that leaves it
+    /// or gains too little.
+    fn solve(&self, q: f64, [mut from, mut to]: [f64; 2]) -> f64 {
+        let target = libm::log(q);
+        let mut x = f64::midpoint(from, to);
+        let mut step = to - from;
+        for _ in 0..HALVINGS {
+            let log_cdf = self.log_cdf(x);
+            let excess = log_cdf - target;
+            if excess == 0.0 {
+                break;
+            }
+            if excess < 0.0 {
+                from = x;
+            } else {
+                to = x;
+            }
+            let slope = libm::exp(self.log_prob_at(x) - log_cdf);
+            let newton = x - excess / slope;
+            let gains = (newton - x).abs() <= 0.5 * step;
+            let next = if from < newton && newton < to && gains {
+                newton
+            } else {
+                f64::midpoint(from, to)
+            };
+            step = (next - x).abs();
+            x = next;
+            if step <= 0.5 * f64::EPSILON * x.abs() {
+                break;
+            }
+        }
+        x
+    }
+
+    /// log cdf where it is at most log ½.
+    fn log_cdf(&self, x: f64) -> f64 {
+        let below = |part: &Part| {
+            part.log_weight + part.gaussian.log_tail(Tail::Lower, x)
+        };
+        log_sum_exp(self.parts.iter().map(below))
+    }
+}
+
+/// Where between two numbers `holds` begins to hold.
+fn boundary(mut from: f64, mut to: f64, holds: impl Fn(f64) -> bool) -> f64 {
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(from, to);
+        if middle <= from || to <= middle {
+            break;
+        }
+        if holds(middle) { to = middle } else { from = middle }
+    }
+    to
+}

@@ -1,0 +1,341 @@
+//! The far cases: forty standard deviations, scales of 1e±150, offsets of 1e8, one component and a
+//! thousand, components that are the same, weights of 1e-300; and what TensorFlow Probability gets
+//! wrong there.
+
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod common;
+
+use common::{close, grades};
+use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
+
+fn mixture(
+    weights: &[f64],
+    loc: &[f64],
+    scale: &[f64],
+) -> MixtureSameFamily<Normal> {
+    MixtureSameFamily::new(
+        Categorical::from_weights(weights).unwrap(),
+        Normal::new(loc, scale).unwrap(),
+    )
+    .unwrap()
+}
+
+#[test]
+fn probabilities_that_do_not_sum_to_one_are_refused() {
+    // TensorFlow Probability makes a mixture of it whose mean, of −1 and 1, is 4.
+    let refused = Categorical::from_probs([3.0, 7.0]).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "probs must sum to one within 1e-9, got 10.0"
+    );
+    let gmm = mixture(&[3.0, 7.0], &[-1.0, 1.0], &[1.0, 1.0]);
+    assert!((gmm.mean()[[]] - 0.4).abs() < 1e-15);
+}
+
+#[test]
+fn the_log_survival_of_a_standard_normal_is_finite_at_5_2_and_at_40() {
+    // TensorFlow Probability: −∞ at 5.2 in float32.
+    let standard = Normal::new(0.0, 1.0).unwrap();
+    let log = standard.log_survival_function([5.2, 40.0, 1e150]).unwrap();
+    assert!(close(log[0], -16.121_659_361_745_767, 1e-15));
+    assert!(close(log[1], -804.608_442_013_753_8, 1e-15));
+    assert!(close(log[2], -5e299, 1e-15));
+}
+
+#[test]
+fn where_every_density_is_too_small_for_a_number_the_widest_component_wins() {
+    // TensorFlow Probability: NaN.
+    let gmm = grades();
+    for x in
+        [1e200, -1e200, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, 1e160, 1e30]
+    {
+        let class = gmm.posterior_marginal(x).unwrap();
+        assert_eq!(class.probs().as_slice().unwrap(), [1.0, 0.0], "{x}");
+        assert_eq!(gmm.posterior_mode(x).unwrap()[[]], 0, "{x}");
+    }
+}
+
+#[test]
+fn among_equally_wide_components_the_nearest_wins_far_out() {
+    let gmm = mixture(&[0.9, 0.05, 0.05], &[-1.0, 2.0, 2.5], &[1.0, 1.0, 1.0]);
+    for x in [1e9, 1e30, 1e200, f64::INFINITY] {
+        let right = gmm.posterior_marginal([x, -x]).unwrap();
+        assert_eq!(
+            right.probs().as_slice().unwrap(),
+            [0.0, 0.0, 1.0, 1.0, 0.0, 0.0],
+            "{x}"
+        );
+    }
+}
+
+#[test]
+fn components_that_are_the_same_share_a_point_by_their_weights_however_far_it_is()
+ {
+    let gmm = mixture(&[0.25, 0.75], &[1.0, 1.0], &[2.0, 2.0]);
+    for x in [1.0, -3.0, 1e5, 1e20, 1e200, f64::INFINITY] {
+        let class = gmm.posterior_marginal(x).unwrap();
+        let probs = class.probs().as_slice().unwrap();
+        assert!(close(probs[0], 0.25, 1e-15), "{x}: {probs:?}");
+    }
+    let one = mixture(&[1.0], &[1.0], &[2.0]);
+    let x = [-80.0, -3.0, 0.0, 1.0, 50.0];
+    for (two, one) in
+        gmm.log_prob(x).unwrap().iter().zip(one.log_prob(x).unwrap())
+    {
+        assert!(close(*two, one, 1e-15));
+    }
+    assert_eq!(gmm.modes().unwrap(), [1.0]);
+    assert_eq!(gmm.decision_boundaries().unwrap(), [0.0; 0]);
+    let q = [0.1, 0.5, 0.9];
+    assert_eq!(gmm.quantile(q).unwrap(), one.quantile(q).unwrap());
+}
+
+#[test]
+fn large_offsets_keep_their_digits() {
+    // 1e8 + 1/1024 and the like are numbers; squares of them are not.
+    let step = 1.0 / 1024.0;
+    let gmm =
+        mixture(&[0.6, 0.4], &[1e8, 1e8 + 4.0 * step], &[step, 2.0 * step]);
+    let near = mixture(&[0.6, 0.4], &[0.0, 4.0 * step], &[step, 2.0 * step]);
+    for k in -20..20 {
+        let x = f64::from(k) * 0.5 * step;
+        let there = gmm.log_prob(1e8 + x).unwrap()[[]];
+        assert!(close(there, near.log_prob(x).unwrap()[[]], 1e-14));
+        let class = gmm.posterior_marginal(1e8 + x).unwrap();
+        let nearby = near.posterior_marginal(x).unwrap();
+        for (there, here) in class.probs().iter().zip(nearby.probs()) {
+            assert!(close(*there, *here, 1e-14));
+        }
+    }
+    assert!((gmm.variance()[[]] / near.variance()[[]] - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn a_narrow_normal_far_from_zero_is_exact() {
+    let normal = Normal::new(1e8, 1e-3).unwrap();
+    // The nearest number to 1e8 + 1e-3 is this far above 1e8.
+    let above = (1e8 + 1e-3) - 1e8;
+    let z = above / 1e-3;
+    let exact = -0.5 * z * z - libm::log(1e-3) - 0.918_938_533_204_672_8;
+    assert!(close(normal.log_prob(1e8 + 1e-3).unwrap()[[]], exact, 1e-15));
+}
+
+#[test]
+fn tiny_and_huge_scales_are_the_standard_mixture_stretched() {
+    let standard = mixture(&[0.6, 0.4], &[2.5, 4.8], &[0.6, 0.3]);
+    for exponent in [-500, -100, 100, 500, 980, -980] {
+        let factor = libm::ldexp(1.0, exponent);
+        let gmm = mixture(
+            &[0.6, 0.4],
+            &[2.5 * factor, 4.8 * factor],
+            &[0.6 * factor, 0.3 * factor],
+        );
+        let log_factor = f64::from(exponent) * std::f64::consts::LN_2;
+        for x in [-1.0, 1.0, 2.5, 3.7, 4.8, 9.0] {
+            let log = gmm.log_prob(x * factor).unwrap()[[]] + log_factor;
+            assert!(
+                (log - standard.log_prob(x).unwrap()[[]]).abs() < 1e-12,
+                "{exponent}"
+            );
+            let cdf = gmm.cdf(x * factor).unwrap()[[]];
+            assert!(close(cdf, standard.cdf(x).unwrap()[[]], 1e-14));
+            let class = gmm.posterior_marginal(x * factor).unwrap();
+            let here = standard.posterior_marginal(x).unwrap();
+            for (there, here) in class.probs().iter().zip(here.probs()) {
+                assert!(close(*there, *here, 1e-13), "{exponent}");
+            }
+        }
+        for q in [1e-9, 0.2, 0.5, 0.8] {
+            let there = gmm.quantile(q).unwrap()[[]] / factor;
+            assert!(close(there, standard.quantile(q).unwrap()[[]], 1e-12));
+        }
+        let modes = gmm.modes().unwrap();
+        assert_eq!(modes.len(), 2, "{exponent}");
+        for (there, here) in modes.iter().zip(standard.modes().unwrap()) {
+            assert!(close(there / factor, here, 1e-9));
+        }
+        let boundaries = gmm.decision_boundaries().unwrap();
+        let here = standard.decision_boundaries().unwrap();
+        assert_eq!(boundaries.len(), here.len());
+        for (there, here) in boundaries.iter().zip(here) {
+            assert!(close(there / factor, here, 1e-12));
+        }
+    }
+}
+
+#[test]
+fn scales_at_the_ends_of_the_numbers_are_taken_too() {
+    for scale in [1e-307, 5e-324, 1e308, f64::MAX] {
+        let gmm = mixture(&[0.5, 0.5], &[0.0, 0.0], &[scale, scale]);
+        let one = Normal::new(0.0, scale).unwrap();
+        for x in [0.0, scale, -scale] {
+            let exact = one.log_prob(x).unwrap()[[]];
+            assert!(close(gmm.log_prob(x).unwrap()[[]], exact, 1e-14));
+            let class = gmm.posterior_marginal(x).unwrap();
+            assert!(close(class.probs()[0], 0.5, 1e-14), "{scale} {x}");
+        }
+        assert_eq!(gmm.cdf(0.0).unwrap()[[]], 0.5);
+    }
+}
+
+#[test]
+fn scales_1e300_apart_live_in_one_mixture() {
+    let gmm = mixture(&[0.5, 0.5], &[0.0, 0.0], &[1e-150, 1e150]);
+    let class = gmm.posterior_marginal([0.0, 1e-148, 1.0, 1e150]).unwrap();
+    let probs: Vec<f64> = class.probs().iter().copied().collect();
+    assert!(close(probs[1] / 1e-300, 1.0, 1e-12));
+    assert_eq!([probs[0], probs[2], probs[3]], [1.0, 0.0, 1.0]);
+    assert_eq!(probs[4..], [0.0, 1.0, 0.0, 1.0]);
+    assert_eq!(gmm.decision_boundaries().unwrap().len(), 2);
+    assert_eq!(gmm.modes().unwrap(), [0.0]);
+    assert!(close(gmm.quantile(0.5).unwrap()[[]], 0.0, 1e-140));
+}
+
+#[test]
+fn forty_standard_deviations_apart_nothing_is_lost() {
+    let gmm = mixture(&[0.3, 0.7], &[0.0, 80.0], &[1.0, 1.0]);
+    // Half way the densities are exp(−800): in float64 they are zero, their logarithms are not.
+    assert_eq!(gmm.prob(40.0).unwrap()[[]], 0.0);
+    let log = gmm.log_prob(40.0).unwrap()[[]];
+    assert!(close(log, -800.918_938_533_204_7, 1e-15));
+    let class = gmm.posterior_marginal(40.0).unwrap();
+    assert!(close(class.probs()[0], 0.3, 1e-13));
+    let class = gmm.posterior_marginal(0.0).unwrap();
+    assert_eq!(class.probs()[1], 0.0);
+    let exact = -3200.0 + libm::log(0.7 / 0.3);
+    assert!(close(class.log_prob(1).unwrap()[[]], exact, 1e-15));
+    let modes = gmm.modes().unwrap();
+    assert!(close(modes[0], 0.0, 1e-15) && close(modes[1], 80.0, 1e-15));
+    let boundary = gmm.decision_boundaries().unwrap();
+    assert!(close(boundary[0], 40.0 + libm::log(0.3 / 0.7) / 80.0, 1e-15));
+    let survival = gmm.log_survival_function(120.0).unwrap()[[]];
+    assert!(close(survival, -804.608_442_013_753_8 + libm::log(0.7), 1e-14));
+}
+
+#[test]
+fn in_a_flat_stretch_the_quantile_is_the_middle() {
+    let gmm = mixture(&[0.6, 0.4], &[0.0, 1000.0], &[1.0, 3.0]);
+    let middle = gmm.quantile(0.6).unwrap()[[]];
+    // The stretch begins about 8 standard deviations from each side.
+    let expected = f64::midpoint(8.0, 1000.0 - 8.0 * 3.0);
+    assert!((middle - expected).abs() < 3.0, "{middle}");
+    assert_eq!(gmm.cdf(middle).unwrap()[[]], 0.6);
+    // A little beside 0.6 there is no flat stretch.
+    assert!(gmm.quantile(0.6 - 1e-13).unwrap()[[]] < 8.0);
+    assert!(gmm.quantile(0.6 + 1e-13).unwrap()[[]] > 950.0);
+}
+
+#[test]
+fn weights_of_1e_minus_300_have_their_place() {
+    let gmm = mixture(&[1.0, 1e-300], &[0.0, 100.0], &[1.0, 1.0]);
+    let exact = libm::log(1e-300) - 0.918_938_533_204_672_8;
+    assert!(close(gmm.log_prob(100.0).unwrap()[[]], exact, 1e-15));
+    let class = gmm.posterior_marginal(100.0).unwrap();
+    assert_eq!(class.mode()[[]], 1);
+    assert_eq!(gmm.modes().unwrap().len(), 2);
+    assert_eq!(gmm.decision_boundaries().unwrap().len(), 1);
+    let only_far = gmm.survival_function(60.0).unwrap()[[]];
+    assert!((only_far / 1e-300 - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn one_component_is_that_component() {
+    let normal = Normal::new(3.0, 0.7).unwrap();
+    let gmm = mixture(&[1.0], &[3.0], &[0.7]);
+    let x = [-20.0, 1.0, 3.0, 3.3, 60.0];
+    let logs = gmm.log_prob(x).unwrap();
+    for (ours, theirs) in logs.iter().zip(normal.log_prob(x).unwrap()) {
+        assert!(close(*ours, theirs, 1e-14));
+    }
+    assert_eq!(gmm.cdf(x).unwrap(), normal.cdf(x).unwrap());
+    assert_eq!(gmm.log_cdf(x).unwrap(), normal.log_cdf(x).unwrap());
+    let q = [0.0, 1e-300, 0.01, 0.5, 0.77, 1.0];
+    assert_eq!(gmm.quantile(q).unwrap(), normal.quantile(q).unwrap());
+    assert_eq!(gmm.posterior_marginal(x).unwrap().probs().shape(), [5, 1]);
+    assert!(
+        gmm.posterior_marginal(x).unwrap().probs().iter().all(|&p| p == 1.0)
+    );
+    assert_eq!(gmm.modes().unwrap(), [3.0]);
+    assert_eq!(gmm.antimodes().unwrap(), [0.0; 0]);
+    assert_eq!(gmm.component(0).unwrap(), normal);
+}
+
+#[test]
+fn a_thousand_components_are_a_thousand_components() {
+    let k = 1000_u32;
+    let loc: Vec<f64> = (0..k).map(f64::from).collect();
+    let weights: Vec<f64> = (0..k).map(|k| 1.0 + f64::from(k % 7)).collect();
+    let apart = mixture(&weights, &loc, &vec![0.2; 1000]);
+    assert_eq!(apart.modes().unwrap().len(), 1000);
+    assert_eq!(apart.antimodes().unwrap().len(), 999);
+    assert_eq!(apart.decision_boundaries().unwrap().len(), 999);
+    let labels = apart.posterior_mode(&loc).unwrap();
+    assert!(labels.iter().enumerate().all(|(k, &label)| k == label));
+    let class = apart.posterior_marginal(&loc).unwrap();
+    assert_eq!(class.probs().shape(), [1000, 1000]);
+    assert!((0..1000).all(|k| class.probs()[[k, k]] > 0.99));
+    for q in [1e-9, 0.1, 0.5, 0.9] {
+        let x = apart.quantile(q).unwrap()[[]];
+        assert!(close(apart.cdf(x).unwrap()[[]], q, 1e-13), "{q}");
+    }
+    // Blurred into each other they have the peaks that seven weights in turn leave, or fewer.
+    let blurred = mixture(&weights, &loc, &vec![5.0; 1000]);
+    assert!(blurred.modes().unwrap().len() < 150);
+    let x = 500.25;
+    let total: f64 = weights.iter().sum();
+    let by_hand: f64 = weights
+        .iter()
+        .zip(&loc)
+        .map(|(weight, loc)| {
+            let z: f64 = (x - loc) / 5.0;
+            weight / total * libm::exp(-0.5 * z * z)
+                / (5.0 * (2.0 * std::f64::consts::PI).sqrt())
+        })
+        .sum();
+    assert!(close(blurred.log_prob(x).unwrap()[[]], libm::log(by_hand), 1e-13));
+}
+
+#[test]
+fn a_point_that_is_nan_gives_nan_for_that_point_and_for_no_other() {
+    let gmm = grades();
+    let x = [3.0, f64::NAN, 4.0];
+    for values in [
+        gmm.log_prob(x),
+        gmm.prob(x),
+        gmm.cdf(x),
+        gmm.log_cdf(x),
+        gmm.survival_function(x),
+        gmm.log_survival_function(x),
+    ] {
+        let values = values.unwrap();
+        assert!(values[1].is_nan());
+        assert!(values[0].is_finite() && values[2].is_finite());
+    }
+    let class = gmm.posterior_marginal(x).unwrap();
+    assert!(class.probs()[[1, 0]].is_nan() && class.probs()[[1, 1]].is_nan());
+    assert!(class.probs()[[0, 0]] > 0.9);
+    // No class: one past the last.
+    let labels = gmm.posterior_mode(x).unwrap();
+    assert_eq!(labels.as_slice().unwrap(), [0, 2, 0]);
+    assert_eq!(class.mode(), labels);
+}
+
+#[test]
+fn infinite_points_have_their_limits() {
+    let gmm = grades();
+    let x = [f64::NEG_INFINITY, f64::INFINITY];
+    let both = |values: Result<ndarray::ArrayD<f64>, mixture::Error>| {
+        let values = values.unwrap();
+        [values[0], values[1]]
+    };
+    let low = f64::NEG_INFINITY;
+    assert_eq!(both(gmm.log_prob(x)), [low, low]);
+    assert_eq!(both(gmm.prob(x)), [0.0, 0.0]);
+    assert_eq!(both(gmm.cdf(x)), [0.0, 1.0]);
+    assert_eq!(both(gmm.log_cdf(x)), [low, 0.0]);
+    assert_eq!(both(gmm.log_survival_function(x)), [0.0, low]);
+    let three = mixture(&[0.2, 0.3, 0.5], &[0.0, 1.0, 2.0], &[1.0, 2.0, 3.0]);
+    assert_eq!(both(three.log_prob(x)), [low, low]);
+    assert_eq!(both(gmm.quantile([0.0, 1.0])), [low, f64::INFINITY]);
+}
