@@ -7,23 +7,23 @@ use crate::Error;
 /// Whatever can be seen as an array of `T`: a number, an array, an array of arrays, a slice, a
 /// `Vec`, any array of [`ndarray`], and a reference to one of these.
 ///
-/// Nothing is copied.
+/// Nothing is copied. Numbers are `f64`, for data and parameters, or `usize`, for classes and
+/// places: write `3.0`, not `3`.
 ///
 /// # Examples
 ///
 /// ```
 /// use mixture::ArrayLike;
 ///
-/// let shape = |x: &dyn Fn() -> Vec<usize>| x();
-/// assert_eq!(shape(&|| 2.5.view().shape().to_vec()), [0; 0]);
-/// assert_eq!(shape(&|| [1.0, 2.0].view().shape().to_vec()), [2]);
-/// assert_eq!(shape(&|| vec![[1.0], [2.0]].view().shape().to_vec()), [2, 1]);
+/// assert_eq!(ArrayLike::<f64>::view(&2.5).shape(), [0; 0]);
+/// assert_eq!(ArrayLike::<f64>::view(&[1.0, 2.0]).shape(), [2]);
+/// assert_eq!(ArrayLike::<f64>::view(&vec![[1.0], [2.0]]).shape(), [2, 1]);
 /// ```
 pub trait ArrayLike<T = f64> {
     /// Its elements, in an array of its rank.
     fn view(&self) -> ArrayViewD<'_, T>;
 
-    /// The number, if it is a plain number: a way around the array.
+    /// The number, if it is a plain number: it need not go through an array.
     fn number(&self) -> Option<T> {
         None
     }

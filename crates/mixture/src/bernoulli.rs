@@ -75,9 +75,10 @@ impl Bernoulli {
         })
     }
 
-    /// The Kullback–Leibler divergence of `other` from this distribution, ∑ p log(p/q), in nats.
+    /// The Kullback–Leibler divergence KL(self ‖ other) = ∑ p log(p/q), in nats, with p of `self` and q
+    /// of `other`.
     ///
-    /// Shape: the batch shapes against each other.
+    /// Shape: the batch shapes broadcast with each other. Infinite where only `other` lacks a value.
     ///
     /// # Errors
     ///

@@ -44,8 +44,9 @@ impl Categorical {
     ///
     /// Shape: batch shape + `[K]`.
     ///
-    /// Probabilities that miss one by less than 1e-9, but by more than rounding explains, are
-    /// divided by their sum.
+    /// A sum that is off by rounding, K·2⁻⁵², is taken for one, and one that is off by up to 1e-9
+    /// is divided by. Probabilities out of float32 are off by more: give them to
+    /// [`from_weights`](Self::from_weights).
     ///
     /// # Errors
     ///
@@ -54,8 +55,8 @@ impl Categorical {
     ///
     /// # Examples
     ///
-    /// TensorFlow Probability takes any numbers here: with `probs=[3, 7]` its mixture of
-    /// components with the means −1 and 1 has the mean 4.0.
+    /// TensorFlow Probability takes any numbers here unless it is told to validate: with
+    /// `probs=[3, 7]` its mixture of components with the means −1 and 1 has the mean 4.
     ///
     /// ```
     /// use mixture::Categorical;
@@ -118,7 +119,8 @@ impl Categorical {
     ///
     /// Shape: batch shape + `[K]`.
     ///
-    /// A logit of −∞ is a probability of zero. One too small for a number keeps its logarithm.
+    /// A logit of −∞ is a probability of zero. A probability that underflows to zero keeps its
+    /// logarithm.
     ///
     /// # Errors
     ///
@@ -206,7 +208,7 @@ impl Categorical {
 
     /// The most probable class, and the first of them if several are. Shape: the batch shape.
     ///
-    /// The posterior of a point that is NaN has no such class, which is told by the number K.
+    /// The posterior of a point that is NaN has no such class, and gives K, which is no class.
     #[must_use]
     pub fn mode(&self) -> ArrayD<usize> {
         let mode = |row: ArrayView1<'_, f64>| {
@@ -230,9 +232,10 @@ impl Categorical {
         })
     }
 
-    /// The Kullback–Leibler divergence of `other` from this distribution, ∑ p log(p/q), in nats.
+    /// The Kullback–Leibler divergence KL(self ‖ other) = ∑ p log(p/q), in nats, with p of `self` and q
+    /// of `other`.
     ///
-    /// Shape: the batch shapes against each other. A class that `other` lacks makes it infinite.
+    /// Shape: the batch shapes broadcast with each other. A class that `other` lacks makes it infinite.
     ///
     /// # Errors
     ///

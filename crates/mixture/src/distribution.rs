@@ -17,9 +17,9 @@ use crate::{
 /// every distribution of this crate. The **sample shape** is what [`sample`](Self::sample) is
 /// asked for. A sample has the shape sample + batch + event.
 ///
-/// Arguments are stretched against the batch: aligned at the last axis, where an axis of length
-/// 1, or a missing one, serves for every index. Four points asked of both distributions of a
-/// batch of two therefore stand in a column, `[4, 1]`, and are answered by `[4, 2]`.
+/// Arguments broadcast with the batch as in NumPy: shapes are aligned at the last axis, and an
+/// axis of length 1, or a missing one, is repeated. To ask both members of a batch of two about
+/// four points, pass them in the shape `[4, 1]`; the answer has the shape `[4, 2]`.
 ///
 /// A data point that is NaN gives NaN for that point.
 ///
@@ -37,10 +37,54 @@ use crate::{
 ///
 /// To write a distribution of your own, and have it mixed by
 /// [`MixtureSameFamily`](crate::MixtureSameFamily), say how its batch is laid out, what the
-/// density of one member of the batch is and how one is drawn from; everything about shapes is
-/// provided. Members are counted in row-major order of the batch shape. Only a member that the
-/// batch has is ever asked for; what another one answers is up to the distribution, but it does
-/// not panic.
+/// density of one member of the batch is, and how to draw from it; everything about shapes is
+/// provided. Members are counted in row-major order of the batch shape, and `member` is always
+/// below their number. Do not panic on a larger one; return anything.
+///
+/// ```
+/// use mixture::{
+///     ArrayLike, Categorical, Distribution, Error, MixtureSameFamily,
+/// };
+/// use ndarray::ArrayD;
+/// use rand::{Rng, RngExt};
+///
+/// /// Uniform distributions between zero and these ends.
+/// struct Uniform(ArrayD<f64>);
+///
+/// impl Uniform {
+///     fn end(&self, member: usize) -> f64 {
+///         self.0.iter().nth(member).copied().unwrap_or(f64::NAN)
+///     }
+/// }
+///
+/// impl Distribution for Uniform {
+///     type Value = f64;
+///
+///     fn batch_shape(&self) -> &[usize] {
+///         self.0.shape()
+///     }
+///
+///     fn gather(&self, members: impl ArrayLike<usize>) -> Result<Self, Error> {
+///         Ok(Self(members.view().map(|&member| self.end(member))))
+///     }
+///
+///     fn member_log_prob(&self, member: usize, x: f64) -> f64 {
+///         let end = self.end(member);
+///         if (0.0..=end).contains(&x) { -end.ln() } else { f64::NEG_INFINITY }
+///     }
+///
+///     fn member_draw<R: Rng + ?Sized>(&self, member: usize, rng: &mut R) -> f64 {
+///         self.end(member) * rng.random::<f64>()
+///     }
+/// }
+///
+/// let gmm = MixtureSameFamily::new(
+///     Categorical::from_probs([0.5, 0.5])?,
+///     Uniform(ndarray::arr1(&[1.0, 4.0]).into_dyn()),
+/// )?;
+/// assert_eq!(gmm.posterior_marginal(0.5)?.probs()[0], 0.8);
+/// # Ok::<(), mixture::Error>(())
+/// ```
 pub trait Distribution: Sized {
     /// What is drawn: a number, `f64`, or a class, `usize`.
     type Value: Copy + Default + Send + Sync + 'static;
@@ -102,7 +146,7 @@ pub trait Distribution: Sized {
     /// The logarithm of the density, or of the probability for discrete distributions, at each
     /// point.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// # Errors
     ///
@@ -133,7 +177,7 @@ pub trait Distribution: Sized {
 
     /// The density, or the probability for discrete distributions, at each point.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// # Errors
     ///
@@ -203,7 +247,7 @@ pub trait Distribution: Sized {
 
     /// The distribution function: the probability of a draw of at most `x`.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// # Errors
     ///
@@ -215,10 +259,10 @@ pub trait Distribution: Sized {
         self.tail(Tail::Lower, x)
     }
 
-    /// The logarithm of the distribution function, with all its digits far below where
-    /// [`cdf`](Self::cdf) is zero.
+    /// The logarithm of the distribution function, with all its digits where
+    /// [`cdf`](Self::cdf) underflows to zero.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// # Errors
     ///
@@ -232,10 +276,10 @@ pub trait Distribution: Sized {
         })
     }
 
-    /// The probability of a draw above `x`: one minus the distribution function, without the
-    /// digits that the subtraction would lose.
+    /// The probability of a draw above `x`: 1 − cdf(x), computed directly, so that no digits are
+    /// lost in a subtraction.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// # Errors
     ///
@@ -247,10 +291,10 @@ pub trait Distribution: Sized {
         self.tail(Tail::Upper, x)
     }
 
-    /// The logarithm of the survival function, with all its digits far above where
-    /// [`survival_function`](Self::survival_function) is zero.
+    /// The logarithm of the survival function, with all its digits where
+    /// [`survival_function`](Self::survival_function) underflows to zero.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// # Errors
     ///
@@ -267,10 +311,12 @@ pub trait Distribution: Sized {
         })
     }
 
-    /// The smallest number that a draw stays at or below with probability `q`: the inverse of
-    /// [`cdf`](Self::cdf).
+    /// The smallest `x` of the support with cdf(x) ≥ `q`: for a continuous distribution the
+    /// inverse of [`cdf`](Self::cdf), −∞ at 0 and ∞ at 1.
     ///
-    /// Shape: `q` against the batch shape.
+    /// Where the `cdf` of a mixture is flat to the last digit it is the middle of the flat stretch.
+    ///
+    /// Shape: `q` broadcast with the batch shape.
     ///
     /// # Errors
     ///
@@ -342,7 +388,7 @@ pub trait Cumulative: Distribution<Value = f64> {
 
     /// The probability that a draw is on this side of each point.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// # Errors
     ///

@@ -46,7 +46,7 @@ pub enum Error {
         /// Its shape.
         right_shape: Vec<usize>,
     },
-    /// As many probabilities as components are needed, and there are not.
+    /// The numbers of classes and of components differ.
     #[error(
         "mixture_distribution has {categories} categories, but components_distribution has {components} components"
     )]

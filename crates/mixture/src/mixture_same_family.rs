@@ -29,8 +29,8 @@ use crate::{
 /// p(x) = ∑ₖ πₖ pₖ(x)
 /// ```
 ///
-/// The components stand along the last batch axis of `components_distribution`; what is before
-/// it, stretched against the batch of `mixture_distribution`, is the batch of the mixture.
+/// The components stand along the last batch axis of `components_distribution`; the axes before
+/// it, broadcast with the batch of `mixture_distribution`, are the batch of the mixture.
 ///
 /// Components may be of any kind that is a [`Distribution`]. Where they are [`Normal`](crate::Normal) there is
 /// more to ask for, and the density, the distribution function, the posterior and a sample of a
@@ -76,12 +76,13 @@ impl<C: Distribution + PartialEq> PartialEq for MixtureSameFamily<C> {
 impl<C: Distribution> MixtureSameFamily<C> {
     /// Mixtures of these classes and components.
     ///
-    /// Batch shape: that of the classes against that of the components without its last axis.
+    /// Batch shape: that of the classes broadcast with that of the components without its last
+    /// axis.
     ///
     /// # Errors
     ///
     /// [`Error::Components`] if there are not as many components as classes, [`Error::Empty`] if
-    /// the components are no batch, [`Error::Broadcast`] if the batch shapes do not broadcast.
+    /// the components' batch shape is `[]` or ends in 0, [`Error::Broadcast`] if the batch shapes do not broadcast.
     ///
     /// # Examples
     ///
@@ -162,12 +163,12 @@ impl<C: Distribution> MixtureSameFamily<C> {
     /// The distribution of the class, given a point: p(Z = k ∣ x) = πₖ pₖ(x) / p(x), which is
     /// also called the responsibility of component k for x.
     ///
-    /// Batch shape: `x` against the batch shape; its probabilities have an axis of length K more.
+    /// Batch shape: `x` broadcast with the batch shape. `probs()` has an axis more, of length K.
     ///
-    /// Far away from every component the densities are too small for numbers, and TensorFlow
-    /// Probability's posterior is NaN. Here it stays the limit: the widest normal component wins,
-    /// and among equally wide ones the nearest. A point that is NaN, or that no component could
-    /// have given, has the posterior NaN.
+    /// Far from every component all densities underflow, and TensorFlow Probability's posterior is
+    /// NaN. Here it is the limit: the widest normal component wins, and among equally wide ones
+    /// the nearest. A point that is NaN, or that no component could have given, has the posterior
+    /// NaN.
     ///
     /// # Errors
     ///
@@ -215,7 +216,7 @@ impl<C: Distribution> MixtureSameFamily<C> {
 
     /// The class that is most probable, given a point, and the first of them if several are.
     ///
-    /// Shape: `x` against the batch shape.
+    /// Shape: `x` broadcast with the batch shape.
     ///
     /// A point whose posterior is NaN gets [`num_components`](Self::num_components): no class.
     ///
@@ -420,9 +421,8 @@ impl<C: Cumulative> Cumulative for MixtureSameFamily<C> {
     }
 }
 
-/// The mean is the average of the components' means. The variance is the average of their
-/// variances and the variance of their means: what is within the components and what is between
-/// them.
+/// The mean is ∑ πₖμₖ. The variance is the sum of two parts: ∑ πₖσₖ² within the components, and
+/// ∑ πₖ(μₖ − mean)² between them.
 impl<C: Moments> Moments for MixtureSameFamily<C> {
     fn member_mean(&self, member: usize) -> f64 {
         self.average(member, |component| self.components.member_mean(component))

@@ -23,11 +23,10 @@ use crate::{
 /// p(x) = exp(−z²/2) / (σ √(2π)),   z = (x − μ)/σ
 /// ```
 ///
-/// z is computed as it stands here, so that N(10⁸, 10⁻³) keeps its digits. Both tails are exact
-/// as far out as numbers reach; TensorFlow Probability's `log_survival_function` of a standard
-/// normal is −∞ from about 5.2 on in float32, as one minus its distribution function is zero.
+/// z is computed as it stands here, so that N(10⁸, 10⁻³) keeps its digits. Both tails keep theirs,
+/// and their logarithms however far out.
 ///
-/// Every draw takes one number, 64 bits, from the generator, and turns it around through Φ⁻¹.
+/// Every draw takes one number, 64 bits, from the generator: it is Φ⁻¹ of a uniform number.
 ///
 /// # Examples
 ///
@@ -53,7 +52,7 @@ pub struct Normal {
 impl Normal {
     /// Normal distributions of these means and standard deviations.
     ///
-    /// Batch shape: `loc` against `scale`.
+    /// Batch shape: `loc` broadcast with `scale`.
     ///
     /// # Errors
     ///
@@ -111,9 +110,10 @@ impl Normal {
             .map(|gaussian| libm::log(gaussian.scale) + LOG_SQRT_2PI + 0.5)
     }
 
-    /// The Kullback–Leibler divergence of `other` from this distribution, ∫ p log(p/q), in nats.
+    /// The Kullback–Leibler divergence KL(self ‖ other) = ∫ p log(p/q), in nats, with p of `self` and q
+    /// of `other`.
     ///
-    /// Shape: the batch shapes against each other.
+    /// Shape: the batch shapes broadcast with each other.
     ///
     /// # Errors
     ///

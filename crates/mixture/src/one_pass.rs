@@ -8,9 +8,9 @@ use crate::Tail;
 /// [`Distribution::one_pass`](crate::Distribution::one_pass), and computes component by component
 /// where there is none. What is computed is the same up to rounding.
 ///
-/// The methods with slices answer for the first member of the batch. They are called with parts
-/// of the data, by several threads at once, and what a point gets depends on nothing but the
-/// point.
+/// The methods with slices are called where the batch shape is `[]`: with parts of the data, by
+/// several threads at once. What a point gets depends on nothing but the point. There are as many
+/// values and draws as points and pairs of bits, and K times as many probabilities.
 pub trait OnePass<T>: Debug + Send + Sync {
     /// log p(x) of one member of the batch.
     fn member_log_prob(&self, member: usize, x: T) -> f64;
@@ -30,8 +30,8 @@ pub trait OnePass<T>: Debug + Send + Sync {
     /// The probability on one side of every point.
     fn tail(&self, tail: Tail, x: &[T], values: &mut [f64]);
 
-    /// p(k ∣ x) for every point and, next to each other, every component; and whether one of them
-    /// is too small for a number without being zero.
+    /// p(k ∣ x) for every point and, next to each other, every component. `true` if a probability
+    /// underflowed that is not zero.
     fn posterior_marginal(&self, x: &[T], probs: &mut [f64]) -> bool;
 
     /// A draw out of each pair of 64 random bits: the first choose the component, the second draw

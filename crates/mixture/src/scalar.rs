@@ -3,7 +3,8 @@ use crate::{Cumulative, Distribution, Error, Moments, Quantile, Tail};
 /// One distribution, with plain numbers in and out: a view of a distribution whose batch shape is
 /// `[]`, made by [`Distribution::scalar`].
 ///
-/// It allocates nothing, and it is a distribution of the crates `rand` and statrs.
+/// A density costs no allocation. It is a distribution of the crate `rand`, and where it is a
+/// [`Normal`](crate::Normal) or a mixture of them also one of statrs.
 ///
 /// # Examples
 ///
@@ -63,7 +64,7 @@ impl<D: Cumulative> Scalar<'_, D> {
         self.0.member_tail(0, Tail::Lower, x)
     }
 
-    /// Its logarithm.
+    /// The logarithm of [`cdf`](Self::cdf).
     #[must_use]
     pub fn log_cdf(self, x: f64) -> f64 {
         self.0.member_log_tail(0, Tail::Lower, x)
@@ -75,7 +76,7 @@ impl<D: Cumulative> Scalar<'_, D> {
         self.0.member_tail(0, Tail::Upper, x)
     }
 
-    /// Its logarithm.
+    /// The logarithm of [`survival_function`](Self::survival_function).
     #[must_use]
     pub fn log_survival_function(self, x: f64) -> f64 {
         self.0.member_log_tail(0, Tail::Upper, x)
@@ -83,8 +84,7 @@ impl<D: Cumulative> Scalar<'_, D> {
 }
 
 impl<D: Quantile> Scalar<'_, D> {
-    /// The smallest number that a draw stays at or below with probability `q`; NaN for a `q`
-    /// outside [0, 1].
+    /// The quantile at `q`, as [`Distribution::quantile`] gives it; NaN for a `q` outside [0, 1].
     #[must_use]
     pub fn quantile(self, q: f64) -> f64 {
         if (0.0..=1.0).contains(&q) {

@@ -34,13 +34,18 @@ fn probabilities_that_do_not_sum_to_one_are_refused() {
 }
 
 #[test]
-fn the_log_survival_of_a_standard_normal_is_finite_at_5_2_and_at_40() {
-    // TensorFlow Probability: −∞ at 5.2 in float32.
+fn the_log_survival_of_standard_normals_is_finite_at_5_2_and_at_40() {
+    // TensorFlow Probability's mixture: noise at 5.2 in float32, −∞ from 8.3 on in float64.
     let standard = Normal::new(0.0, 1.0).unwrap();
-    let log = standard.log_survival_function([5.2, 40.0, 1e150]).unwrap();
-    assert!(close(log[0], -16.121_659_361_745_767, 1e-15));
-    assert!(close(log[1], -804.608_442_013_753_8, 1e-15));
-    assert!(close(log[2], -5e299, 1e-15));
+    let gmm = mixture(&[0.6, 0.4], &[0.0, 0.0], &[1.0, 1.0]);
+    let x = [5.2, 40.0, 1e150];
+    for log in [standard.log_survival_function(x), gmm.log_survival_function(x)]
+    {
+        let log = log.unwrap();
+        assert!(close(log[0], -16.121_659_361_745_767, 1e-15));
+        assert!(close(log[1], -804.608_442_013_753_8, 1e-15));
+        assert!(close(log[2], -5e299, 1e-15));
+    }
 }
 
 #[test]
@@ -338,4 +343,21 @@ fn infinite_points_have_their_limits() {
     let three = mixture(&[0.2, 0.3, 0.5], &[0.0, 1.0, 2.0], &[1.0, 2.0, 3.0]);
     assert_eq!(both(three.log_prob(x)), [low, low]);
     assert_eq!(both(gmm.quantile([0.0, 1.0])), [low, f64::INFINITY]);
+}
+
+#[test]
+fn divergences_from_much_narrower_mixtures_are_huge_and_come_to_an_end() {
+    let wide = mixture(&[1.0], &[0.0], &[1.0]);
+    for scale in [1e-3, 1e-100, 1e-150] {
+        let narrow = mixture(&[1.0], &[0.0], &[scale]);
+        let exact = wide
+            .components_distribution()
+            .kl_divergence(narrow.components_distribution())
+            .unwrap()[[0]];
+        let ours = wide.kl_divergence(&narrow).unwrap();
+        assert!((ours.value / exact - 1.0).abs() < 1e-9, "{scale} {ours:?}");
+    }
+    let none = mixture(&[1.0], &[0.0], &[1e-200]);
+    let infinite = wide.cross_entropy(&none).unwrap();
+    assert_eq!(infinite.value, f64::INFINITY);
 }

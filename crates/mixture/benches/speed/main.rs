@@ -14,7 +14,7 @@ mod table;
 
 use std::{env, fs, hint::black_box, time::Duration};
 
-use contenders::{Model, libm_loop, statrs_loop};
+use contenders::{Model, loop_over};
 use criterion::Criterion;
 use mixture::{Distribution, MixtureSameFamily, Normal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
@@ -88,16 +88,16 @@ fn tasks<'a>(
         (
             "log_prob",
             task(move || gmm.log_prob(x).unwrap()),
-            task(move || libm_loop(x, |x| model.log_prob(x))),
+            task(move || loop_over(x, |x| model.log_prob(x))),
             Some(task(move || {
-                statrs_loop(x, |x| libm::log(model.statrs_pdf(x)))
+                loop_over(x, |x| libm::log(model.statrs_pdf(x)))
             })),
         ),
         (
             "prob",
             task(move || gmm.prob(x).unwrap()),
-            task(move || libm_loop(x, |x| model.prob(x))),
-            Some(task(move || statrs_loop(x, |x| model.statrs_pdf(x)))),
+            task(move || loop_over(x, |x| model.prob(x))),
+            Some(task(move || loop_over(x, |x| model.statrs_pdf(x)))),
         ),
         (
             "posterior_marginal",
@@ -108,8 +108,8 @@ fn tasks<'a>(
         (
             "cdf",
             task(move || gmm.cdf(x).unwrap()),
-            task(move || libm_loop(x, |x| model.cdf(x))),
-            Some(task(move || statrs_loop(x, |x| model.statrs_cdf(x)))),
+            task(move || loop_over(x, |x| model.cdf(x))),
+            Some(task(move || loop_over(x, |x| model.statrs_cdf(x)))),
         ),
         (
             "sample",

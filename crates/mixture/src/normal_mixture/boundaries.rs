@@ -2,11 +2,12 @@ use super::{NormalMixture, Part};
 use crate::{Error, MixtureSameFamily, Normal, scalar::check_scalar};
 
 impl MixtureSameFamily<Normal> {
-    /// Where the most probable class changes, ascending: between two neighbouring boundaries
-    /// [`posterior_mode`](Self::posterior_mode) is the same everywhere.
+    /// Where the most probable class changes, ascending: before the first boundary, between two
+    /// neighbouring ones and after the last [`posterior_mode`](Self::posterior_mode) is the same
+    /// everywhere.
     ///
-    /// A narrow component between wide ones has a boundary on either side, so that two components
-    /// may have none, one or two.
+    /// Two components have at most two: a narrow one may win in the middle, and the wide one on
+    /// both sides. K components have at most 2K − 2.
     ///
     /// # Errors
     ///
@@ -44,7 +45,7 @@ impl NormalMixture {
         let mut boundaries = Vec::new();
         let mut x = f64::NEG_INFINITY;
         let mut winner = self.leftmost();
-        // A parabola overtakes another at most once for good, twice in all.
+        // Two parabolas cross at most twice, so that K of them change places less than 2K times.
         for _ in 0..2 * self.parts.len() {
             let overtakers = self
                 .parts

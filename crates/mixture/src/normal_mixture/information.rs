@@ -8,13 +8,15 @@ use crate::{
     scalar::check_scalar,
 };
 
-/// What [`MixtureSameFamily::entropy`] may be off by.
+/// What all stretches of a quadrature together may be off by.
 const TOLERANCE: f64 = 1e-10;
 
 impl MixtureSameFamily<Normal> {
-    /// The differential entropy, −∫ p log p, in nats, to within 1e-10. Shape: the batch shape.
+    /// The differential entropy, −∫ p log p, in nats. Shape: the batch shape.
     ///
-    /// A mixture's entropy has no closed form: this is a quadrature.
+    /// A mixture's entropy has no closed form: this is a quadrature with an absolute tolerance of
+    /// 1e-10, or as far as rounding lets it. [`cross_entropy`](Self::cross_entropy) with itself
+    /// tells the error.
     #[must_use]
     pub fn entropy(&self) -> ArrayD<f64> {
         members(self).map(|&member| {
@@ -23,8 +25,8 @@ impl MixtureSameFamily<Normal> {
         })
     }
 
-    /// The cross-entropy of `other` under this distribution, −∫ p log q, in nats, with the error
-    /// of the quadrature.
+    /// The cross-entropy H(self, other) = −∫ p log q, in nats, with p of `self` and q of `other`,
+    /// and the error of the quadrature.
     ///
     /// # Errors
     ///
@@ -35,8 +37,8 @@ impl MixtureSameFamily<Normal> {
         Ok(self.member(0).expect(&other.member(0), |_, log_q| -log_q))
     }
 
-    /// The Kullback–Leibler divergence of `other` from this distribution, ∫ p log(p/q), in nats,
-    /// with the error of the quadrature.
+    /// The Kullback–Leibler divergence KL(self ‖ other) = ∫ p log(p/q), in nats, with p of `self`
+    /// and q of `other`, and the error of the quadrature.
     ///
     /// # Errors
     ///

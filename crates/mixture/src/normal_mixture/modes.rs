@@ -4,9 +4,9 @@ use crate::{Error, MixtureSameFamily, Normal, scalar::check_scalar};
 impl MixtureSameFamily<Normal> {
     /// Where the density has its peaks, ascending.
     ///
-    /// All of them are found: the line is cut into stretches until each is known to hold none or
-    /// one. Two peaks closer than a hundred millionth of the standard deviations around them
-    /// count as one.
+    /// Every peak is found: the line is cut into stretches until each is known to hold none or
+    /// one. Peaks closer than 1e-8 of the smallest standard deviation that matters there count as
+    /// one. The highest is the one with the largest [`prob`](crate::Distribution::prob).
     ///
     /// # Errors
     ///
@@ -17,6 +17,8 @@ impl MixtureSameFamily<Normal> {
     /// ```
     /// use mixture::{Categorical, MixtureSameFamily, Normal};
     ///
+    /// // Two bells of one width and weight have two peaks once their means are more than two
+    /// // standard deviations apart.
     /// let even = |distance: f64| {
     ///     let normal = Normal::new([0.0, distance], 1.0)?;
     ///     MixtureSameFamily::new(Categorical::from_probs([0.5; 2])?, normal)
@@ -37,7 +39,7 @@ impl MixtureSameFamily<Normal> {
     }
 
     /// Where the density has its valleys, ascending: one between each two neighbouring
-    /// [`modes`](Self::modes).
+    /// [`modes`](Self::modes), and none if there is a single mode.
     ///
     /// # Errors
     ///

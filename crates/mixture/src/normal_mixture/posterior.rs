@@ -5,8 +5,8 @@ use crate::{
     elementary::{Lanes, exp_normal},
 };
 
-/// Probabilities from here on are computed again, carefully: the fast formulas know no smaller
-/// ones than those of normal numbers.
+/// The fast formulas know no smaller probabilities than normal numbers: from here on they are not
+/// believed.
 const SMALL: f64 = 1e-300;
 
 /// The smallest exponent that the fast formulas see; its exponential is below [`SMALL`].
@@ -134,7 +134,8 @@ impl Kernel<f64> for OfMany {
 }
 
 impl NormalMixture {
-    /// The probabilities of the components at every point, by the fast formulas.
+    /// The probabilities of the components at every point, by the fast formulas, which need all
+    /// components to have a weight and a moderate scale.
     fn fast_posterior(&self, x: &[f64], probs: &mut [f64]) {
         let widest = self.parts[self.widest];
         let others = self.parts.iter().filter(|part| part.k != widest.k);
@@ -151,23 +152,20 @@ impl NormalMixture {
 
     /// The probabilities of the components at every point; and whether some probability is too
     /// small for a number without being zero.
+    ///
+    /// Where the fast formulas cannot tell a row, it is computed again, carefully.
     pub(super) fn posterior(&self, x: &[f64], probs: &mut [f64]) -> bool {
-        self.fast_posterior(x, probs);
-        self.mend_posterior(x, probs)
-    }
-
-    /// Computes again, carefully, the posteriors that the fast formulas cannot tell; and says
-    /// whether some probability is too small for a number without being zero.
-    fn mend_posterior(&self, x: &[f64], probs: &mut [f64]) -> bool {
-        let fine = |row: &[f64]| row.iter().all(|&prob| prob > SMALL);
-        let all = self.moderate && self.parts.len() == self.num_components;
-        if all && fine(probs) {
-            return false;
+        let is_told = |row: &[f64]| row.iter().all(|&prob| prob > SMALL);
+        if self.moderate && self.parts.len() == self.num_components {
+            self.fast_posterior(x, probs);
+            if is_told(probs) {
+                return false;
+            }
         }
         let mut logs = vec![0.0; self.num_components];
         let mut small = false;
         for (&x, row) in x.iter().zip(probs.chunks_mut(self.num_components)) {
-            if all && fine(row) {
+            if is_told(row) {
                 continue;
             }
             self.log_posterior(x, &mut logs);

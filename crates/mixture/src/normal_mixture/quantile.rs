@@ -13,7 +13,7 @@ impl Quantile for MixtureSameFamily<Normal> {
 }
 
 /// So often the bracket is halved at the most: from all numbers down to two neighbours.
-const HALVINGS: usize = 1100;
+const HALVINGS: usize = 2200;
 
 impl NormalMixture {
     fn quantile(&self, q: f64) -> f64 {
