@@ -143,7 +143,18 @@ pub(crate) fn broadcast_shapes(
             }
         };
     }
+    check_size(&shape)?;
     Ok(shape)
+}
+
+/// Checks that an array of this shape can be: its axes, the empty ones aside, have a product.
+pub(crate) fn check_size(shape: &IxDyn) -> Result<(), Error> {
+    let axes = shape.slice().iter().filter(|len| **len > 0);
+    let size = axes
+        .map(|&len| isize::try_from(len).ok())
+        .try_fold(1_isize, |size, len| size.checked_mul(len?));
+    let too_large = || Error::Size { shape: shape.slice().to_vec() };
+    size.map(|_| ()).ok_or_else(too_large)
 }
 
 /// An array stretched to a shape that [`broadcast_shapes`] found for it.

@@ -65,9 +65,8 @@ impl<T: Copy> Batch<T> {
         members: &ArrayRef<usize, IxDyn>,
     ) -> Result<Self, Error> {
         check_members(self.0.len(), members)?;
-        let flat: Vec<T> = self.0.iter().copied().collect();
-        let gathered = members.iter().map(|&member| flat[member]).collect();
-        Ok(Self(shaped(members.raw_dim(), gathered)))
+        let gathered = members.iter().filter_map(|&member| self.get(member));
+        Ok(Self(shaped(members.raw_dim(), gathered.collect())))
     }
 }
 

@@ -39,6 +39,19 @@ struct Coin {
     one: f64,
 }
 
+impl Coin {
+    /// The logarithms of both probabilities: that of a probability near one keeps its digits.
+    fn logs(self) -> [f64; 2] {
+        [libm::log1p(-self.one), libm::log(self.one)]
+    }
+
+    /// The average of two values.
+    fn average(self, [zero, one]: [f64; 2]) -> f64 {
+        let share = |p: f64, x: f64| if p == 0.0 { 0.0 } else { p * x };
+        share(self.zero, zero) + share(self.one, one)
+    }
+}
+
 impl Bernoulli {
     /// Distributions that give one with these probabilities.
     ///
@@ -70,9 +83,7 @@ impl Bernoulli {
     /// The entropy, in nats. Shape: the batch shape.
     #[must_use]
     pub fn entropy(&self) -> ArrayD<f64> {
-        self.coins.map(|coin| {
-            -p_log(coin.zero, coin.zero) - p_log(coin.one, coin.one)
-        })
+        self.coins.map(|coin| 0.0 - coin.average(coin.logs()))
     }
 
     /// The Kullback–Leibler divergence KL(self ‖ other) = ∑ p log(p/q), in nats, with p of `self` and q
@@ -85,7 +96,8 @@ impl Bernoulli {
     /// [`Error::Broadcast`] if the batch shapes do not broadcast.
     pub fn kl_divergence(&self, other: &Self) -> Result<ArrayD<f64>, Error> {
         self.coins.zip(&other.coins, |p, q| {
-            p_log(p.zero, p.zero / q.zero) + p_log(p.one, p.one / q.one)
+            let ([p_zero, p_one], [q_zero, q_one]) = (p.logs(), q.logs());
+            p.average([p_zero - q_zero, p_one - q_one])
         })
     }
 
@@ -94,11 +106,6 @@ impl Bernoulli {
         let nobody = Coin { zero: f64::NAN, one: f64::NAN };
         self.coins.get(member).unwrap_or(nobody)
     }
-}
-
-/// p·log x, and zero where p is zero.
-fn p_log(p: f64, x: f64) -> f64 {
-    if p == 0.0 { 0.0 } else { p * libm::log(x) }
 }
 
 impl Distribution for Bernoulli {
@@ -113,7 +120,16 @@ impl Distribution for Bernoulli {
     }
 
     fn member_log_prob(&self, member: usize, x: f64) -> f64 {
-        libm::log(self.member_prob(member, x))
+        let [zero, one] = self.coin(member).logs();
+        if x.is_nan() {
+            x
+        } else if x == 1.0 {
+            one
+        } else if x == 0.0 {
+            zero
+        } else {
+            f64::NEG_INFINITY
+        }
     }
 
     fn member_prob(&self, member: usize, x: f64) -> f64 {

@@ -6,6 +6,7 @@ use crate::{
     array::{check, indexed, with_axis},
     batch::{batch_len, check_members, members, shaped, zip_stretched},
     elementary::uniform,
+    reduce::{first_largest, log_sum_exp, normalize_logs},
 };
 
 /// A batch of distributions over the classes 0, 1, …, K − 1.
@@ -35,7 +36,7 @@ use crate::{
 pub struct Categorical {
     /// batch shape + `[K]`, in standard layout.
     probs: ArrayD<f64>,
-    /// Where the probabilities do not say it well enough: they may be too small for a number.
+    /// Where some probability underflows.
     log_probs: Option<ArrayD<f64>>,
 }
 
@@ -112,7 +113,12 @@ impl Categorical {
         let scaled = Self::from_rows(&weights, |row| {
             row.iter().fold(0.0, |max: f64, w| max.max(*w))
         });
-        Ok(Self::from_rows(&scaled.probs, |row| row.iter().sum()))
+        let classes = Self::from_rows(&scaled.probs, |row| row.iter().sum());
+        let mut pairs = weights.iter().zip(&classes.probs);
+        if pairs.any(|(&weight, &p)| weight > 0.0 && p < f64::MIN_POSITIVE) {
+            return Self::from_logits(weights.mapv(libm::log));
+        }
+        Ok(classes)
     }
 
     /// Classes whose probabilities have these logarithms, up to a common summand.
@@ -145,26 +151,42 @@ impl Categorical {
         })?;
         let largest = largest(&logits);
         check("the largest of logits", &largest, "finite", f64::is_finite)?;
-        let mut log_probs = logits.as_standard_layout().into_owned();
-        for mut row in log_probs.rows_mut() {
-            let total = log_sum_exp(row.iter().copied());
+        let mut rows: Vec<f64> = logits.iter().copied().collect();
+        for row in rows.chunks_mut(logits.len_of(last_axis(&logits))) {
             // Logits that are logarithms of probabilities stay as they are.
+            let total = log_sum_exp(row.iter().copied());
             if total.abs() > row.len() as f64 * f64::EPSILON {
-                row -= total;
+                normalize_logs(row);
             }
         }
-        Ok(Self::from_log_probs(log_probs))
+        Ok(Self::from_log_probs(shaped(logits.raw_dim(), rows)))
     }
 
     /// Classes whose probabilities have these logarithms, in standard layout.
-    ///
-    /// The logarithms are kept where a probability is too small for a number.
     pub(crate) fn from_log_probs(log_probs: ArrayD<f64>) -> Self {
-        let probs = log_probs.mapv(libm::exp);
-        let small = |(&p, &log): (&f64, &f64)| {
-            p < f64::MIN_POSITIVE && log > f64::NEG_INFINITY
-        };
-        let any_small = probs.iter().zip(&log_probs).any(small);
+        Self::from_both(log_probs.mapv(libm::exp), log_probs)
+    }
+
+    /// Classes of these probabilities and their logarithms, both in standard layout.
+    ///
+    /// The logarithms are kept for the rows in which a probability underflows; what they are in
+    /// one row does not depend on another.
+    pub(crate) fn from_both(
+        probs: ArrayD<f64>,
+        mut log_probs: ArrayD<f64>,
+    ) -> Self {
+        let mut any_small = false;
+        for (row, mut logs) in
+            probs.rows().into_iter().zip(log_probs.rows_mut())
+        {
+            let small = row.iter().zip(&logs).any(|(&p, &log)| {
+                p < f64::MIN_POSITIVE && log > f64::NEG_INFINITY
+            });
+            if !small {
+                logs.assign(&row.mapv(libm::log));
+            }
+            any_small |= small;
+        }
         Self { probs, log_probs: any_small.then_some(log_probs) }
     }
 
@@ -222,7 +244,7 @@ impl Categorical {
     pub fn entropy(&self) -> ArrayD<f64> {
         members(self).map(|&member| {
             let terms = (0..self.num_categories()).map(|class| {
-                -self.p_times(
+                0.0 - self.p_times(
                     member,
                     class,
                     self.member_log_prob(member, class),
@@ -239,8 +261,8 @@ impl Categorical {
     ///
     /// # Errors
     ///
-    /// [`Error::Broadcast`] if the batch shapes do not broadcast or the numbers of classes
-    /// differ.
+    /// [`Error::Categories`] if the numbers of classes differ, [`Error::Broadcast`] if the batch
+    /// shapes do not broadcast.
     ///
     /// # Examples
     ///
@@ -255,11 +277,9 @@ impl Categorical {
     /// ```
     pub fn kl_divergence(&self, other: &Self) -> Result<ArrayD<f64>, Error> {
         if self.num_categories() != other.num_categories() {
-            return Err(Error::Broadcast {
-                left: "probs",
-                left_shape: self.probs.shape().to_vec(),
-                right: "other's probs",
-                right_shape: other.probs.shape().to_vec(),
+            return Err(Error::Categories {
+                categories: self.num_categories(),
+                others: other.num_categories(),
             });
         }
         zip_stretched(
@@ -276,7 +296,7 @@ impl Categorical {
         )
     }
 
-    /// Whether some probability is too small for a number, and only its logarithm tells it.
+    /// Whether some probability underflows, and only its logarithm tells it.
     #[cfg(feature = "serde")]
     pub(crate) fn has_small_probs(&self) -> bool {
         self.log_probs.is_some()
@@ -310,9 +330,10 @@ impl Distribution for Categorical {
             let numbers = members.iter().flat_map(|&member| row(array, member));
             shaped(shape, numbers.copied().collect())
         };
-        Ok(Self {
-            probs: gathered(&self.probs),
-            log_probs: self.log_probs.as_ref().map(gathered),
+        let probs = gathered(&self.probs);
+        Ok(match &self.log_probs {
+            Some(log_probs) => Self::from_both(probs, gathered(log_probs)),
+            None => Self::from_right_probs(probs),
         })
     }
 
@@ -352,32 +373,6 @@ pub(crate) fn choose(probs: &[f64], u: f64) -> usize {
         }
     }
     last
-}
-
-/// Where the first of the largest numbers stands; `None` where one is NaN.
-pub(crate) fn first_largest<'a>(
-    numbers: impl IntoIterator<Item = &'a f64>,
-) -> Option<usize> {
-    let mut best = (0, f64::NEG_INFINITY);
-    for (index, &number) in numbers.into_iter().enumerate() {
-        if number.is_nan() {
-            return None;
-        }
-        if number > best.1 {
-            best = (index, number);
-        }
-    }
-    Some(best.0)
-}
-
-/// log ∑ exp, without leaving the numbers on the way: the largest is taken out first.
-pub(crate) fn log_sum_exp(logs: impl Iterator<Item = f64> + Clone) -> f64 {
-    let largest = logs.clone().fold(f64::NEG_INFINITY, f64::max);
-    if largest == f64::NEG_INFINITY {
-        return logs.sum();
-    }
-    let sum: f64 = logs.map(|log| libm::exp(log - largest)).sum();
-    largest + libm::log(sum)
 }
 
 const NOT_NEGATIVE: &str = "finite and not negative";

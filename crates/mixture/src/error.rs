@@ -56,6 +56,20 @@ pub enum Error {
         /// The length of the components' last batch axis.
         components: usize,
     },
+    /// Two categorical distributions with different numbers of classes.
+    #[error("self has {categories} categories, but other has {others}")]
+    Categories {
+        /// How many classes the one has.
+        categories: usize,
+        /// How many the other has.
+        others: usize,
+    },
+    /// A shape whose axes, the empty ones aside, have more places than can be counted.
+    #[error("an array of shape {shape:?} has too many elements")]
+    Size {
+        /// The shape.
+        shape: Vec<usize>,
+    },
     /// An index at or beyond the end.
     #[error("{argument} must be below {len}, got {index}")]
     Index {

@@ -1,23 +1,18 @@
-use std::{
-    f64::consts::LN_2,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+mod traits;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
 };
 
-use ndarray::{ArrayD, Dimension, IntoDimension, IxDyn, arr0};
-use rand::Rng;
+use ndarray::{ArrayD, Dimension, IxDyn, arr0};
 
 use crate::{
-    ArrayLike, Categorical, Cumulative, Distribution, Error, Moments, OnePass,
-    Tail,
-    array::{broadcast_shapes, stretch, with_axis},
-    batch::{
-        each_member, map_members, members, sample_members, sample_shape, shaped,
-    },
+    ArrayLike, Categorical, Distribution, Error, OnePass,
+    array::{broadcast_shapes, check, check_size, stretch, with_axis},
+    batch::{each_member, map_members, members, shaped},
     bulk,
-    categorical::{first_largest, log_sum_exp},
+    reduce::{first_largest, normalize_logs},
 };
 
 /// A batch of mixtures whose components are of one kind.
@@ -81,7 +76,8 @@ impl<C: Distribution> MixtureSameFamily<C> {
     ///
     /// # Errors
     ///
-    /// [`Error::Components`] if there are not as many components as classes, [`Error::Empty`] if
+    /// [`Error::Components`] if there are not as many components as classes, [`Error::Argument`] if
+    /// the classes are the posterior of a point that has none, [`Error::Empty`] if
     /// the components' batch shape is `[]` or ends in 0, [`Error::Broadcast`] if the batch shapes do not broadcast.
     ///
     /// # Examples
@@ -117,6 +113,13 @@ impl<C: Distribution> MixtureSameFamily<C> {
             }
             Some(_) => {}
         }
+        // A posterior may be NaN; a mixture of it would be no distribution.
+        check(
+            "mixture_distribution's probs",
+            mixture.probs(),
+            "a number",
+            |p| !p.is_nan(),
+        )?;
         let batch = broadcast_shapes(
             ("mixture_distribution", mixture.batch_shape()),
             ("components_distribution", &shape[..shape.len() - 1]),
@@ -154,7 +157,7 @@ impl<C: Distribution> MixtureSameFamily<C> {
     pub fn component(&self, k: usize) -> Result<C, Error> {
         let len = self.num_components();
         if k >= len {
-            let argument = "component".to_owned();
+            let argument = "k".to_owned();
             return Err(Error::Index { argument, len, index: k });
         }
         self.components.gather(members(self).map(|member| member * len + k))
@@ -194,6 +197,7 @@ impl<C: Distribution> MixtureSameFamily<C> {
         x: impl ArrayLike<C::Value>,
     ) -> Result<Categorical, Error> {
         let x = x.view();
+        check_size(&with_axis(x.shape(), self.num_components()))?;
         if let Some(one_pass) = self.one_pass_without_batch() {
             let small = AtomicBool::new(false);
             let probs =
@@ -205,6 +209,12 @@ impl<C: Distribution> MixtureSameFamily<C> {
             if !small.into_inner() {
                 return Ok(Categorical::from_right_probs(probs));
             }
+            let mut logs = Vec::with_capacity(probs.len());
+            for &x in &x {
+                one_pass.member_log_posterior(0, x, &mut logs);
+            }
+            let log_probs = shaped(probs.raw_dim(), logs);
+            return Ok(Categorical::from_both(probs, log_probs));
         }
         let mut logs = Vec::new();
         let shape = each_member(self, "x", &x, |member, x| {
@@ -246,9 +256,9 @@ impl<C: Distribution> MixtureSameFamily<C> {
         if let Some(one_pass) = &self.one_pass {
             return one_pass.member_log_posterior(member, x, logs);
         }
-        let joint = self.member_log_joint(member, x);
-        let evidence = log_sum_exp(joint.clone());
-        logs.extend(joint.map(|log| log - evidence));
+        let start = logs.len();
+        logs.extend(self.member_log_joint(member, x));
+        normalize_logs(&mut logs[start..]);
     }
 
     /// log πₖ pₖ(x) for every k.
@@ -299,141 +309,6 @@ impl<C: Distribution> MixtureSameFamily<C> {
     fn one_pass_without_batch(&self) -> Option<&dyn OnePass<C::Value>> {
         let one_pass = self.one_pass.as_deref()?;
         self.batch_shape().is_empty().then_some(one_pass)
-    }
-}
-
-impl<C: Distribution> Distribution for MixtureSameFamily<C> {
-    type Value = C::Value;
-
-    fn batch_shape(&self) -> &[usize] {
-        self.mixture.batch_shape()
-    }
-
-    fn gather(&self, members: impl ArrayLike<usize>) -> Result<Self, Error> {
-        let members = members.view();
-        let mixture = self.mixture.gather(members.view())?;
-        let k = self.num_components();
-        let places = members
-            .iter()
-            .flat_map(|&member| (0..k).map(move |class| member * k + class));
-        let places = shaped(with_axis(members.shape(), k), places.collect());
-        Self::new(mixture, self.components.gather(places)?)
-    }
-
-    fn member_log_prob(&self, member: usize, x: C::Value) -> f64 {
-        match &self.one_pass {
-            Some(one_pass) => one_pass.member_log_prob(member, x),
-            None => log_sum_exp(self.member_log_joint(member, x)),
-        }
-    }
-
-    fn member_prob(&self, member: usize, x: C::Value) -> f64 {
-        match &self.one_pass {
-            Some(one_pass) => one_pass.member_prob(member, x),
-            None => self.average(member, |component| {
-                self.components.member_prob(component, x)
-            }),
-        }
-    }
-
-    fn member_draw<R: Rng + ?Sized>(
-        &self,
-        member: usize,
-        rng: &mut R,
-    ) -> C::Value {
-        let class = self.mixture.member_draw(member, rng);
-        self.components.member_draw(self.place(member, class), rng)
-    }
-
-    fn log_prob(
-        &self,
-        x: impl ArrayLike<C::Value>,
-    ) -> Result<ArrayD<f64>, Error> {
-        self.at_every_point(
-            x,
-            |member, x| self.member_log_prob(member, x),
-            |one_pass, x, values| one_pass.log_prob(x, values),
-        )
-    }
-
-    fn prob(&self, x: impl ArrayLike<C::Value>) -> Result<ArrayD<f64>, Error> {
-        self.at_every_point(
-            x,
-            |member, x| self.member_prob(member, x),
-            |one_pass, x, values| one_pass.prob(x, values),
-        )
-    }
-
-    fn sample<R: Rng + ?Sized>(
-        &self,
-        shape: impl IntoDimension,
-        rng: &mut R,
-    ) -> ArrayD<C::Value> {
-        let shape = sample_shape(self, shape);
-        let draws = match self.one_pass_without_batch() {
-            Some(one_pass) => bulk::sample(
-                shape.size(),
-                || [rng.next_u64(), rng.next_u64()],
-                |bits, draws| one_pass.draw(bits, draws),
-            ),
-            None => sample_members(self, shape.size(), rng),
-        };
-        shaped(shape, draws)
-    }
-}
-
-impl<C: Cumulative> Cumulative for MixtureSameFamily<C> {
-    fn tail(
-        &self,
-        tail: Tail,
-        x: impl ArrayLike,
-    ) -> Result<ArrayD<f64>, Error> {
-        self.at_every_point(
-            x,
-            |member, x| self.member_tail(member, tail, x),
-            |one_pass, x, values| one_pass.tail(tail, x, values),
-        )
-    }
-
-    fn member_tail(&self, member: usize, tail: Tail, x: f64) -> f64 {
-        let tail = self.average(member, |component| {
-            self.components.member_tail(component, tail, x)
-        });
-        // Written so that NaN stays.
-        if tail > 1.0 { 1.0 } else { tail }
-    }
-
-    fn member_log_tail(&self, member: usize, tail: Tail, x: f64) -> f64 {
-        let logs = (0..self.num_components()).map(|k| {
-            self.mixture.member_log_prob(member, k)
-                + self.components.member_log_tail(
-                    self.place(member, k),
-                    tail,
-                    x,
-                )
-        });
-        let log = log_sum_exp(logs);
-        if log < -LN_2 || log.is_nan() {
-            log
-        } else {
-            libm::log1p(-self.member_tail(member, tail.other(), x))
-        }
-    }
-}
-
-/// The mean is ∑ πₖμₖ. The variance is the sum of two parts: ∑ πₖσₖ² within the components, and
-/// ∑ πₖ(μₖ − mean)² between them.
-impl<C: Moments> Moments for MixtureSameFamily<C> {
-    fn member_mean(&self, member: usize) -> f64 {
-        self.average(member, |component| self.components.member_mean(component))
-    }
-
-    fn member_variance(&self, member: usize) -> f64 {
-        let mean = self.member_mean(member);
-        self.average(member, |component| {
-            let between = self.components.member_mean(component) - mean;
-            self.components.member_variance(component) + between * between
-        })
     }
 }
 

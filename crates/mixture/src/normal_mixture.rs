@@ -81,6 +81,11 @@ impl NormalMixture {
             .map(part)
             .filter(|part| part.log_weight > f64::NEG_INFINITY)
             .collect();
+        Self::of_parts(parts, num_components)
+    }
+
+    /// A mixture of these parts, out of so many components.
+    fn of_parts(parts: Vec<Part>, num_components: usize) -> Self {
         let widest = (1..parts.len()).fold(0, |widest, part| {
             let wider =
                 parts[part].gaussian.scale > parts[widest].gaussian.scale;

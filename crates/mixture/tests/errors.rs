@@ -136,6 +136,44 @@ fn a_mixture_refuses_parts_that_do_not_fit() {
 }
 
 #[test]
+fn the_posterior_of_a_point_that_has_none_is_no_mixture_distribution() {
+    let nobody = grades().posterior_marginal(f64::NAN).unwrap();
+    let normal = Normal::new([0.0, 1.0], 1.0).unwrap();
+    assert_eq!(
+        refusal(MixtureSameFamily::new(nobody, normal)),
+        "mixture_distribution's probs[0] must be a number, got NaN"
+    );
+}
+
+#[test]
+fn categoricals_of_different_sizes_have_no_divergence() {
+    let [two, three] = [[0.5, 0.5, 0.0], [0.2, 0.3, 0.5]];
+    let two = Categorical::from_probs(&two[..2]).unwrap();
+    let three = Categorical::from_probs(three).unwrap();
+    assert_eq!(
+        refusal(two.kl_divergence(&three)),
+        "self has 2 categories, but other has 3"
+    );
+}
+
+#[test]
+fn shapes_that_cannot_be_are_refused_though_they_are_empty() {
+    let [one, other] = [vec![1 << 40, 1, 0], vec![1, 1 << 40, 0]];
+    assert_eq!(
+        refusal(Normal::new(
+            ArrayD::<f64>::zeros(one),
+            ArrayD::<f64>::ones(other)
+        )),
+        "an array of shape [1099511627776, 1099511627776, 0] has too many elements"
+    );
+    let x = ArrayD::<f64>::zeros(vec![1 << 62, 0]);
+    assert_eq!(
+        refusal(grades().posterior_marginal(&x)),
+        "an array of shape [4611686018427387904, 0, 2] has too many elements"
+    );
+}
+
+#[test]
 fn a_probability_outside_zero_and_one_has_no_quantile() {
     let gmm = grades();
     for q in [-1e-9, 1.0 + 1e-9, f64::NAN, f64::INFINITY] {
@@ -176,7 +214,7 @@ fn what_answers_for_one_mixture_refuses_a_batch() {
 #[test]
 fn members_and_components_that_do_not_exist_are_refused() {
     let gmm = grades();
-    assert_eq!(refusal(gmm.component(2)), "component must be below 2, got 2");
+    assert_eq!(refusal(gmm.component(2)), "k must be below 2, got 2");
     assert_eq!(
         refusal(gmm.gather([0, 1])),
         "members[1] must be below 1, got 1"
@@ -295,6 +333,7 @@ proptest! {
             }
             let posterior = gmm.posterior_marginal(&x).unwrap();
             for (x, row) in x.iter().zip(posterior.probs().rows()) {
+                prop_assert_eq!(x.is_nan(), row.sum().is_nan(), "{} {}", x, row);
                 prop_assert!(x.is_nan() || (row.sum() - 1.0).abs() < 1e-9, "{x} {row}");
             }
             let _ = gmm.posterior_mode(&x).unwrap();

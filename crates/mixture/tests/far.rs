@@ -7,7 +7,9 @@
 mod common;
 
 use common::{close, grades};
-use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
+use mixture::{
+    Bernoulli, Categorical, Distribution, MixtureSameFamily, Normal,
+};
 
 fn mixture(
     weights: &[f64],
@@ -232,6 +234,29 @@ fn in_a_flat_stretch_the_quantile_is_the_middle() {
 }
 
 #[test]
+fn every_flat_stretch_has_its_own_middle() {
+    let middle = |weights: &[f64], loc: &[f64], q: f64| {
+        let gmm = mixture(weights, loc, &vec![1.0; loc.len()]);
+        let x = gmm.quantile(q).unwrap()[[]];
+        assert!(close(gmm.cdf(x).unwrap()[[]], q, 1e-15), "{x}");
+        x
+    };
+    let four = [0.0, 100.0, 200.0, 1000.0];
+    assert!((middle(&[0.25; 4], &four, 0.25) - 50.0).abs() < 1.0);
+    assert!((middle(&[0.25; 4], &four, 0.5) - 150.0).abs() < 1.0);
+    assert!((middle(&[0.25; 4], &four, 0.75) - 600.0).abs() < 1.0);
+    let three = [0.0, 1000.0, 1e6];
+    assert!((middle(&[0.3, 0.3, 0.4], &three, 0.3) - 500.0).abs() < 1.0);
+    let tiny = [-1000.0, 0.0, 1000.0];
+    assert!((middle(&[1e-300, 0.6, 0.4], &tiny, 0.6) - 500.0).abs() < 1.0);
+    // No stretch is flat that has no density to speak of in any place.
+    let huge = mixture(&[0.5, 0.5], &[0.0, 1e300], &[1e300, 1e300]);
+    let x = huge.quantile(1e-30).unwrap()[[]];
+    let log = huge.log_cdf(x).unwrap()[[]];
+    assert!(close(log, libm::log(1e-30), 1e-13), "{log}");
+}
+
+#[test]
 fn weights_of_1e_minus_300_have_their_place() {
     let gmm = mixture(&[1.0, 1e-300], &[0.0, 100.0], &[1.0, 1.0]);
     let exact = libm::log(1e-300) - 0.918_938_533_204_672_8;
@@ -324,6 +349,11 @@ fn a_point_that_is_nan_gives_nan_for_that_point_and_for_no_other() {
     let labels = gmm.posterior_mode(x).unwrap();
     assert_eq!(labels.as_slice().unwrap(), [0, 2, 0]);
     assert_eq!(class.mode(), labels);
+    let one = mixture(&[1.0], &[0.0], &[1.0]);
+    assert!(
+        one.posterior_marginal([f64::NAN]).unwrap().probs()[[0, 0]].is_nan()
+    );
+    assert_eq!(one.posterior_mode(f64::NAN).unwrap()[[]], 1);
 }
 
 #[test]
@@ -360,4 +390,144 @@ fn divergences_from_much_narrower_mixtures_are_huge_and_come_to_an_end() {
     let none = mixture(&[1.0], &[0.0], &[1e-200]);
     let infinite = wide.cross_entropy(&none).unwrap();
     assert_eq!(infinite.value, f64::INFINITY);
+}
+
+#[test]
+fn the_entropy_does_not_depend_on_where_a_mixture_is() {
+    let standard = mixture(&[0.6, 0.4], &[0.0, 4.0], &[1.0, 0.5]);
+    for (offset, scale) in
+        [(1e8, 1e-3), (1e12, 1.0), (0.0, 1e150), (0.0, 1e-150)]
+    {
+        // Rounded as numbers at the offset are.
+        let second = (offset + 4.0 * scale) - offset;
+        let exact = mixture(&[0.6, 0.4], &[0.0, second / scale], &[1.0, 0.5]);
+        let there = mixture(
+            &[0.6, 0.4],
+            &[offset, offset + 4.0 * scale],
+            &[scale, 0.5 * scale],
+        );
+        let off = there.entropy()[[]] - libm::log(scale);
+        assert!(close(off, exact.entropy()[[]], 1e-9), "{offset} {scale}");
+    }
+    let error = standard.cross_entropy(&standard).unwrap().error;
+    assert!(error < 1e-10);
+}
+
+#[test]
+fn odds_that_overflow_are_told_apart() {
+    let gmm = mixture(&[1.0; 3], &[0.0, 1e200, 0.0], &[1.0, 0.5, 0.3]);
+    let class = gmm.posterior_marginal([1e200]).unwrap();
+    assert_eq!(class.probs().as_slice().unwrap(), [0.0, 1.0, 0.0]);
+}
+
+#[test]
+fn scales_that_are_nearly_equal_keep_the_digits_of_their_difference() {
+    let wider = 1.0 + libm::ldexp(1.0, -40);
+    let gmm = mixture(&[0.5, 0.5], &[0.0, 0.0], &[1.0, wider]);
+    let x = 1e7;
+    let difference = x * (1.0 - 1.0 / wider);
+    let exact = -0.5 * difference * (x + x / wider) + libm::log(wider);
+    let fast = gmm.posterior_marginal(x).unwrap();
+    let ours = fast.log_prob(0).unwrap()[[]] - fast.log_prob(1).unwrap()[[]];
+    assert!(close(ours, exact, 1e-9), "{ours} {exact}");
+    // In a batch the careful formula answers.
+    let both = mixture(&[0.5, 0.5], &[0.0, 0.0], &[1.0, wider]);
+    let batch = both.gather([0, 0]).unwrap().posterior_marginal(x).unwrap();
+    let log_probs = batch.log_probs();
+    let ours = log_probs[[0, 0]] - log_probs[[0, 1]];
+    assert!(close(ours, exact, 1e-9), "{ours} {exact}");
+}
+
+#[test]
+fn one_row_of_a_posterior_does_not_depend_on_another() {
+    let gmm = grades();
+    let (alone, beside) = (
+        gmm.posterior_marginal([3.6]).unwrap(),
+        gmm.posterior_marginal([3.6, 100.0]).unwrap(),
+    );
+    assert_eq!(alone, beside.gather([0]).unwrap());
+    assert_eq!(alone.log_prob(1).unwrap()[0], beside.log_prob(1).unwrap()[0]);
+    let rows = Categorical::from_logits([[0.0, 0.0], [0.0, -1000.0]]).unwrap();
+    let row = Categorical::from_logits([0.0, 0.0]).unwrap();
+    assert_eq!(rows.gather(0).unwrap(), row);
+}
+
+#[test]
+fn logits_may_have_any_common_summand() {
+    for offset in [0.0, 1e3, -1e8, 1e16, -1e300] {
+        let class = Categorical::from_logits([offset, offset]).unwrap();
+        assert_eq!(class.probs().as_slice().unwrap(), [0.5, 0.5], "{offset}");
+    }
+    let class = Categorical::from_weights([1e200, 1e-200]).unwrap();
+    let exact = 400.0 * libm::log(10.0);
+    assert!(close(class.log_prob(1).unwrap()[[]], -exact, 1e-14));
+}
+
+#[test]
+fn a_hundred_equal_bells_on_a_grid_are_one_hill() {
+    let loc: Vec<f64> = (0..100).map(f64::from).collect();
+    let hill = mixture(&[1.0; 100], &loc, &[5.0; 100]);
+    let modes = hill.modes().unwrap();
+    assert_eq!(modes.len(), 1);
+    // Its top is flat to the last digit: any place on it will do.
+    let at = |x: f64| hill.log_prob(x).unwrap()[[]];
+    assert!(close(at(modes[0]), at(49.5), 1e-15));
+}
+
+#[test]
+fn three_bells_that_cross_at_nearly_one_point_have_the_right_neighbours() {
+    let gmm = mixture(
+        &[
+            0.429_126_026_138_084_2,
+            0.355_522_093_602_958,
+            0.215_351_880_258_904_12,
+            5.352_949_922_485_648e-14,
+        ],
+        &[
+            0.163_099_143_045_029_04,
+            0.279_036_386_091_410_4,
+            0.641_288_897_919_178_6,
+            6.0,
+        ],
+        &[1.0; 4],
+    );
+    let last = *gmm.decision_boundaries().unwrap().last().unwrap();
+    let class = gmm.posterior_marginal([last - 1e-9, last + 1e-9]).unwrap();
+    assert_eq!(class.mode().as_slice().unwrap(), [2, 3]);
+}
+
+#[test]
+fn means_1e200_apart_have_a_boundary_between_them() {
+    for second in [1.0, 0.5] {
+        let gmm = mixture(&[0.5, 0.5], &[0.0, 1e200], &[1.0, second]);
+        let boundaries = gmm.decision_boundaries().unwrap();
+        let first = boundaries[0] / 1e200;
+        // As many standard deviations from the one as from the other.
+        assert!(close(first, 1.0 / (1.0 + second), 1e-12), "{first}");
+    }
+}
+
+#[test]
+fn deviations_whose_squares_are_no_numbers_are_told() {
+    for factor in [1e-200, 1e200] {
+        let gmm = mixture(
+            &[0.6, 0.4],
+            &[2.5 * factor, 4.8 * factor],
+            &[0.6 * factor, 0.3 * factor],
+        );
+        let stddev = gmm.stddev()[[]] / factor;
+        assert!(close(stddev, grades().stddev()[[]], 1e-14));
+    }
+}
+
+#[test]
+fn a_coin_that_hardly_ever_shows_one_keeps_its_digits() {
+    let rare = |p: f64| Bernoulli::from_probs(p).unwrap();
+    let log = rare(1e-10).log_prob(0.0).unwrap()[[]];
+    assert!((log / -1.000_000_000_05e-10 - 1.0).abs() < 1e-15);
+    let divergence = rare(1e-17).kl_divergence(&rare(2e-17)).unwrap()[[]];
+    let exact = 1e-17 * (1.0 - std::f64::consts::LN_2);
+    assert!((divergence / exact - 1.0).abs() < 1e-12, "{divergence}");
+    let far = rare(1.0).kl_divergence(&rare(1e-300)).unwrap()[[]];
+    assert!(close(far, 300.0 * libm::log(10.0), 1e-14));
 }

@@ -2,7 +2,8 @@ use std::{any::type_name, fmt};
 
 use crate::{Bernoulli, Categorical, Distribution, MixtureSameFamily, Normal};
 
-/// Writes what TensorFlow Probability's `repr` writes, with Rust's name of the type.
+/// Writes what TensorFlow Probability's `repr` writes, but for the instance's name, which there is
+/// none of.
 fn write<D: Distribution>(
     distribution: &D,
     name: &str,

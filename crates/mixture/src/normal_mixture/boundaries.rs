@@ -58,7 +58,9 @@ impl NormalMixture {
                 })
             });
             let Some((at, part)) = first else { break };
-            boundaries.push(at);
+            if boundaries.last() != Some(&at) {
+                boundaries.push(at);
+            }
             (x, winner) = (at, part);
         }
         boundaries
@@ -77,50 +79,65 @@ impl NormalMixture {
     }
 }
 
-/// Where, to the right of `x`, one part's weighted density gets ahead of another's that is ahead
-/// at `x`.
+/// Where, at or to the right of `x`, one part's weighted density gets ahead of another's, or is
+/// ahead already.
 fn overtakes(part: &Part, winner: &Part, x: f64) -> Option<f64> {
     let (this, other) = (part.gaussian, winner.gaussian);
-    // In standard deviations u of the narrower one around its mean, where the wider one's
-    // distance is r·u + s, the narrower one is ahead where u² − (r·u + s)² < 2·log of the ratio
-    // of its peak to the other's.
     let part_is_narrow = this.scale <= other.scale;
-    let (narrow, wide, [narrow_peak, wide_peak]) = if part_is_narrow {
-        (this, other, [part.log_peak, winner.log_peak])
+    let [enters, leaves] = if part_is_narrow {
+        narrow_wins(part, winner)?
     } else {
-        (other, this, [winner.log_peak, part.log_peak])
+        narrow_wins(winner, part)?
     };
-    let r = narrow.scale / wide.scale;
-    let s = (narrow.loc - wide.loc) / wide.scale;
-    let threshold = 2.0 * (narrow_peak - wide_peak);
-    let curvature = (wide.scale - narrow.scale) / wide.scale * (1.0 + r);
-    let half_slope = r * s;
-    let constant = s * s + threshold;
-    let [enters, leaves] = roots(curvature, half_slope, constant)?;
     let at = if part_is_narrow { enters } else { leaves };
-    // With equal scales there is one root, where the part whose mean is to the right takes over.
-    let at = narrow.at(at);
-    (at.is_finite() && at > x).then_some(at)
+    if at > x && at.is_finite() {
+        return Some(at);
+    }
+    // Where three cross at nearly one point, rounding may have put this crossing before x.
+    let is_ahead =
+        if part_is_narrow { enters < x && x < leaves } else { leaves < x };
+    (is_ahead && slope(part, winner, x) > 0.0).then_some(x)
 }
 
-/// The roots of a·u² − 2b·u − c for a ≥ 0, ascending, where it changes its sign: it is negative
-/// between them. With a = 0 it is negative on one side, and the other root is infinite.
-fn roots(a: f64, b: f64, c: f64) -> Option<[f64; 2]> {
-    if a == 0.0 {
-        let root = -c / (2.0 * b);
-        return match b {
-            b if b > 0.0 => Some([root, f64::INFINITY]),
-            b if b < 0.0 => Some([f64::NEG_INFINITY, root]),
+/// Between which two points the narrower of two parts is ahead; `None` where it never is.
+///
+/// In standard deviations u of the narrower one around its mean, where the wider one's distance
+/// is r·u + s, it is ahead where u² − (r·u + s)² < t, twice the logarithm of the ratio of its
+/// peak to the other's.
+fn narrow_wins(narrow: &Part, wide: &Part) -> Option<[f64; 2]> {
+    let threshold = 2.0 * (narrow.log_peak - wide.log_peak);
+    let (narrow, wide) = (narrow.gaussian, wide.gaussian);
+    let r = narrow.scale / wide.scale;
+    let s = (narrow.loc - wide.loc) / wide.scale;
+    // (s² + t)/s, which has no square to overflow.
+    let constant = s + threshold / s;
+    let at = |u: f64| narrow.at(u);
+    if r == 1.0 {
+        let root = at(-0.5 * constant);
+        return match s {
+            s if s > 0.0 => Some([root, f64::INFINITY]),
+            s if s < 0.0 => Some([f64::NEG_INFINITY, root]),
             _ => None,
         };
     }
-    let discriminant = b * b + a * c;
-    if !(discriminant > 0.0) {
+    // The roots of a·u² − 2rs·u − (s² + t), whose discriminant is s² + a·t.
+    let a = (wide.scale - narrow.scale) / wide.scale * (1.0 + r);
+    let root = if s.abs() > 1.0 {
+        s.abs() * (1.0 + a * threshold / s / s).sqrt()
+    } else {
+        (s * s + a * threshold).sqrt()
+    };
+    if !(root > 0.0) {
         return None;
     }
-    // The sum of two numbers of one sign loses no digits; the roots' product is −c/a.
-    let sum = b + discriminant.sqrt().copysign(b);
-    let (one, other) = (sum / a, -c / sum);
+    // The sum of two numbers of one sign loses no digits; the product of the roots gives the other.
+    let sum = r * s + root.copysign(s);
+    let other = if s.abs() > 1.0 {
+        -constant / (sum / s)
+    } else {
+        -(s * s + threshold) / sum
+    };
+    let [one, other] = [at(sum / a), at(other)];
     Some([one.min(other), one.max(other)])
 }
 

@@ -1,8 +1,8 @@
 use super::{NormalMixture, Part};
 use crate::{
     bulk::{Kernel, put, run},
-    categorical::log_sum_exp,
     elementary::{Lanes, exp, exp_normal, ln},
+    reduce::log_sum_exp,
 };
 
 /// The smallest exponent whose exponential is a normal number.

@@ -1,9 +1,10 @@
 use ndarray::ArrayD;
 
-use super::NormalMixture;
+use super::{NormalMixture, Part};
 use crate::{
     Error, MixtureSameFamily, Normal,
     batch::members,
+    normal::Gaussian,
     quadrature::{Integral, integrate},
     scalar::check_scalar,
 };
@@ -21,7 +22,7 @@ impl MixtureSameFamily<Normal> {
     pub fn entropy(&self) -> ArrayD<f64> {
         members(self).map(|&member| {
             let member = self.member(member);
-            member.expect(&member, |log_p, _| -log_p).value
+            member.cross_entropy(&member).value
         })
     }
 
@@ -34,7 +35,7 @@ impl MixtureSameFamily<Normal> {
     pub fn cross_entropy(&self, other: &Self) -> Result<Integral, Error> {
         check_scalar("cross_entropy", self)?;
         check_scalar("cross_entropy", other)?;
-        Ok(self.member(0).expect(&other.member(0), |_, log_q| -log_q))
+        Ok(self.member(0).cross_entropy(&other.member(0)))
     }
 
     /// The Kullback–Leibler divergence KL(self ‖ other) = ∫ p log(p/q), in nats, with p of `self`
@@ -72,23 +73,43 @@ impl MixtureSameFamily<Normal> {
 const BREAKS: [f64; 6] = [0.0, 0.8, 2.0, 4.0, 7.0, 12.0];
 
 impl NormalMixture {
-    /// ∫ p·f(log p, log q), where p is this density and q the other's.
+    fn cross_entropy(&self, other: &Self) -> Integral {
+        let Integral { value, error } = self.expect(other, |_, log_q| -log_q);
+        let unit = self.parts[self.widest].gaussian.scale;
+        Integral { value: value + libm::log(unit), error }
+    }
+
+    /// ∫ p·f(log p, log q), where p is this density and q the other's, on the scale on which the
+    /// widest component of this one is standard normal: there the points have their digits.
     fn expect(&self, other: &Self, f: impl Fn(f64, f64) -> f64) -> Integral {
+        let widest = self.parts[self.widest].gaussian;
+        let (this, other) = (self.seen_from(widest), other.seen_from(widest));
         let at = |x: f64| {
-            let log_p = self.log_prob_at(x);
+            let log_p = this.log_prob_at(x);
             let p = libm::exp(log_p);
-            if p == 0.0 {
-                return 0.0;
-            }
-            p * f(log_p, other.log_prob_at(x))
+            if p == 0.0 { 0.0 } else { p * f(log_p, other.log_prob_at(x)) }
         };
-        integrate(at, &self.breaks(other), TOLERANCE)
+        integrate(at, &this.breaks(&other), TOLERANCE)
+    }
+
+    /// The mixture of (X − loc)/scale.
+    fn seen_from(&self, origin: Gaussian) -> Self {
+        let seen = |part: &Part| {
+            let Gaussian { loc, scale } = part.gaussian;
+            let gaussian = Gaussian {
+                loc: (loc - origin.loc) / origin.scale,
+                scale: (scale / origin.scale).max(f64::MIN_POSITIVE),
+            };
+            Part::new(part.k, part.weight, part.log_weight, gaussian)
+        };
+        let parts = self.parts.iter().map(seen).collect();
+        Self::of_parts(parts, self.num_components)
     }
 
     /// Where either density may be interesting, ascending, within what holds all of this one.
     fn breaks(&self, other: &Self) -> Vec<f64> {
         let points = |mixture: &Self| -> Vec<f64> {
-            let around = |part: &super::Part| {
+            let around = |part: &Part| {
                 let gaussian = part.gaussian;
                 BREAKS.map(|z| [gaussian.at(-z), gaussian.at(z)])
             };

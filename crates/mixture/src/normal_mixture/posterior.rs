@@ -1,8 +1,8 @@
 use super::{NormalMixture, Part};
 use crate::{
     bulk::{Kernel, run},
-    categorical::log_sum_exp,
     elementary::{Lanes, exp_normal},
+    reduce::normalize_logs,
 };
 
 /// The fast formulas know no smaller probabilities than normal numbers: from here on they are not
@@ -116,8 +116,10 @@ impl Kernel<f64> for OfMany {
         for other in &self.others {
             largest = other.log_odds(distance, zeta_twice).max(largest);
         }
-        let mut sum = exp_normal((0.0 - largest).max(lowest));
-        put(self.widest.k, sum);
+        let odds = exp_normal((0.0 - largest).max(lowest));
+        put(self.widest.k, odds);
+        // A point that is NaN makes the sum NaN, if there is no other component to do it.
+        let mut sum = odds + zeta_twice * 0.0;
         for other in &self.others {
             let below = other.log_odds(distance, zeta_twice) - largest;
             let odds = exp_normal(below.max(lowest));
@@ -127,7 +129,8 @@ impl Kernel<f64> for OfMany {
         let rows = probs.chunks_exact_mut(self.num_components);
         for (row, sum) in rows.zip(sum.0) {
             for prob in row {
-                *prob /= sum;
+                // The largest is one, unless the odds overflow: then no probability is told.
+                *prob = if sum >= 0.5 { *prob / sum } else { 0.0 };
             }
         }
     }
@@ -161,6 +164,8 @@ impl NormalMixture {
             if is_told(probs) {
                 return false;
             }
+        } else {
+            probs.fill(0.0);
         }
         let mut logs = vec![0.0; self.num_components];
         let mut small = false;
@@ -191,19 +196,12 @@ impl NormalMixture {
         for part in &self.parts {
             logs[part.k] = log_odds(part, nearest, x);
         }
-        // The largest first, so that those near zero keep their digits.
-        let largest = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        for log in &mut *logs {
-            *log -= largest;
-        }
-        let total = log_sum_exp(logs.iter().copied());
-        for log in logs {
-            *log -= total;
-        }
+        normalize_logs(logs);
     }
 
     /// The part that `x` is the fewest standard deviations away from. Where that is equal, or
-    /// both are infinitely many: the wider one, and then the one nearer to `x`.
+    /// both are infinitely many: the wider one, then the one nearer to `x`, then the one on its
+    /// side.
     fn nearest(&self, x: f64) -> &Part {
         let closer = |this: &Part, best: &Part| {
             let rank = |part: &Part| {
@@ -211,6 +209,7 @@ impl NormalMixture {
                 [
                     gaussian.z(x).abs(),
                     -gaussian.scale,
+                    (x - gaussian.loc).abs(),
                     -x.signum() * gaussian.loc,
                 ]
             };
@@ -231,10 +230,13 @@ fn log_odds(part: &Part, nearest: &Part, x: f64) -> f64 {
     if this == near {
         return log_ratio;
     }
-    let difference = if this.scale == near.scale {
-        (near.loc - this.loc) / this.scale
-    } else {
+    // Where the scales are nearly equal the two distances are, and may be large.
+    let wider = (near.scale - this.scale) / this.scale;
+    let difference = if wider.abs() > 0.5 {
         this.z(x) - near.z(x)
+    } else {
+        let stretched = if wider == 0.0 { 0.0 } else { near.z(x) * wider };
+        stretched + (near.loc - this.loc) / this.scale
     };
     let log = log_ratio - 0.5 * difference * (this.z(x) + near.z(x));
     // The difference of two infinite distances: the nearer one has won.

@@ -1,7 +1,7 @@
 use super::{NormalMixture, Part};
 use crate::{
-    MixtureSameFamily, Normal, Quantile, Tail, categorical::log_sum_exp,
-    normal::Gaussian,
+    MixtureSameFamily, Normal, Quantile, Tail, normal::Gaussian,
+    reduce::log_sum_exp,
 };
 
 /// Between components that are far apart the distribution function is flat to the last digit: on a
@@ -42,32 +42,46 @@ impl NormalMixture {
     /// The quantile for 0 < q ≤ ½.
     fn lower_quantile(&self, q: f64) -> f64 {
         // Where every component still has less than q below, and where every one has more.
-        let ends = self.parts.iter().map(|part| part.gaussian.quantile(q));
-        let bracket = ends
+        let ends = self
+            .parts
+            .iter()
+            .map(|part| part.gaussian.quantile(q).clamp(f64::MIN, f64::MAX));
+        let [from, to] = ends
             .fold([f64::INFINITY, f64::NEG_INFINITY], |[from, to], end| {
                 [from.min(end), to.max(end)]
             });
-        let x = self.solve(q, bracket);
+        let log_q = libm::log(q);
+        let x = self.solve(log_q, [from, to]);
         // Where the whole bracket, if it were like this, would add nothing to q.
-        let width = bracket[1] - bracket[0];
-        let is_flat = |x| self.prob_at(x) * width < f64::EPSILON * q;
-        if !is_flat(x) {
+        let log_nothing = log_q + libm::log(f64::EPSILON / (to - from));
+        let is_flat = |x| self.log_prob_at(x) < log_nothing;
+        // At the end of a flat stretch the density is small, if not as small as that.
+        if self.log_prob_at(x) > log_nothing + 20.0 {
             return x;
         }
-        let left = boundary(bracket[0], x, is_flat);
-        let right = boundary(x, bracket[1], |x| !is_flat(x));
-        f64::midpoint(left, right)
+        // Around x log cdf is log q to the last digit here, and mostly flat if there is a stretch.
+        let slack = f64::EPSILON * (4.0 + log_q.abs());
+        let left = boundary(from, x, |x| self.log_cdf(x) >= log_q - slack);
+        let right = boundary(x, to, |x| self.log_cdf(x) > log_q + slack);
+        let inside = f64::midpoint(left, right);
+        if !is_flat(inside) {
+            return x;
+        }
+        // The density tells the ends better than rounded probabilities do.
+        f64::midpoint(
+            boundary(left, inside, is_flat),
+            boundary(inside, right, |x| !is_flat(x)),
+        )
     }
 
     /// Where log cdf is log q: by Newton's rule, and by halving the bracket where that leaves it
     /// or gains too little.
-    fn solve(&self, q: f64, [mut from, mut to]: [f64; 2]) -> f64 {
-        let target = libm::log(q);
+    fn solve(&self, log_q: f64, [mut from, mut to]: [f64; 2]) -> f64 {
         let mut x = f64::midpoint(from, to);
         let mut step = to - from;
         for _ in 0..HALVINGS {
             let log_cdf = self.log_cdf(x);
-            let excess = log_cdf - target;
+            let excess = log_cdf - log_q;
             if excess == 0.0 {
                 break;
             }
