@@ -1,7 +1,7 @@
 //! Many points at once: in parts, by several threads, with the widest vectors that the processor
 //! has.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use ndarray::{ArrayD, ArrayRef, IxDyn};
 
@@ -26,45 +26,40 @@ pub(crate) fn map<T: Copy + Sync>(
         Some(width) => with_axis(x.shape(), width),
         None => x.raw_dim(),
     };
-    let width = width.unwrap_or(1);
-    let mut values = vec![0.0; x.len() * width];
     // Copied where the points are not next to each other.
     let x = x
         .as_slice()
         .map_or_else(|| Cow::Owned(x.iter().copied().collect()), Cow::Borrowed);
-    each_part(&x, &mut values, width, f);
-    shaped(shape, values)
+    shaped(shape, each_part(&x, width.unwrap_or(1), f))
 }
 
 fn each_part<T: Sync>(
     x: &[T],
-    values: &mut [f64],
     width: usize,
     f: impl Fn(&[T], &mut [f64]) + Sync,
-) {
+) -> Vec<f64> {
     #[cfg(feature = "rayon")]
     if x.len() >= PARALLEL {
         use rayon::prelude::*;
+        let mut values = all_the_same(0.0, x.len() * width);
         x.par_chunks(PART)
             .zip(values.par_chunks_mut(PART * width))
             .for_each(|(x, values)| f(x, values));
-        return;
+        return values;
     }
-    for (x, values) in x.chunks(PART).zip(values.chunks_mut(PART * width)) {
-        f(x, values);
-    }
+    in_turn(x.len(), width, |part, values| f(&x[part], values))
 }
 
 /// So many draws: the bits come one after the other from `bits`, and while the next part of them
 /// is made, `draw` turns the last one into draws.
-pub(crate) fn sample<T: Copy + Default + Send>(
+pub(crate) fn sample<T: Copy + Default + Send + Sync>(
     len: usize,
     mut bits: impl FnMut() -> [u64; 2],
     draw: impl Fn(&[[u64; 2]], &mut [T]) + Sync,
 ) -> Vec<T> {
-    let mut draws = vec![T::default(); len];
     #[cfg(feature = "rayon")]
     if len >= PARALLEL {
+        let mut draws = all_the_same(T::default(), len);
         rayon::in_place_scope(|scope| {
             for part in draws.chunks_mut(PART) {
                 let bits: Vec<_> = part.iter().map(|_| bits()).collect();
@@ -75,12 +70,37 @@ pub(crate) fn sample<T: Copy + Default + Send>(
         return draws;
     }
     let mut made = Vec::with_capacity(PART.min(len));
-    for part in draws.chunks_mut(PART) {
+    in_turn(len, 1, |_, draws| {
         made.clear();
-        made.extend(part.iter().map(|_| bits()));
-        draw(&made, part);
+        made.extend(draws.iter().map(|_| bits()));
+        draw(&made, draws);
+    })
+}
+
+/// A vector of one element many times, written by several threads: by one alone it would take as
+/// long as what is computed into it.
+#[cfg(feature = "rayon")]
+fn all_the_same<T: Copy + Send + Sync>(element: T, len: usize) -> Vec<T> {
+    use rayon::prelude::*;
+    rayon::iter::repeat_n(element, len).collect()
+}
+
+/// `f` fills the values of one part after the other, each in a place that stays in the
+/// processor's cache.
+fn in_turn<T: Copy + Default>(
+    len: usize,
+    width: usize,
+    mut f: impl FnMut(Range<usize>, &mut [T]),
+) -> Vec<T> {
+    let mut values = Vec::with_capacity(len * width);
+    let mut place = vec![T::default(); PART.min(len) * width];
+    for start in (0..len).step_by(PART) {
+        let part = start..len.min(start + PART);
+        let place = &mut place[..part.len() * width];
+        f(part, place);
+        values.extend_from_slice(place);
     }
-    draws
+    values
 }
 
 /// A formula over points side by side, which fills some numbers for each.
