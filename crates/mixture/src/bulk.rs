@@ -1,6 +1,8 @@
 //! Many points at once: in parts, by several threads, with the widest vectors that the processor
 //! has.
 
+#[cfg(feature = "rayon")]
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{borrow::Cow, ops::Range};
 
 use ndarray::{ArrayD, ArrayRef, IxDyn};
@@ -51,7 +53,7 @@ fn each_part<T: Sync>(
 }
 
 /// So many draws: the bits come one after the other from `bits`, and while the next part of them
-/// is made, `draw` turns the last one into draws.
+/// is made, other threads turn the last ones into draws.
 pub(crate) fn sample<T: Copy + Default + Send + Sync>(
     len: usize,
     mut bits: impl FnMut() -> [u64; 2],
@@ -60,11 +62,22 @@ pub(crate) fn sample<T: Copy + Default + Send + Sync>(
     #[cfg(feature = "rayon")]
     if len >= PARALLEL {
         let mut draws = all_the_same(T::default(), len);
+        // No more parts wait than there are threads, so that their bits stay in the cache.
+        let (waiting, threads) =
+            (AtomicUsize::new(0), rayon::current_num_threads());
         rayon::in_place_scope(|scope| {
             for part in draws.chunks_mut(PART) {
                 let bits: Vec<_> = part.iter().map(|_| bits()).collect();
-                let draw = &draw;
-                scope.spawn(move |_| draw(&bits, part));
+                if waiting.load(Ordering::Relaxed) >= threads {
+                    draw(&bits, part);
+                    continue;
+                }
+                waiting.fetch_add(1, Ordering::Relaxed);
+                let (draw, waiting) = (&draw, &waiting);
+                scope.spawn(move |_| {
+                    draw(&bits, part);
+                    waiting.fetch_sub(1, Ordering::Relaxed);
+                });
             }
         });
         return draws;
