@@ -254,10 +254,11 @@ impl Categorical {
         })
     }
 
-    /// The Kullback–Leibler divergence KL(self ‖ other) = ∑ p log(p/q), in nats, with p of `self` and q
-    /// of `other`.
+    /// The Kullback–Leibler divergence KL(self ‖ other) = ∑ p log(p/q), in nats, with p of `self`
+    /// and q of `other`.
     ///
-    /// Shape: the batch shapes broadcast with each other. A class that `other` lacks makes it infinite.
+    /// Shape: the batch shapes broadcast with each other. A class that only `other` lacks makes it
+    /// infinite.
     ///
     /// # Errors
     ///

@@ -27,9 +27,9 @@ use crate::{
 /// The components stand along the last batch axis of `components_distribution`; the axes before
 /// it, broadcast with the batch of `mixture_distribution`, are the batch of the mixture.
 ///
-/// Components may be of any kind that is a [`Distribution`]. Where they are [`Normal`](crate::Normal) there is
-/// more to ask for, and the density, the distribution function, the posterior and a sample of a
-/// single mixture are computed in one pass over the data.
+/// Components may be of any kind that is a [`Distribution`]. Where they are
+/// [`Normal`](crate::Normal) there is more to ask for, and the density, the distribution function,
+/// the posterior and a sample of a single mixture are computed in one pass over the data.
 ///
 /// Every draw takes a number from the generator for the class, and then what a draw of a
 /// component takes.
@@ -77,8 +77,8 @@ impl<C: Distribution> MixtureSameFamily<C> {
     /// # Errors
     ///
     /// [`Error::Components`] if there are not as many components as classes, [`Error::Argument`] if
-    /// the classes are the posterior of a point that has none, [`Error::Empty`] if
-    /// the components' batch shape is `[]` or ends in 0, [`Error::Broadcast`] if the batch shapes do not broadcast.
+    /// the classes are the posterior of a point that has none, [`Error::Empty`] if the components'
+    /// batch shape is `[]` or ends in 0, [`Error::Broadcast`] if the batch shapes do not broadcast.
     ///
     /// # Examples
     ///

@@ -25,19 +25,20 @@ impl<'a> Stretch<'a> {
     /// Finds out whether the density rises or falls, cutting the stretch in two until that is
     /// known of all of it, or until the slope changes its sign at most once.
     pub(super) fn signs(&self, signs: &mut Vec<(f64, bool)>) {
-        let taylor = || Taylor::of(self);
-        let sign = self
-            .side_of_all_means()
-            .or_else(|| self.slope().sign())
-            .or_else(|| taylor().sign());
+        let everywhere = |rises| [(self.from, rises), (self.to, rises)];
+        let sign = self.side_of_all_means().or_else(|| self.slope().sign());
         if let Some(rises) = sign {
-            return signs.extend([(self.from, rises), (self.to, rises)]);
+            return signs.extend(everywhere(rises));
+        }
+        let taylor = Taylor::of(self);
+        if let Some(rises) = taylor.sign() {
+            return signs.extend(everywhere(rises));
         }
         let middle = f64::midpoint(self.from, self.to);
         let is_fine = self.to - self.from <= self.finest()
             || middle <= self.from
             || self.to <= middle;
-        if is_fine || taylor().is_monotone() || taylor().is_nothing() {
+        if is_fine || taylor.is_monotone() || taylor.is_nothing() {
             for x in [self.from, self.to] {
                 let rises = self.at(x).slope().sign();
                 signs.extend(rises.map(|rises| (x, rises)));
