@@ -7,16 +7,17 @@ use chapter::{Chapter, Error, Fact, Figure, Home};
 use crate::nearest::Unknown;
 
 /// Every chapter of the book, in order: a new one is written down here.
-pub const CHAPTERS: &[&Chapter] = &[&ch01::CHAPTER, &ch02::CHAPTER];
+pub const CHAPTERS: &[&Chapter] = &[
+    &ch01::CHAPTER,
+    &ch02::CHAPTER,
+    &ch03::CHAPTER,
+    &ch04::CHAPTER,
+    &ch05::CHAPTER,
+    &ch06::CHAPTER,
+];
 
 /// The parts of the video that the book does not take up yet: a finished one is struck off here.
-pub const NOT_YET_WRITTEN: &[Home] = &[
-    Home::Chapter(3),
-    Home::Chapter(4),
-    Home::Chapter(5),
-    Home::Chapter(6),
-    Home::Outro,
-];
+pub const NOT_YET_WRITTEN: &[Home] = &[Home::Outro];
 
 /// The chapters that a book is bound to.
 #[derive(Clone, Copy, Debug)]

@@ -41,6 +41,9 @@ pub enum Error {
     /// A picture that could not be drawn.
     #[error(transparent)]
     Figure(#[from] figure::Error),
+    /// A distribution that cannot exist, or a question that it has no answer to.
+    #[error(transparent)]
+    Distribution(#[from] mixture::Error),
     /// A run that could not be printed or written.
     #[error(transparent)]
     Io(#[from] io::Error),
