@@ -1,41 +1,32 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
-use chapter::{Control, Error, Fact, Figure, Kind, Settings};
-use figure::{Axis, Ink, Panel, Plot};
+use chapter::{Control, Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot, curve};
 
 use crate::{
     ASKED, SKETCH, area, area_up_to, area_within, breakpoints, integrate,
     midpoint_rule, superpose,
 };
 
-const fn slider(
-    name: &'static str,
-    label: &'static str,
-    (min, max, step): (f64, f64, f64),
-    default: f64,
-) -> Control {
-    let kind = Kind::Slider { min, max, step, default, unit: "" };
-    Control { name, label, kind }
-}
-
 const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
 const DEVIATIONS: (f64, f64, f64) = (0.1, 2.0, 0.1);
 
 const ONE_BELL: &[Control] = &[
-    slider("loc", "mean μ", MEANS, SKETCH[0].0),
-    slider("scale", "standard deviation σ", DEVIATIONS, SKETCH[0].1),
+    Control::slider("loc", "mean μ", MEANS, SKETCH[0].0),
+    Control::slider("scale", "standard deviation σ", DEVIATIONS, SKETCH[0].1),
 ];
 
 const TWO_BELLS: &[Control] = &[
-    slider("loc-1", "first mean", MEANS, SKETCH[0].0),
-    slider("scale-1", "first deviation", DEVIATIONS, SKETCH[0].1),
-    slider("loc-2", "second mean", MEANS, SKETCH[1].0),
-    slider("scale-2", "second deviation", DEVIATIONS, SKETCH[1].1),
+    Control::slider("loc-1", "first mean", MEANS, SKETCH[0].0),
+    Control::slider("scale-1", "first deviation", DEVIATIONS, SKETCH[0].1),
+    Control::slider("loc-2", "second mean", MEANS, SKETCH[1].0),
+    Control::slider("scale-2", "second deviation", DEVIATIONS, SKETCH[1].1),
 ];
 
 const STRIPS: &[Control] =
-    &[slider("strips", "strips", (1.0, 60.0, 1.0), 20.0)];
+    &[Control::slider("strips", "strips", (1.0, 60.0, 1.0), 20.0)];
 
-const UP_TO: &[Control] = &[slider("x", "grade", (0.0, 7.0, 0.1), ASKED)];
+const UP_TO: &[Control] =
+    &[Control::slider("x", "grade", (0.0, 7.0, 0.1), ASKED)];
 
 pub(crate) const FIGURES: &[Figure] = &[
     Figure {
@@ -91,16 +82,6 @@ pub(crate) const FIGURES: &[Figure] = &[
         facts: halves_facts,
     },
 ];
-
-/// How many stretches a curve is drawn with.
-const STEPS: i32 = 280;
-
-/// Points of a curve from `from` to `to`.
-fn curve(from: f64, to: f64, f: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
-    let at =
-        |step: i32| from + (to - from) * f64::from(step) / f64::from(STEPS);
-    (0..=STEPS).map(at).map(|x| (x, f(x))).collect()
-}
 
 fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
     curve.iter().map(|point| point.1)

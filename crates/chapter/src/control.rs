@@ -35,6 +35,18 @@ pub enum Kind {
 }
 
 impl Control {
+    /// A slider for a number without a unit.
+    #[must_use]
+    pub const fn slider(
+        name: &'static str,
+        label: &'static str,
+        (min, max, step): (f64, f64, f64),
+        default: f64,
+    ) -> Self {
+        let kind = Kind::Slider { min, max, step, default, unit: "" };
+        Self { name, label, kind }
+    }
+
     /// The setting at first.
     #[must_use]
     pub fn default(&self) -> f64 {

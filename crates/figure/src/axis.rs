@@ -7,6 +7,7 @@ pub struct Axis {
     pub(crate) min: f64,
     pub(crate) max: f64,
     ticks: Option<Vec<f64>>,
+    names: Vec<String>,
 }
 
 /// One tick of an axis.
@@ -20,7 +21,7 @@ impl Axis {
     /// An axis from `min` to `max`, with ticks at round numbers.
     #[must_use]
     pub fn new(label: impl Into<String>, min: f64, max: f64) -> Self {
-        Self { label: label.into(), min, max, ticks: None }
+        Self { label: label.into(), min, max, ticks: None, names: Vec::new() }
     }
 
     /// An axis from zero to a little above the largest of `values`.
@@ -38,6 +39,17 @@ impl Axis {
     #[must_use]
     pub fn ticks(self, ticks: impl Into<Vec<f64>>) -> Self {
         Self { ticks: Some(ticks.into()), ..self }
+    }
+
+    /// The same axis with words at these places instead of numbers.
+    #[must_use]
+    pub fn named_ticks<'a>(
+        self,
+        ticks: impl IntoIterator<Item = (f64, &'a str)>,
+    ) -> Self {
+        let (places, names): (Vec<_>, Vec<_>) =
+            ticks.into_iter().map(|(at, name)| (at, name.to_owned())).unzip();
+        Self { ticks: Some(places), names, ..self }
     }
 
     /// Refuses bounds between which nothing can be drawn.
@@ -80,12 +92,17 @@ impl Axis {
         let slack = 1e-9 * (self.max - self.min);
         let seen = self.min - slack..=self.max + slack;
         let write = self.writer(&places, step);
+        let text = |nth: usize, at| match self.names.get(nth) {
+            Some(name) => name.clone(),
+            None => write(at),
+        };
         places
             .into_iter()
-            .filter(|place| seen.contains(place))
-            .map(|at| Tick {
+            .enumerate()
+            .filter(|(_, place)| seen.contains(place))
+            .map(|(nth, at)| Tick {
                 at: at.clamp(self.min, self.max),
-                text: write(at),
+                text: text(nth, at),
             })
             .collect()
     }
@@ -174,6 +191,16 @@ mod tests {
     fn ticks_asked_for_are_the_ticks() {
         let axis = Axis::new("grade", 0.75, 5.25).ticks([1.0, 2.5, 4.0, 9.0]);
         assert_eq!(texts(&axis, 6.0), ["1.0", "2.5", "4.0"]);
+    }
+
+    #[test]
+    fn ticks_with_names_have_words_instead_of_numbers() {
+        let axis = Axis::new("season", 0.0, 1.0).named_ticks([
+            (-0.5, "before"),
+            (0.25, "spring"),
+            (0.75, "autumn"),
+        ]);
+        assert_eq!(texts(&axis, 6.0), ["spring", "autumn"]);
     }
 
     #[test]

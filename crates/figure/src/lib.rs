@@ -25,6 +25,7 @@
 
 mod axis;
 mod backend;
+mod curve;
 mod describe;
 mod error;
 mod geometry;
@@ -38,6 +39,7 @@ mod table;
 mod text;
 
 pub use axis::Axis;
+pub use curve::curve;
 pub use error::Error;
 pub use ink::{Ink, Theme, declarations};
 pub use picture::Picture;
