@@ -1,36 +1,56 @@
-use chapter::{Control, Error, Fact, Figure, Kind, Settings};
-use figure::{Axis, Ink, Panel, Plot};
+mod moments;
+mod two_peaks;
+mod weather;
+mod weights;
 
-use crate::line;
+use ch01::Gaussian;
+use chapter::{Control, Error, Figure, Settings};
 
-const SLOPE: Control = Control {
-    name: "slope",
-    label: "slope",
-    kind: Kind::Slider {
-        min: 0.0,
-        max: 1.0,
-        step: 0.1,
-        default: 0.5,
-        unit: "",
-    },
-};
+use crate::{LOC, PROBS, SCALE};
 
-pub(crate) const FIGURES: &[Figure] = &[Figure {
-    name: "line",
-    caption: "The line through the origin with slope {slope}.",
-    controls: &[SLOPE],
-    plot,
-    facts,
-}];
+const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
+const DEVIATIONS: (f64, f64, f64) = (0.1, 2.0, 0.1);
+const SHARES: (f64, f64, f64) = (0.0, 1.0, 0.05);
 
-fn plot(settings: &Settings) -> Result<Plot, Error> {
-    let end = line(settings.get("slope")?, 2.0)?;
-    let panel =
-        Panel::new(Axis::new("x", 0.0, 2.0), Axis::new("height", 0.0, 2.0));
-    let panel = panel.line("line", [(0.0, 0.0), (2.0, end)], Ink::First);
-    Ok(Plot::new("A line through the origin").panel(panel))
+const SHARE: Control =
+    Control::slider("share", "share π₀ of the first", SHARES, PROBS[0]);
+
+const MODEL: &[Control] = &[
+    SHARE,
+    Control::slider("loc-0", "first mean μ₀", MEANS, LOC[0]),
+    Control::slider("scale-0", "first deviation σ₀", DEVIATIONS, SCALE[0]),
+    Control::slider("loc-1", "second mean μ₁", MEANS, LOC[1]),
+    Control::slider("scale-1", "second deviation σ₁", DEVIATIONS, SCALE[1]),
+];
+
+pub(crate) const FIGURES: &[Figure] = &[
+    weights::SHARES,
+    weights::WEIGHTS,
+    weights::WEIGHTED_SUM,
+    moments::WITHIN_AND_BETWEEN,
+    two_peaks::TWO_PEAKS,
+    two_peaks::MAP,
+    weather::WEATHER,
+];
+
+/// The share of the first group and that of the second.
+fn shares(settings: &Settings) -> Result<[f64; 2], Error> {
+    let share = settings.get("share")?;
+    if (0.0..=1.0).contains(&share) {
+        Ok([share, 1.0 - share])
+    } else {
+        Err(Error::argument("share", "between 0 and 1", share))
+    }
 }
 
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    Ok(vec![Fact::number("slope", settings.get("slope")?, 1)])
+/// The bells that the controls of [`MODEL`] are set to.
+fn bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
+    let bell =
+        |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
+    Ok([bell("loc-0", "scale-0")?, bell("loc-1", "scale-1")?])
+}
+
+/// The heights of a curve.
+fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
+    curve.iter().map(|point| point.1)
 }

@@ -1,47 +1,33 @@
 //! Chapter 3: Mixture coefficients.
+//!
+//! Two bells, each multiplied by the share of its group, and added: a density again, whatever the
+//! shares are, and the model of the book. The chapter asks which weights do, what the mean and the
+//! variance of such a mixture consist of, and when it has two peaks at all. The components need
+//! not be bells: the weather of four seasons is a mixture too.
 
+mod facts;
 mod figures;
 mod model;
+mod moments;
+mod run;
+mod two_peaks;
+mod weather;
+mod weights;
 
 pub use model::{LOC, PROBS, SCALE, model};
+pub use moments::Moments;
+pub use two_peaks::{has_two_peaks, logit_border, pair, smallest_share};
+pub use weather::{Day, GOOD, SEASON_PROBS, SEASONS, days, prob_good, weather};
+pub use weights::{check_weights, weighted_area, weighted_sum};
 
-use std::io::Write;
-
-use chapter::{Chapter, Error, Fact};
+use chapter::Chapter;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     number: 3,
     slug: "mixture-coefficients",
     title: "Mixture coefficients",
-    run,
+    run: run::run,
     figures: figures::FIGURES,
-    facts,
+    facts: facts::facts,
 };
-
-/// The height over `x` of the line through the origin with this slope: slope · x.
-///
-/// # Errors
-///
-/// [`Error::Argument`] if an argument is not finite.
-pub fn line(slope: f64, x: f64) -> Result<f64, Error> {
-    for (argument, value) in [("slope", slope), ("x", x)] {
-        if !value.is_finite() {
-            return Err(Error::argument(argument, "finite", value));
-        }
-    }
-    Ok(slope * x)
-}
-
-fn facts() -> Result<Vec<Fact>, Error> {
-    Ok(vec![Fact::number("height-at-two", line(0.5, 2.0)?, 1)])
-}
-
-fn run(out: &mut dyn Write) -> Result<(), Error> {
-    writeln!(out, "A line with slope 0.5\n")?;
-    writeln!(out, "  x   height")?;
-    for x in [0.0, 1.0, 2.0] {
-        writeln!(out, "{x:>3}{:>9.1}", line(0.5, x)?)?;
-    }
-    Ok(())
-}

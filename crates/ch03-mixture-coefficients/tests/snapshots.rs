@@ -1,9 +1,55 @@
-//! The contract, and the run as it is printed.
+//! Every figure as it is drawn, at its defaults and at other settings, and the run as it is printed.
 
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use ch03::CHAPTER;
-use chapter::testing::assert_contract;
+use chapter::testing::{Moved, assert_contract, pictures};
+
+/// What figures are set to beside their defaults; the last settings of each are refused.
+const MOVED: Moved = &[
+    ("shares", &[&[("share", 0.2)], &[("share", 1.5)]]),
+    (
+        "weights",
+        &[
+            &[("w-0", 0.6), ("w-1", 0.4)],
+            &[("w-0", -0.5), ("w-1", 1.5)],
+            &[("w-0", f64::NAN)],
+        ],
+    ),
+    (
+        "weighted-sum",
+        &[
+            &[("loc-0", 3.0), ("loc-1", 4.0), ("scale-1", 1.0)],
+            &[("share", 0.0), ("scale-0", 0.1)],
+            &[("share", -0.5)],
+        ],
+    ),
+    (
+        "within-and-between",
+        &[
+            &[("share", 1.0), ("loc-1", 2.5), ("scale-1", 2.0)],
+            &[("loc-0", 1.0), ("scale-0", 0.1)],
+            &[("share", 2.0)],
+        ],
+    ),
+    (
+        "two-peaks",
+        &[
+            &[("separation", 2.0)],
+            &[("separation", 4.0), ("share", 0.95)],
+            &[("share", f64::NAN)],
+        ],
+    ),
+    ("map", &[&[("ratio", 0.5)], &[("ratio", 3.0)], &[("ratio", 0.0)]]),
+    (
+        "weather",
+        &[
+            &[("spring", 0.0), ("summer", 1.0)],
+            &[("autumn", 1.0), ("winter", 1.0)],
+            &[("winter", 1.5)],
+        ],
+    ),
+];
 
 #[test]
 fn the_chapter_keeps_the_contract() {
@@ -11,15 +57,15 @@ fn the_chapter_keeps_the_contract() {
 }
 
 #[test]
+fn every_figure_is_drawn_as_it_was_last_looked_at() {
+    for (name, svg) in pictures(&CHAPTER, MOVED) {
+        insta::assert_snapshot!(name, svg);
+    }
+}
+
+#[test]
 fn the_run_prints_what_it_printed() {
     let mut out = Vec::new();
     (CHAPTER.run)(&mut out).unwrap();
-    insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
-    A line with slope 0.5
-
-      x   height
-      0      0.0
-      1      0.5
-      2      1.0
-    ");
+    insta::assert_snapshot!("run", String::from_utf8(out).unwrap());
 }

@@ -1,0 +1,55 @@
+use chapter::{Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot, curve};
+
+use super::{MODEL, bells, heights, shares};
+use crate::{Moments, weighted_sum};
+
+pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {
+    name: "within-and-between",
+    caption: "Above: the mixture and its mean, {mean}. Below: its variance, {variance}, is what \
+              the groups vary within themselves, {within}, plus what their means vary, {between}.",
+    controls: MODEL,
+    plot,
+    facts,
+};
+
+fn plot(settings: &Settings) -> Result<Plot, Error> {
+    let (weights, bells) = (shares(settings)?, bells(settings)?);
+    let moments = Moments::of(&weights, &bells)?;
+    let sum = curve(0.0, 7.0, |x| weighted_sum(&weights, &bells, x));
+    let y = Axis::from_zero("density", heights(&sum));
+    let above = Panel::new(Axis::new("grade", 0.0, 7.0), y)
+        .height(110.0)
+        .area("", sum.clone(), Ink::Muted)
+        .line("", sum, Ink::Whole)
+        .rule(moments.mean, "mean");
+    let mut of_all = Vec::new();
+    for step in 0..=100 {
+        let share = f64::from(step) / 100.0;
+        of_all.push((share, Moments::of(&[share, 1.0 - share], &bells)?));
+    }
+    let part = |value: fn(&Moments) -> f64| -> Vec<(f64, f64)> {
+        of_all.iter().map(|(share, all)| (*share, value(all))).collect()
+    };
+    let all = part(Moments::variance);
+    let y = Axis::from_zero("variance", heights(&all));
+    let below = Panel::new(Axis::new("share of the first group", 0.0, 1.0), y)
+        .height(150.0)
+        .line("all", all, Ink::Whole)
+        .dashed_line("within", part(|all| all.within), Ink::First)
+        .dashed_line("between", part(|all| all.between), Ink::Second)
+        .rule(weights[0], "");
+    Ok(Plot::new("The variance of a mixture, within and between its groups")
+        .panel(above)
+        .panel(below))
+}
+
+fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let moments = Moments::of(&shares(settings)?, &bells(settings)?)?;
+    Ok(vec![
+        Fact::number("mean", moments.mean, 2),
+        Fact::number("within", moments.within, 3),
+        Fact::number("between", moments.between, 3),
+        Fact::number("variance", moments.variance(), 3),
+    ])
+}

@@ -1,0 +1,132 @@
+use chapter::{Control, Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot, curve};
+use mixture::Distribution as _;
+
+use crate::{pair, smallest_share};
+
+const WEIGHT: Control =
+    Control::slider("share", "share of the left bell", (0.05, 0.95, 0.05), 0.5);
+
+const SEPARATION: Control = Control::slider(
+    "separation",
+    "distance of the means, in deviations",
+    (0.0, 6.0, 0.1),
+    2.5,
+);
+
+pub(super) const TWO_PEAKS: Figure = Figure {
+    name: "two-peaks",
+    caption: "Two bells of the same width, {separation} standard deviations apart, the left one with \
+              the share {share}. Peaks of their sum: {peaks}.",
+    controls: &[SEPARATION, WEIGHT],
+    plot: two_peaks,
+    facts: two_peaks_facts,
+};
+
+pub(super) const MAP: Figure = Figure {
+    name: "map",
+    caption: "Every dot is a mixture of two bells, the right one {ratio} times as wide as the left \
+              one, whose peaks were counted: {two} of the {all} have two. The curve is the \
+              border that the formula draws for bells of the same width.",
+    controls: &[Control::slider(
+        "ratio",
+        "second deviation over the first",
+        (0.25, 4.0, 0.25),
+        1.0,
+    )],
+    plot: map,
+    facts: map_facts,
+};
+
+fn two_peaks(settings: &Settings) -> Result<Plot, Error> {
+    let (share, separation) =
+        (settings.get("share")?, settings.get("separation")?);
+    let mixture = pair(share, separation, 1.0)?;
+    let density = mixture.scalar()?;
+    let sum = curve(-3.5, 9.5, |x| density.prob(x));
+    let part = |weight: f64, bell: usize| -> Result<_, Error> {
+        let bell = mixture.component(bell)?;
+        let bell = bell.scalar()?;
+        Ok(curve(-3.5, 9.5, |x| weight * bell.prob(x)))
+    };
+    let y = Axis::new("density", 0.0, 0.42);
+    let x = Axis::new("distance from the left mean, in deviations", -3.5, 9.5);
+    let mut panel = Panel::new(x, y)
+        .area("", sum.clone(), Ink::Muted)
+        .line("", sum, Ink::Whole)
+        .dashed_line("", part(share, 0)?, Ink::First)
+        .dashed_line("", part(1.0 - share, 1)?, Ink::Second);
+    for mode in mixture.modes()? {
+        panel = panel.note(mode, density.prob(mode), "", Ink::Accent);
+    }
+    Ok(Plot::new("Two bells of one width, and the peaks of their sum")
+        .panel(panel))
+}
+
+fn two_peaks_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let (share, separation) =
+        (settings.get("share")?, settings.get("separation")?);
+    let peaks = pair(share, separation, 1.0)?.modes()?.len();
+    Ok(vec![
+        Fact::number("separation", separation, 1),
+        Fact::number("share", share, 2),
+        Fact::count("peaks", peaks),
+    ])
+}
+
+/// The mixtures of the map: separation, share, and how many peaks there are.
+fn mapped(settings: &Settings) -> Result<Vec<(f64, f64, usize)>, Error> {
+    let ratio = settings.get("ratio")?;
+    let mut mapped = Vec::new();
+    for step in 1..=16 {
+        let separation = 0.3 * f64::from(step);
+        for row in 1..=12 {
+            let share = f64::from(row) / 13.0;
+            let peaks = pair(share, separation, ratio)?.modes()?.len();
+            mapped.push((separation, share, peaks));
+        }
+    }
+    Ok(mapped)
+}
+
+fn map(settings: &Settings) -> Result<Plot, Error> {
+    let mapped = mapped(settings)?;
+    let with = |wanted: usize| {
+        let found = mapped.iter().filter(move |(.., peaks)| *peaks == wanted);
+        let dots = found.map(|&(separation, share, _)| (separation, share));
+        dots.collect::<Vec<_>>()
+    };
+    let border =
+        curve(2.0, 5.0, |separation| smallest_share(separation).unwrap_or(0.5));
+    let other_side = border.iter().map(|&(x, y)| (x, 1.0 - y));
+    let border = other_side.rev().chain(border.iter().copied());
+    let mut panel = Panel::new(
+        Axis::new(
+            "distance of the means, in deviations of the left bell",
+            0.0,
+            5.0,
+        ),
+        Axis::new("share of the left bell", 0.0, 1.0),
+    )
+    .height(230.0)
+    .line("", border.collect::<Vec<_>>(), Ink::Accent);
+    for (peaks, label, ink) in
+        [(1, "one peak", Ink::First), (2, "two peaks", Ink::Second)]
+    {
+        let dots = with(peaks);
+        if !dots.is_empty() {
+            panel = panel.dots(label, dots, ink);
+        }
+    }
+    Ok(Plot::new("Where two bells make one peak, and where two").panel(panel))
+}
+
+fn map_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let mapped = mapped(settings)?;
+    let two = mapped.iter().filter(|(.., peaks)| *peaks == 2).count();
+    Ok(vec![
+        Fact::number("ratio", settings.get("ratio")?, 2),
+        Fact::count("two", two),
+        Fact::count("all", mapped.len()),
+    ])
+}

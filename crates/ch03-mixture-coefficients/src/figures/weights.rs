@@ -1,0 +1,151 @@
+use ch01::{BIN_WIDTH, Gaussian, class_histogram};
+use chapter::{Control, Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot, curve};
+use mixture::{Categorical, MixtureSameFamily, Normal};
+
+use super::{MODEL, SHARE, bells, heights, shares};
+use crate::{Moments, weighted_area, weighted_sum, weights::bells as model};
+
+const ANY_WEIGHT: (f64, f64, f64) = (-0.5, 1.5, 0.05);
+
+pub(super) const SHARES: Figure = Figure {
+    name: "shares",
+    caption: "The class, and two bells of which the first has the share {first} and the second \
+              the share {second}. The area under the curve is {area}.",
+    controls: &[SHARE],
+    plot: over_the_class,
+    facts: over_the_class_facts,
+};
+
+pub(super) const WEIGHTS: Figure = Figure {
+    name: "weights",
+    caption: "Above: every pair of weights is a point. Below: the weighted sum of the bells for \
+              the pair that is marked, {first} and {second}. Its area is {area}; its lowest point is \
+              at {lowest}.",
+    controls: &[
+        Control::slider("w-0", "first weight", ANY_WEIGHT, 1.2),
+        Control::slider("w-1", "second weight", ANY_WEIGHT, -0.2),
+    ],
+    plot: any_weights,
+    facts: any_weights_facts,
+};
+
+pub(super) const WEIGHTED_SUM: Figure = Figure {
+    name: "weighted-sum",
+    caption: "Two weighted bells and their sum. Area: {area}. Mean: {mean}. Variance: {variance}. \
+              Peaks: {peaks}.",
+    controls: MODEL,
+    plot: weighted,
+    facts: weighted_facts,
+};
+
+fn over_the_class(settings: &Settings) -> Result<Plot, Error> {
+    let (weights, bells) = (shares(settings)?, model()?);
+    let class = class_histogram(BIN_WIDTH)?;
+    let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
+    let x = Axis::new("grade", 0.4, 6.0).ticks([1.0, 2.0, 3.0, 4.0, 5.0]);
+    let tops = heights(&sum).chain(class.densities().iter().copied());
+    let panel = Panel::new(x, Axis::from_zero("density", tops))
+        .bars("the class", class.edges(), class.densities(), Ink::Muted)
+        .line("two bells in shares", sum, Ink::Whole);
+    Ok(Plot::new("The class, and two bells in shares").panel(panel))
+}
+
+fn over_the_class_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let weights = shares(settings)?;
+    Ok(vec![
+        Fact::number("first", weights[0], 2),
+        Fact::number("second", weights[1], 2),
+        Fact::number("area", weighted_area(&weights, &model()?)?.value, 3),
+    ])
+}
+
+fn chosen_weights(settings: &Settings) -> Result<[f64; 2], Error> {
+    let [first, second] = ["w-0", "w-1"].map(|name| settings.get(name));
+    let weights = [first?, second?];
+    for (index, weight) in weights.into_iter().enumerate() {
+        if !(-10.0..=10.0).contains(&weight) {
+            let argument = format!("w-{index}");
+            return Err(Error::argument(argument, "from -10 to 10", weight));
+        }
+    }
+    Ok(weights)
+}
+
+fn any_weights(settings: &Settings) -> Result<Plot, Error> {
+    let weights = chosen_weights(settings)?;
+    let bells = model()?;
+    let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
+    let axis =
+        |name| Axis::new(name, -0.6, 1.6).ticks([-0.5, 0.0, 0.5, 1.0, 1.5]);
+    let plane = Panel::new(
+        axis("weight of the first bell"),
+        axis("weight of the second"),
+    )
+    .height(190.0)
+    .line("both mixtures and densities", [(0.0, 1.0), (1.0, 0.0)], Ink::First)
+    .dashed_line(
+        "area one, negative somewhere",
+        [(-0.5, 1.5), (0.0, 1.0)],
+        Ink::Second,
+    )
+    .dashed_line("", [(1.0, 0.0), (1.5, -0.5)], Ink::Second)
+    .note(weights[0], weights[1], "", Ink::Accent);
+    let lowest = heights(&sum).fold(0.0, f64::min);
+    let highest = heights(&sum).fold(0.4, f64::max);
+    let margin = 0.08 * (highest - lowest);
+    let y = Axis::new("weighted sum", lowest - margin, highest + margin);
+    let below = Panel::new(Axis::new("grade", 0.4, 6.0), y)
+        .height(120.0)
+        .area("", sum.clone(), Ink::Muted)
+        .line("", sum, Ink::Whole);
+    Ok(Plot::new("Two weights, and what they make of the bells")
+        .panel(plane)
+        .panel(below))
+}
+
+fn any_weights_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let weights = chosen_weights(settings)?;
+    let bells = model()?;
+    let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
+    Ok(vec![
+        Fact::number("first", weights[0], 2),
+        Fact::number("second", weights[1], 2),
+        Fact::number("area", weighted_area(&weights, &bells)?.value, 2),
+        Fact::number("lowest", heights(&sum).fold(f64::INFINITY, f64::min), 2),
+    ])
+}
+
+fn weighted(settings: &Settings) -> Result<Plot, Error> {
+    let (weights, bells) = (shares(settings)?, bells(settings)?);
+    let part = |k: usize| {
+        move |bell: Gaussian| {
+            curve(0.0, 7.0, move |x| weights[k] * bell.prob(x))
+        }
+    };
+    let sum = curve(0.0, 7.0, |x| weighted_sum(&weights, &bells, x));
+    let y = Axis::from_zero("density", heights(&sum));
+    let panel = Panel::new(Axis::new("grade", 0.0, 7.0), y)
+        .area("", sum.clone(), Ink::Muted)
+        .line("𝜋₀𝑝₀ + 𝜋₁𝑝₁", sum, Ink::Whole)
+        .dashed_line("𝜋₀𝑝₀", part(0)(bells[0]), Ink::First)
+        .dashed_line("𝜋₁𝑝₁", part(1)(bells[1]), Ink::Second);
+    Ok(Plot::new("Two weighted bells and their sum").panel(panel))
+}
+
+fn weighted_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let (weights, bells) = (shares(settings)?, bells(settings)?);
+    let moments = Moments::of(&weights, &bells)?;
+    let normals = Normal::new(
+        bells.map(|bell| bell.loc()),
+        bells.map(|bell| bell.scale()),
+    )?;
+    let mixture =
+        MixtureSameFamily::new(Categorical::from_probs(weights)?, normals)?;
+    Ok(vec![
+        Fact::number("area", weighted_area(&weights, &bells)?.value, 3),
+        Fact::number("mean", moments.mean, 2),
+        Fact::number("variance", moments.variance(), 2),
+        Fact::count("peaks", mixture.modes()?.len()),
+    ])
+}
