@@ -68,12 +68,7 @@ fn every_second_of_the_video_has_its_row() {
     let page = pages.get("follow-the-video.html").unwrap();
     for timestamp in &TIMESTAMPS {
         let row = row(page, timestamp);
-        assert!(
-            leads_to_a_section(page, row) || says_not_yet_written(row),
-            "{}: {}",
-            timestamp.at,
-            row.html()
-        );
+        assert!(leads_to_a_section(page, row), "{}", row.html());
     }
     let rows = page.named("tr").filter(|row| has_cell(*row));
     assert_eq!(rows.count(), TIMESTAMPS.len());
@@ -106,8 +101,4 @@ fn leads_to_a_section(page: &Page, row: ElementRef<'_>) -> bool {
             && address.contains(".html#")
             && !address.starts_with(&own)
     })
-}
-
-fn says_not_yet_written(row: ElementRef<'_>) -> bool {
-    row.text().collect::<String>().contains("not yet written")
 }
