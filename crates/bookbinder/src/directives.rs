@@ -10,13 +10,13 @@
 //! | `{{#output ch02}}` | what the chapter's run prints |
 //! | `{{#video 02:04}}` | a link to that second of the video |
 //! | `{{#timestamps}}` | the table of all timestamps and where the book takes them up |
-//! | `{{#term modes}}`, `{{#term mode|the two tops}}` | a link to the entry of that term |
+//! | `{{#term modes}}`, `{{#term mode\|two tops}}` | a link to the entry of that term |
 //! | `{{#define mode, modes, (top)}}` | the head of an entry of the glossary |
 //! | `{{#cite lyness-1969 section 2}}` | a link to that work: Lyness (1969, section 2) |
 //! | `{{#reference lyness-1969 Lyness 1969}}` | the head of an entry of the references |
 //!
-//! All but `see`, `fact`, `term` and `cite` stand on lines of their own. The page of chapter 2 is the file
-//! `chapter-2.md`; figures are counted within their page.
+//! All but `see`, `fact`, `term` and `cite` stand on lines of their own. The page of chapter 2 is
+//! the file `chapter-2.md`; figures are counted within their page.
 
 mod cite;
 mod code;

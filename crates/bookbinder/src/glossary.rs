@@ -140,8 +140,7 @@ impl Form {
     }
 }
 
-/// The term that a link leads to and the words that it shows: `mode|the two tops`, or `modes` for
-/// both.
+/// The term that a link leads to and the words that it shows: `mode|two tops`, or `modes` for both.
 pub(crate) fn halves(arguments: &[String]) -> (String, String) {
     let words = arguments.join(" ");
     match words.split_once('|') {

@@ -37,7 +37,7 @@ impl References {
                 let [key, rest @ ..] = &call.arguments[..] else {
                     continue;
                 };
-                if call.name == "cite" {
+                if call.name == "cite" && page.path != REFERENCES {
                     references.cited.insert(key.clone());
                 } else if call.name == "reference" && page.path == REFERENCES {
                     let (key, name) = (key.clone(), rest.join(" "));

@@ -56,20 +56,21 @@ fn an_entry_links_back_to_the_section_of_the_first_link() {
     let pages = [
         (
             "chapter-7.md",
-            "# Seven\n\n## Bells\n\n### More $p$\n\n{{#term Gaussian}} {{#term modes}}",
+            "# Seven\n\n{{#term Gaussian}}\n\n## Bells\n\n### More $p$\n\n{{#term modes}}",
         ),
-        ("notes.md", LINKS),
+        ("notes.md", "# My *notes*\n\n{{#term Gaussian mixture}}"),
+        ("links.md", LINKS),
     ];
     let bound = bound(&pages).unwrap();
-    assert_snapshot!(bound[2], @r#"
+    assert_snapshot!(bound[3], @r#"
     # Glossary
 
     Gaussian
-    : <span class="first-use">chapter 7, [More <math alttext="p"><mi>p</mi></math>](chapter-7.md#first-gaussian)</span>
+    : <span class="first-use">[chapter 7](chapter-7.md#first-gaussian)</span>
     : A bell.
 
     Gaussian mixture
-    : <span class="first-use">[notes.md](notes.md#first-gaussian-mixture)</span>
+    : <span class="first-use">[My *notes*](notes.md#first-gaussian-mixture)</span>
     : Several bells.
 
     mode
@@ -77,7 +78,7 @@ fn an_entry_links_back_to_the_section_of_the_first_link() {
     : A place.
 
     Simpson's rule
-    : <span class="first-use">[notes.md](notes.md#first-simpsons-rule)</span>
+    : <span class="first-use">[links.md](links.md#first-simpsons-rule)</span>
     : A parabola.
     "#);
 }

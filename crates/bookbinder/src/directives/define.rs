@@ -1,5 +1,7 @@
 //! `{{#define mode, modes}}`: the head of an entry of the glossary.
 
+use pulldown_cmark::HeadingLevel;
+
 use super::{Binding, Directive, Place, home_name, link};
 use crate::{
     entry::{self, GLOSSARY},
@@ -41,19 +43,21 @@ fn link_back(
     site: Site,
 ) -> String {
     let page = &binding.pages[site.page];
-    let heading = page.heading(site.offset);
-    // What is wrong in the heading is refused where it stands.
-    let words = heading
-        .and_then(|heading| binding.bind(page, heading.words.clone()).ok());
-    let home = page.home().map(home_name);
     let link = link(place.page, page, &first_use_id(name));
-    match (home, words) {
-        (Some(home), Some(words)) => {
-            format!("{home}, [{}]({link})", words.trim())
-        }
-        (home, words) => {
-            let words = words.or(home).unwrap_or_else(|| page.path.clone());
-            format!("[{}]({link})", words.trim())
+    let home = page.home().map(home_name);
+    let heading = page.heading(site.offset);
+    // The title of a page of the video says no more than its name.
+    let heading =
+        heading.filter(|top| home.is_none() || top.level > HeadingLevel::H1);
+    // What is wrong in the heading is refused where it stands.
+    let section = heading
+        .and_then(|heading| binding.bind(page, heading.words.clone()).ok());
+    match (home, section) {
+        (Some(home), None) => format!("[{home}]({link})"),
+        (home, section) => {
+            let home = home.map_or_else(String::new, |home| home + ", ");
+            let section = section.unwrap_or_else(|| page.path.clone());
+            format!("{home}[{}]({link})", section.trim())
         }
     }
 }

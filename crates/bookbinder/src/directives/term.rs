@@ -8,7 +8,7 @@ use crate::{entry::GLOSSARY, glossary::halves};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "term",
-    usage: "{{#term WORDS}}, such as {{#term modes}} or {{#term mode|the two tops}},",
+    usage: "{{#term WORDS}}, such as {{#term modes}} or {{#term mode|two tops}},",
     arguments: 1..=usize::MAX,
     is_block: false,
     expand,

@@ -23,116 +23,26 @@ pub(super) enum Role {
 }
 
 /// The letters that have a command of their own.
-const LETTERS: [&str; 42] = [
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "varepsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "vartheta",
-    "iota",
-    "kappa",
-    "varkappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "omicron",
-    "pi",
-    "varpi",
-    "rho",
-    "varrho",
-    "sigma",
-    "varsigma",
-    "tau",
-    "upsilon",
-    "phi",
-    "varphi",
-    "chi",
-    "psi",
-    "omega",
-    "Gamma",
-    "Delta",
-    "Theta",
-    "Lambda",
-    "Xi",
-    "Pi",
-    "Sigma",
-    "Upsilon",
-    "Phi",
-    "Psi",
-    "Omega",
-];
+const LETTERS: &str = "alpha beta gamma delta epsilon varepsilon zeta eta theta \
+    vartheta iota kappa varkappa lambda mu nu xi omicron pi varpi rho varrho sigma \
+    varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi \
+    Sigma Upsilon Phi Psi Omega ell";
 
 /// Commands that make another letter of a letter.
-const FONTS: [&str; 9] = [
-    "bm",
-    "boldsymbol",
-    "mathbb",
-    "mathbf",
-    "mathcal",
-    "mathfrak",
-    "mathit",
-    "mathscr",
-    "mathsf",
-];
+const FONTS: &str =
+    "bm boldsymbol mathbb mathbf mathcal mathfrak mathit mathscr mathsf";
 
 /// Commands whose argument is a name.
-const NAMES: [&str; 6] =
-    ["mathrm", "operatorname", "text", "textbf", "textit", "textrm"];
+const NAMES: &str = "mathrm operatorname text textbf textit textrm";
 
 /// Commands whose argument is for the typesetter.
-const SETTINGS: [&str; 8] =
-    ["begin", "color", "end", "eqref", "hspace", "label", "ref", "tag"];
+const SETTINGS: &str = "begin color end eqref hspace label ref tag";
 
 /// Commands that place or decorate what stands beside them, and mean nothing by themselves.
-const LAYOUT: [&str; 41] = [
-    "bar",
-    "Big",
-    "Bigg",
-    "Biggl",
-    "Biggr",
-    "Bigl",
-    "Bigr",
-    "big",
-    "bigg",
-    "biggl",
-    "biggr",
-    "bigl",
-    "bigr",
-    "cdots",
-    "dfrac",
-    "displaystyle",
-    "dot",
-    "dots",
-    "frac",
-    "hat",
-    "ldots",
-    "left",
-    "limits",
-    "middle",
-    "nolimits",
-    "not",
-    "overbrace",
-    "overline",
-    "phantom",
-    "qquad",
-    "quad",
-    "right",
-    "substack",
-    "textstyle",
-    "tfrac",
-    "tilde",
-    "underbrace",
-    "underline",
-    "vec",
-    "widehat",
-    "widetilde",
-];
+const LAYOUT: &str = "bar big bigg biggl biggr bigl bigr Big Bigg Biggl Biggr Bigl \
+    Bigr cdots dfrac displaystyle dot dots frac hat ldots left limits middle \
+    nolimits not overbrace overline phantom qquad quad right substack textstyle \
+    tfrac tilde underbrace underline vec widehat widetilde";
 
 /// The symbols of a formula, in the order in which they are written.
 pub(super) fn of(latex: &str) -> Vec<Symbol> {
@@ -179,31 +89,45 @@ fn command(
     let name = &rest
         [..rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len())];
     if name.is_empty() {
-        // A space, a brace or the end of a line.
-        return offset + 1 + rest.chars().next().map_or(0, char::len_utf8);
+        // A space, a brace, or the end of a line and the room below it: `\\[2pt]`.
+        let length = match rest.strip_prefix(r"\[") {
+            Some(room) => 3 + room.find(']').unwrap_or(room.len()),
+            None => rest.chars().next().map_or(0, char::len_utf8),
+        };
+        return (offset + 1 + length).min(part.end);
     }
     let end = offset + 1 + name.len();
     let mut push = |name: String, role| {
         found.push(Symbol { name, offset, role });
     };
-    if LETTERS.contains(&name) {
+    if is_among(LETTERS, name) {
         push(format!(r"\{name}"), letter);
-    } else if FONTS.contains(&name) {
+    } else if is_among(FONTS, name) {
         let inside = argument(latex, end..part.end);
         let letters = latex[inside.clone()].trim();
         push(format!(r"\{name}{{{letters}}}"), letter);
         return inside.end;
-    } else if NAMES.contains(&name) {
+    } else if is_among(NAMES, name) {
         let inside = argument(latex, end..part.end);
         let word = &latex[inside.clone()];
         push(format!(r"\{name}{{{word}}}"), Role::Operator);
         return inside.end;
-    } else if SETTINGS.contains(&name) {
-        return argument(latex, end..part.end).end;
-    } else if !LAYOUT.contains(&name) {
+    } else if is_among(SETTINGS, name) {
+        let inside = argument(latex, end..part.end);
+        if &latex[inside.clone()] == "array" && name == "begin" {
+            // Its columns: `\begin{array}{cc}`.
+            let after = (inside.end + 1).min(part.end);
+            return argument(latex, after..part.end).end;
+        }
+        return inside.end;
+    } else if !is_among(LAYOUT, name) {
         push(format!(r"\{name}"), Role::Operator);
     }
     end
+}
+
+fn is_among(names: &str, name: &str) -> bool {
+    names.split(' ').any(|known| known == name)
 }
 
 /// What a command or an index at the start of a part of a formula applies to: a group, without its
@@ -221,15 +145,16 @@ fn argument(latex: &str, part: Range<usize>) -> Range<usize> {
         let length = group.find(closes).unwrap_or(group.len());
         return start + 1..start + 1 + length;
     }
-    let is_command = skipped.starts_with('\\');
-    let name = skipped.trim_start_matches('\\');
-    let letters = name.find(|c: char| !c.is_ascii_alphabetic());
-    let length = match skipped.chars().next() {
-        Some(_) if is_command => 1 + letters.unwrap_or(name.len()).max(1),
-        Some(c) => c.len_utf8(),
-        None => 0,
+    let width = |text: &str| text.chars().next().map_or(0, char::len_utf8);
+    let length = match skipped.strip_prefix('\\') {
+        Some(name) => {
+            let rest =
+                name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+            1 + (name.len() - rest.len()).max(width(name))
+        }
+        None => width(skipped),
     };
-    start..(start + length).min(part.end)
+    start..start + length
 }
 
 #[cfg(test)]
@@ -274,6 +199,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_for_the_typesetter_is_no_symbol() {
+        assert_letters(r"x \\[2pt] y \hspace*{1em} z", &["x", "y", "z"]);
+        assert_letters(r"\begin{array}{cc} x \end{array}", &["x"]);
+    }
+
+    #[test]
     fn a_letter_in_another_font_is_another_symbol() {
         assert_letters(
             r"\mathcal{N}(\boldsymbol{\mu}, N) \mathbb 1",
@@ -293,8 +224,18 @@ mod tests {
 
     #[test]
     fn an_unfinished_formula_is_read_to_its_end() {
-        for latex in ["\\", "_", r"\mathbb", r"\mathbb{", "x_{", r"x_\", "_σ"]
-        {
+        for latex in [
+            "\\",
+            "_",
+            r"\\[",
+            r"\begin{array}",
+            r"\mathbb",
+            r"\mathbb{",
+            "x_{",
+            r"x_\",
+            "_σ",
+            r"_\σ",
+        ] {
             of(latex);
         }
     }
