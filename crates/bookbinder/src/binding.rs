@@ -21,8 +21,6 @@ pub(crate) struct Binding<'a> {
     pub(crate) survey: &'a Survey,
     pub(crate) sources: Sources,
     pub(crate) typesetter: Typesetter,
-    /// The folder of the pages, relative to the root of the workspace: `book/src`.
-    pub(crate) source_folder: String,
 }
 
 /// Why a piece of a page cannot be replaced, and the byte at which the fault stands.

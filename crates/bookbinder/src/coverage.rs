@@ -1,23 +1,22 @@
 //! What the prose leaves out: a figure that no page shows, a fact that none quotes, a timestamp
-//! that none takes up.
+//! that none takes up, a term, a work or a symbol without its entry or of no use.
 
 use std::collections::BTreeMap;
 
 use chapter::{Fact, Home, TIMESTAMPS};
 
 use crate::{
-    binding::Binding, directives::home_name, library::figure_name,
-    page::file_of, refusal::Refusal,
+    binding::Binding, glossary, library::figure_name, notation, page::file_of,
+    references, refusal::Refusal,
 };
-
-/// The file of the list of what is not yet written.
-const LIST: &str = "crates/bookbinder/src/library.rs";
 
 /// Refuses everything that has a page and is missing from it.
 pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
     let mut refusals = unused(binding, &binding.facts);
     refusals.extend(timestamps(binding));
-    refusals.extend(written(binding));
+    refusals.extend(glossary::check(binding));
+    refusals.extend(references::check(binding));
+    refusals.extend(notation::check(binding));
     refusals
 }
 
@@ -53,50 +52,21 @@ fn unused(
     refusals
 }
 
+/// The timestamps that their own pages leave out.
 fn timestamps(binding: &Binding<'_>) -> impl Iterator<Item = Refusal> {
     TIMESTAMPS
         .iter()
         .filter(|timestamp| !binding.survey.videos.contains_key(timestamp.at))
-        .filter(|timestamp| {
-            !binding.library.not_yet_written.contains(&timestamp.home)
-        })
-        .map(|timestamp| {
+        .filter_map(|timestamp| {
+            let home = file_of(timestamp.home);
+            let page = binding.pages.iter().find(|page| page.path == home)?;
             let (at, heading) = (timestamp.at, timestamp.heading);
-            Refusal {
-                file: format!(
-                    "{}/{}",
-                    binding.source_folder,
-                    file_of(timestamp.home)
-                ),
+            Some(Refusal {
+                file: page.file.clone(),
                 line: None,
                 message: format!(
                     "no section has {{{{#video {at}}}}}: {heading}"
                 ),
-            }
+            })
         })
-}
-
-/// Refuses an excuse for something that is written.
-fn written(binding: &Binding<'_>) -> Vec<Refusal> {
-    let is_written = |home: &&Home| match home {
-        Home::Chapter(number)
-            if binding.library.chapters.iter().any(|c| c.number == *number) =>
-        {
-            true
-        }
-        home => TIMESTAMPS.iter().any(|t| {
-            t.home == **home && binding.survey.videos.contains_key(t.at)
-        }),
-    };
-    let homes = binding.library.not_yet_written.iter().filter(is_written);
-    homes
-        .map(|home| Refusal {
-            file: LIST.to_owned(),
-            line: None,
-            message: format!(
-                "{} exists: take it off NOT_YET_WRITTEN",
-                home_name(*home)
-            ),
-        })
-        .collect()
 }

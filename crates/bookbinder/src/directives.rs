@@ -3,23 +3,35 @@
 //! | in Markdown | becomes |
 //! | --- | --- |
 //! | `{{#code ch02::superpose}}` | the source of that item; several, if they share a file |
+//! | `{{#file ch06-tfp-style/tfp/mixture.py}}` | a whole file below `crates/` |
 //! | `{{#figure ch02/sum-of-two}}` | the figure, numbered, with caption and table |
 //! | `{{#see ch02/sum-of-two}}` | a link to the figure: Figure 2.1 |
 //! | `{{#fact ch02/naive-area}}` | the number, also within a formula |
 //! | `{{#output ch02}}` | what the chapter's run prints |
 //! | `{{#video 02:04}}` | a link to that second of the video |
 //! | `{{#timestamps}}` | the table of all timestamps and where the book takes them up |
+//! | `{{#term modes}}`, `{{#term mode\|two tops}}` | a link to the entry of that term |
+//! | `{{#define mode, modes, (top)}}` | the head of an entry of the glossary |
+//! | `{{#cite lyness-1969 section 2}}` | a link to that work: Lyness (1969, section 2) |
+//! | `{{#reference lyness-1969 Lyness 1969}}` | the head of an entry of the references |
 //!
-//! All but `see` and `fact` stand on lines of their own. The page of chapter 2 is the file
-//! `chapter-2.md`; figures are counted within their page.
+//! All but `see`, `fact`, `term` and `cite` stand on lines of their own. The page of chapter 2 is
+//! the file `chapter-2.md`; figures are counted within their page.
 
+mod cite;
 mod code;
+mod define;
 mod fact;
 mod figure;
+mod file;
 mod output;
+mod reference;
 mod see;
+mod term;
 mod timestamps;
 mod video;
+
+pub(crate) use figure::caption_formulas;
 
 use std::ops::RangeInclusive;
 
@@ -27,6 +39,8 @@ use chapter::Home;
 
 use crate::{
     binding::Binding,
+    entry,
+    html::escape,
     nearest::Unknown,
     page::{Call, Page},
 };
@@ -49,12 +63,17 @@ struct Directive {
     expand: fn(&Binding<'_>, Place<'_>, &[String]) -> Result<String, String>,
 }
 
-static DIRECTIVES: [Directive; 7] = [
+static DIRECTIVES: [Directive; 12] = [
+    cite::DIRECTIVE,
     code::DIRECTIVE,
+    define::DIRECTIVE,
     fact::DIRECTIVE,
     figure::DIRECTIVE,
+    file::DIRECTIVE,
     output::DIRECTIVE,
+    reference::DIRECTIVE,
     see::DIRECTIVE,
+    term::DIRECTIVE,
     timestamps::DIRECTIVE,
     video::DIRECTIVE,
 ];
@@ -132,8 +151,37 @@ fn fenced(language: &str, text: &str) -> String {
     format!("{fence}{language}\n{text}\n{fence}")
 }
 
+/// A fenced code block under the name of the file that it shows.
+fn listing(file: &str, language: &str, text: &str) -> String {
+    format!(
+        "<div class=\"listing\">\n<div class=\"listing-source\">{}</div>\n\n{}\n\n</div>",
+        escape(file),
+        fenced(language, text)
+    )
+}
+
 /// A link to a place on a page that works from the page `from`.
 fn link(from: &Page, to: &Page, id: &str) -> String {
+    link_to(from, &to.path, id)
+}
+
+/// A link to the entry of this name on the page `to`.
+fn link_to_entry(from: &Page, to: &str, name: &str) -> String {
+    link_to(from, to, &entry::id(name))
+}
+
+fn link_to(from: &Page, to: &str, id: &str) -> String {
     let up = "../".repeat(from.path.matches('/').count());
-    format!("{up}{}#{id}", to.path)
+    format!("{up}{to}#{id}")
+}
+
+/// Refuses a link where nothing can be linked.
+fn check_running(place: Place<'_>, name: &str) -> Result<(), String> {
+    if place.page.is_running(place.offset) {
+        Ok(())
+    } else {
+        Err(format!(
+            "{{{{#{name}}}}} is a link: it cannot stand in a heading, a link or HTML"
+        ))
+    }
 }

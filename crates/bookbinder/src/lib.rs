@@ -26,5 +26,16 @@ pub mod tools;
 mod binding;
 mod block;
 mod coverage;
+mod entry;
+mod fences;
+mod glossary;
 mod html;
+mod notation;
+mod references;
 mod survey;
+
+/// The pages of the book, each as the documentation of a module: their Rust runs as doc tests.
+#[cfg(doctest)]
+mod prose {
+    include!(concat!(env!("OUT_DIR"), "/prose.rs"));
+}

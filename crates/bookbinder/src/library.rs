@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chapter::{Chapter, Error, Fact, Figure, Home};
+use chapter::{Chapter, Error, Fact, Figure};
 
 use crate::nearest::Unknown;
 
@@ -16,23 +16,18 @@ pub const CHAPTERS: &[&Chapter] = &[
     &ch06::CHAPTER,
 ];
 
-/// The parts of the video that the book does not take up yet: a finished one is struck off here.
-pub const NOT_YET_WRITTEN: &[Home] = &[Home::Outro];
-
 /// The chapters that a book is bound to.
 #[derive(Clone, Copy, Debug)]
 pub struct Library {
     /// The chapters, in order.
     pub chapters: &'static [&'static Chapter],
-    /// The pages that may still be missing.
-    pub not_yet_written: &'static [Home],
 }
 
 impl Library {
     /// The library of *Two Peaks*.
     #[must_use]
     pub fn book() -> Self {
-        Self { chapters: CHAPTERS, not_yet_written: NOT_YET_WRITTEN }
+        Self { chapters: CHAPTERS }
     }
 
     /// The chapter that the prose calls by this name: `ch02`.

@@ -1,11 +1,14 @@
 //! A page of the book, read but not yet bound: its headings, directives and formulas.
 
 mod outline;
+mod words;
 
 use std::ops::Range;
 
 use chapter::Home;
 use pulldown_cmark::HeadingLevel;
+
+pub(crate) use self::words::{Word, tokens};
 
 use self::outline::Outline;
 use crate::refusal::Refusal;
@@ -32,12 +35,24 @@ pub(crate) struct Page {
     pub(crate) headings: Vec<Heading>,
     /// In the order of the page; none overlaps another.
     pub(crate) pieces: Vec<Piece>,
+    pub(crate) code: Vec<Code>,
+    /// Of each row of a table its first cell.
+    pub(crate) first_cells: Vec<Range<usize>>,
+    /// The text that is read in one go: not in headings, links, code or HTML.
+    running: Vec<Range<usize>>,
 }
 
 pub(crate) struct Heading {
     pub(crate) level: HeadingLevel,
     /// Its words, without the number signs.
     pub(crate) words: Range<usize>,
+}
+
+/// A block of code.
+pub(crate) struct Code {
+    pub(crate) start: usize,
+    /// What stands behind its opening fence; none if it is indented in place of a fence.
+    pub(crate) info: Option<String>,
 }
 
 /// Something that is to be replaced.
@@ -80,7 +95,26 @@ impl Page {
             }
         }
         pieces.sort_by_key(|piece| piece.range.start);
-        Self { file, path, headings: outline.headings, pieces, source }
+        Self {
+            file,
+            path,
+            headings: outline.headings,
+            pieces,
+            code: outline.code,
+            first_cells: outline.first_cells,
+            running: outline.running,
+            source,
+        }
+    }
+
+    /// Whether a byte of the page stands in running text.
+    pub(crate) fn is_running(&self, offset: usize) -> bool {
+        self.running.iter().any(|range| range.contains(&offset))
+    }
+
+    /// The words of the running text, those of directives left out.
+    pub(crate) fn words(&self) -> Vec<Word<'_>> {
+        words::of(&self.source, &self.running, &self.pieces)
     }
 
     /// The part of the video that the page takes up, if it is a page that takes up one.
@@ -129,6 +163,11 @@ impl Page {
             }
             Kind::Stray(_) => Vec::new(),
         })
+    }
+
+    /// The heading above a byte of the page.
+    pub(crate) fn heading(&self, offset: usize) -> Option<&Heading> {
+        self.headings.iter().rfind(|heading| heading.words.end <= offset)
     }
 
     /// The section heading above a byte of the page: the last `#` or `##` before it.

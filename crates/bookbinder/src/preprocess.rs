@@ -13,7 +13,7 @@ use mdbook_preprocessor::{
 
 use crate::{
     binding::Binding,
-    coverage,
+    coverage, fences,
     library::Library,
     math::Typesetter,
     page::Page,
@@ -54,10 +54,10 @@ pub fn preprocess(
         survey: &survey,
         sources: Sources::new(root),
         typesetter: Typesetter::new(),
-        source_folder: source_folder.to_owned(),
     };
     let mut bound = Vec::new();
     for page in &pages {
+        refusals.extend(fences::check(page));
         match binding.bind(page, 0..page.source.len()) {
             Ok(markdown) => bound.push(markdown),
             Err(faults) => {
@@ -189,21 +189,13 @@ fn answer(
 
 #[cfg(test)]
 mod tests {
-    use chapter::Home;
     use mdbook_preprocessor::{book::Chapter, config::Config};
 
     use super::*;
-    use crate::library::NOT_YET_WRITTEN;
 
     /// What mdBook gets for a book of one page, which holds this text.
     fn asked(text: &str) -> anyhow::Result<String> {
-        let homes = [Home::Introduction, Home::Chapter(1), Home::Chapter(2)];
-        let library = Library {
-            chapters: &[],
-            not_yet_written: Box::leak(
-                [&homes[..], NOT_YET_WRITTEN].concat().into(),
-            ),
-        };
+        let library = Library { chapters: &[] };
         let root = tempfile::tempdir()?;
         std::fs::create_dir(root.path().join("book"))?;
         let folder = root.path().join("book");

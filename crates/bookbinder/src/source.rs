@@ -7,6 +7,7 @@
 
 mod crates;
 mod cut;
+mod files;
 mod items;
 mod reexports;
 
@@ -39,11 +40,20 @@ pub struct Cut {
     pub line: usize,
 }
 
-/// Why an item's source cannot be cut out.
+/// A whole file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeFile {
+    /// What it holds.
+    pub text: String,
+    /// Its name, relative to the root of the workspace: `crates/ch06-tfp-style/tfp/mixture.py`.
+    pub name: String,
+}
+
+/// Why a source cannot be shown.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SourceError {
-    /// No crate has that name, or the crate has no such item.
+    /// No crate has that name, or the crate has no such item or file.
     Unknown(Unknown),
     /// Several items have that path: a method of two traits.
     Ambiguous {
@@ -51,6 +61,11 @@ pub enum SourceError {
         path: String,
         /// Where each of them stands: `crates/ch01-multimodality/src/lib.rs:12`.
         places: Vec<String>,
+    },
+    /// A path that leads out of the folder of the crates.
+    Outside {
+        /// The path.
+        path: String,
     },
     /// A file that cannot be read.
     Read {
@@ -103,6 +118,15 @@ impl Sources {
         }
     }
 
+    /// The file at this path below `crates/`: `ch06-tfp-style/tfp/mixture.py`.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`] if there is none, if it lies elsewhere, or if it is no text.
+    pub fn file(&self, path: &str) -> Result<WholeFile, SourceError> {
+        files::read(&self.root, path)
+    }
+
     fn items(&self, name: &str) -> Result<Rc<Vec<Item>>, SourceError> {
         if let Some(items) = self.parsed.borrow().get(name) {
             return Ok(Rc::clone(items));
@@ -134,6 +158,7 @@ impl fmt::Display for SourceError {
             Self::Ambiguous { path, places } => {
                 write!(f, "`{path}` is the path of {}", places.join(" and of "))
             }
+            Self::Outside { path } => write!(f, "`{path}` leaves crates/"),
             Self::Read { path, source } => {
                 write!(f, "cannot read {}: {source}", path.display())
             }
@@ -149,7 +174,9 @@ impl error::Error for SourceError {
         match self {
             Self::Unknown(unknown) => Some(unknown),
             Self::Read { source, .. } => Some(source),
-            Self::Ambiguous { .. } | Self::Parse { .. } => None,
+            Self::Ambiguous { .. }
+            | Self::Outside { .. }
+            | Self::Parse { .. } => None,
         }
     }
 }

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chapter::Timestamp;
 
-use crate::{page::Page, refusal::Refusal};
+use crate::{
+    glossary::Glossary, page::Page, references::References, refusal::Refusal,
+};
 
-/// The figures, facts and timestamps that the pages take up.
+/// The figures, facts, timestamps, terms and references that the pages take up.
 #[derive(Debug, Default)]
 pub(crate) struct Survey {
     /// The figures by name: `ch02/sum-of-two`.
@@ -14,7 +16,9 @@ pub(crate) struct Survey {
     /// The facts that are quoted.
     pub(crate) quoted: BTreeSet<String>,
     /// The timestamps that sections take up, by their time.
-    pub(crate) videos: BTreeMap<&'static str, VideoPlace>,
+    pub(crate) videos: BTreeMap<&'static str, Site>,
+    pub(crate) glossary: Glossary,
+    pub(crate) references: References,
 }
 
 /// Where a figure is shown.
@@ -27,9 +31,9 @@ pub(crate) struct FigurePlace {
     pub(crate) number: String,
 }
 
-/// Where a timestamp is taken up.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct VideoPlace {
+/// A place in the book; one is less than another if it comes before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Site {
     /// The index of the page.
     pub(crate) page: usize,
     pub(crate) offset: usize,
@@ -45,7 +49,11 @@ impl FigurePlace {
 impl Survey {
     /// Surveys the book; refuses what stands in it twice but may only once.
     pub(crate) fn of(pages: &[Page], refusals: &mut Vec<Refusal>) -> Self {
-        let mut survey = Self::default();
+        let mut survey = Self {
+            glossary: Glossary::of(pages, refusals),
+            references: References::of(pages, refusals),
+            ..Self::default()
+        };
         for (index, page) in pages.iter().enumerate() {
             let mut figures = 0;
             for (offset, call) in page.calls() {
@@ -106,7 +114,7 @@ impl Survey {
             let place = pages[first.page].place(first.offset);
             return Some(format!("{at} is taken up already, at {place}"));
         }
-        self.videos.insert(at, VideoPlace { page, offset });
+        self.videos.insert(at, Site { page, offset });
         None
     }
 }

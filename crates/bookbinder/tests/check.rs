@@ -53,7 +53,8 @@ fn a_clean_book_passes_every_check() {
          <pre><code>let braces = \"{{}}\"; // https://example.org</code></pre>",
     );
     let print = page(
-        "<h1>One</h1><h1>Two</h1><p><a href=\"#renamed-away\">there</a></p>",
+        "<h1>One</h1><h1 id=\"two\">Two</h1><p><a href=\"#two\">there</a></p>\
+         <svg><use href=\"#renamed-away\"/></svg>",
     );
     let missing = "<html><head><base href=\"/\"></head><body><main><h1>Not found</h1>\
                    <a href=\"index.html#top\">home</a></main></body></html>";
@@ -101,6 +102,18 @@ fn a_fragment_that_is_not_there_is_found_on_its_own_and_on_another_page() {
         [
             "index.html: `other.html#sum` leads nowhere: other.html has no id `sum`"
         ]
+    );
+}
+
+#[test]
+fn a_link_on_the_page_of_all_chapters_that_leads_nowhere_is_found() {
+    let pages = book(&[("print.html", &page("<a href=\"#sum\">there</a>"))]);
+    let found = printed(&check::links(&pages));
+    let print: Vec<_> =
+        found.iter().filter(|line| line.starts_with("print")).collect();
+    assert_eq!(
+        print,
+        ["print.html: `#sum` leads nowhere: print.html has no id `sum`"]
     );
 }
 

@@ -1,36 +1,19 @@
 //! Every directive, what it becomes and what it refuses.
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+#[path = "common/bind.rs"]
+mod bind;
 #[path = "common/library.rs"]
 mod library;
 #[path = "common/workspace.rs"]
 mod workspace;
 
+use bind::bind;
 use bookbinder::{library::Library, preprocess::preprocess};
-use chapter::{Chapter, Home};
+use chapter::Chapter;
 use insta::assert_snapshot;
 use library::LIBRARY;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter as Page};
-
-/// The pages with everything bound, or what is refused.
-fn bind(
-    library: Library,
-    pages: &[(&str, &str)],
-) -> Result<Vec<String>, String> {
-    let root = workspace::workspace();
-    let pages = pages.iter().map(|(path, text)| {
-        BookItem::Chapter(Page::new(
-            path,
-            (*text).to_owned(),
-            *path,
-            Vec::new(),
-        ))
-    });
-    let mut book = Book::new_with_items(pages.collect());
-    preprocess(&library, &mut book, root.path(), "book/src")
-        .map_err(|e| e.to_string())?;
-    Ok(book.chapters().map(|page| page.content.clone()).collect())
-}
 
 /// A page of no chapter, bound.
 fn page(text: &str) -> String {
@@ -91,6 +74,66 @@ fn code_that_does_not_exist_is_refused_with_the_nearest_path() {
 #[test]
 fn code_of_two_files_in_one_listing_is_refused() {
     assert_snapshot!(refusal("{{#code ch42::superpose ch42::Peak}}"), @"book/src/notes.md:1: one listing shows one file: `ch42::superpose` is in crates/ch42-example/src/lib.rs, `ch42::Peak` is in crates/ch42-example/src/peaks.rs");
+}
+
+#[test]
+fn a_whole_file_is_shown_under_its_name_in_the_language_of_its_kind() {
+    assert_snapshot!(page("{{#file ch42-example/Cargo.toml}}"), @r#"
+    <div class="listing">
+    <div class="listing-source">crates/ch42-example/Cargo.toml</div>
+
+    ```toml
+    [package]
+    name = "ch42-example"
+
+    [lib]
+    name = "ch42"
+    ```
+
+    </div>
+    "#);
+    let python = page("{{#file ch42-example/tfp/mixture.py}}");
+    assert!(
+        python.contains("```python\nprint(\"{{#fact x}}\")\n```"),
+        "{python}"
+    );
+    let rust = page("{{#file mixture/src/lib.rs}}");
+    assert!(rust.contains("```rust\n/// One.\npub fn one() {}\n```"), "{rust}");
+}
+
+#[test]
+fn a_file_that_does_not_exist_is_refused_with_the_nearest() {
+    assert_snapshot!(refusal("{{#file ch42-example/tfp/mixtrue.py}}\n\n{{#file ch42-example}}"), @r"
+    book/src/notes.md:1: no file of a crate is called `ch42-example/tfp/mixtrue.py`; the nearest is `ch42-example/tfp/mixture.py`
+    book/src/notes.md:3: no file of a crate is called `ch42-example`; the nearest is `ch42-example/Cargo.toml`
+    ");
+}
+
+#[test]
+fn a_file_outside_the_crates_is_refused() {
+    assert_snapshot!(refusal("{{#file ../Cargo.toml}}\n\n{{#file mixture/../../Cargo.toml}}\n\n{{#file /etc/hosts}}"), @r"
+    book/src/notes.md:1: `../Cargo.toml` leaves crates/
+    book/src/notes.md:3: `mixture/../../Cargo.toml` leaves crates/
+    book/src/notes.md:5: `/etc/hosts` leaves crates/
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_crates_is_refused() {
+    let root = workspace::workspace();
+    let outside = root.path().join("notes.txt");
+    std::fs::write(&outside, "notes").unwrap();
+    let link = root.path().join("crates/mixture/notes.txt");
+    std::os::unix::fs::symlink(&outside, link).unwrap();
+    let sources = bookbinder::source::Sources::new(root.path());
+    let error = sources.file("mixture/notes.txt").unwrap_err();
+    assert_eq!(error.to_string(), "`mixture/notes.txt` leaves crates/");
+}
+
+#[test]
+fn a_file_of_an_unknown_kind_is_refused_with_the_nearest() {
+    assert_snapshot!(refusal("{{#file ch42-example/tfp/mixture.pyi}}"), @"book/src/notes.md:1: no kind of file is called `pyi`; the nearest is `py`");
 }
 
 #[test]
@@ -179,7 +222,7 @@ fn facts_that_cannot_be_computed_are_refused() {
         facts: || Err(chapter::Error::Empty { argument: "data" }),
         ..library::CHAPTER
     };
-    let chapters = Library { chapters: &[&CHAPTER], ..LIBRARY };
+    let chapters = Library { chapters: &[&CHAPTER] };
     assert_snapshot!(bind(chapters, &[("notes.md", "")]).unwrap_err(), @"crates/ch42-example: its facts cannot be computed: data must not be empty");
 }
 
@@ -293,19 +336,7 @@ fn a_book_with_a_refusal_stays_as_it_was() {
 mod video {
     use super::*;
 
-    /// A library whose book has to take up the one timestamp of chapter 2, and no other.
-    const SECOND: Library = Library {
-        chapters: &[],
-        not_yet_written: &[
-            Home::Introduction,
-            Home::Chapter(1),
-            Home::Chapter(3),
-            Home::Chapter(4),
-            Home::Chapter(5),
-            Home::Chapter(6),
-            Home::Outro,
-        ],
-    };
+    const NONE: Library = Library { chapters: &[] };
 
     #[test]
     fn a_timestamp_is_a_link_to_its_second() {
@@ -313,7 +344,7 @@ mod video {
             "chapter-2.md",
             "# Two\n\n## Adding $p'$ {#add}\n{{#video 02:04}}\ntext",
         )];
-        assert_snapshot!(bind(SECOND, &pages).unwrap()[0], @r#"
+        assert_snapshot!(bind(NONE, &pages).unwrap()[0], @r#"
         # Two
 
         ## Adding <math alttext="p&#39;"><mrow><mi>p</mi><mo lspace="0" rspace="0">′</mo></mrow></math> {#add}
@@ -324,94 +355,93 @@ mod video {
         "#);
     }
 
+    /// Pages that take up every timestamp.
+    const PAGES: [(&str, &str); 8] = [
+        ("introduction.md", "# In\n\n{{#video 00:00}}"),
+        (
+            "chapter-1.md",
+            "## A\n\n{{#video 00:38}}\n\n## B\n\n{{#video 01:10}}",
+        ),
+        ("chapter-2.md", "## *Adding* $p$ {#add}\n\n{{#video 02:04}}"),
+        ("chapter-3.md", "## A\n\n{{#video 03:59}}\n\n{{#video 05:05}}"),
+        ("chapter-4.md", "## A\n\n{{#video 05:33}}\n\n{{#video 07:52}}"),
+        ("chapter-5.md", "## A\n\n{{#video 08:45}}"),
+        (
+            "chapter-6.md",
+            "## A\n\n{{#video 10:28}}\n\n{{#video 11:27}}\n\n{{#video 12:12}}\n\n\
+             {{#video 13:13}}\n\n{{#video 14:13}}\n\n{{#video 15:15}}",
+        ),
+        ("outro.md", "# Out\n\n{{#video 17:05}}"),
+    ];
+
     #[test]
     fn the_table_has_every_timestamp_and_its_section() {
-        let pages = [
-            ("follow-the-video.md", "{{#timestamps}}"),
-            ("chapter-2.md", "## *Adding* $p$ {#add}\n\n{{#video 02:04}}"),
-        ];
-        assert_snapshot!(bind(SECOND, &pages).unwrap()[0], @r#"
+        let table = ("follow-the-video.md", "{{#timestamps}}");
+        let pages = [&[table], &PAGES[..]].concat();
+        assert_snapshot!(bind(NONE, &pages).unwrap()[0], @r#"
         | Time | In the video | In this book |
         | --- | --- | --- |
-        | [00:00](https://www.youtube.com/watch?v=atDp5bkzej4&t=0) | Introduction | the introduction, not yet written |
-        | [00:38](https://www.youtube.com/watch?v=atDp5bkzej4&t=38) | A Multi-Modal Distribution | chapter 1, not yet written |
-        | [01:10](https://www.youtube.com/watch?v=atDp5bkzej4&t=70) | Clustering of Points | chapter 1, not yet written |
+        | [00:00](https://www.youtube.com/watch?v=atDp5bkzej4&t=0) | Introduction | [In](introduction.md#video-00-00) |
+        | [00:38](https://www.youtube.com/watch?v=atDp5bkzej4&t=38) | A Multi-Modal Distribution | [A](chapter-1.md#video-00-38) |
+        | [01:10](https://www.youtube.com/watch?v=atDp5bkzej4&t=70) | Clustering of Points | [B](chapter-1.md#video-01-10) |
         | [02:04](https://www.youtube.com/watch?v=atDp5bkzej4&t=124) | A Superposition of Gaussians? | [*Adding* <math alttext="p"><mi>p</mi></math>](chapter-2.md#video-02-04) |
-        | [03:59](https://www.youtube.com/watch?v=atDp5bkzej4&t=239) | Using Mixture Coefficients | chapter 3, not yet written |
-        | [05:05](https://www.youtube.com/watch?v=atDp5bkzej4&t=305) | A special case of Mixture Distributions | chapter 3, not yet written |
-        | [05:33](https://www.youtube.com/watch?v=atDp5bkzej4&t=333) | The Directed Graphical Model | chapter 4, not yet written |
-        | [07:52](https://www.youtube.com/watch?v=atDp5bkzej4&t=472) | Alternative Model with plates | chapter 4, not yet written |
-        | [08:45](https://www.youtube.com/watch?v=atDp5bkzej4&t=525) | The joint | chapter 5, not yet written |
-        | [10:28](https://www.youtube.com/watch?v=atDp5bkzej4&t=628) | TFP: Defining the Parameters | chapter 6, not yet written |
-        | [11:27](https://www.youtube.com/watch?v=atDp5bkzej4&t=687) | TFP: The Categorical | chapter 6, not yet written |
-        | [12:12](https://www.youtube.com/watch?v=atDp5bkzej4&t=732) | TFP: The batched Normal | chapter 6, not yet written |
-        | [13:13](https://www.youtube.com/watch?v=atDp5bkzej4&t=793) | TFP: GMM in Principle | chapter 6, not yet written |
-        | [14:13](https://www.youtube.com/watch?v=atDp5bkzej4&t=853) | TFP: Using the TFP Mixture Distribution | chapter 6, not yet written |
-        | [15:15](https://www.youtube.com/watch?v=atDp5bkzej4&t=915) | TFP: Plotting the probability density | chapter 6, not yet written |
-        | [17:05](https://www.youtube.com/watch?v=atDp5bkzej4&t=1025) | Outro | the outro, not yet written |
+        | [03:59](https://www.youtube.com/watch?v=atDp5bkzej4&t=239) | Using Mixture Coefficients | [A](chapter-3.md#video-03-59) |
+        | [05:05](https://www.youtube.com/watch?v=atDp5bkzej4&t=305) | A special case of Mixture Distributions | [A](chapter-3.md#video-05-05) |
+        | [05:33](https://www.youtube.com/watch?v=atDp5bkzej4&t=333) | The Directed Graphical Model | [A](chapter-4.md#video-05-33) |
+        | [07:52](https://www.youtube.com/watch?v=atDp5bkzej4&t=472) | Alternative Model with plates | [A](chapter-4.md#video-07-52) |
+        | [08:45](https://www.youtube.com/watch?v=atDp5bkzej4&t=525) | The joint | [A](chapter-5.md#video-08-45) |
+        | [10:28](https://www.youtube.com/watch?v=atDp5bkzej4&t=628) | TFP: Defining the Parameters | [A](chapter-6.md#video-10-28) |
+        | [11:27](https://www.youtube.com/watch?v=atDp5bkzej4&t=687) | TFP: The Categorical | [A](chapter-6.md#video-11-27) |
+        | [12:12](https://www.youtube.com/watch?v=atDp5bkzej4&t=732) | TFP: The batched Normal | [A](chapter-6.md#video-12-12) |
+        | [13:13](https://www.youtube.com/watch?v=atDp5bkzej4&t=793) | TFP: GMM in Principle | [A](chapter-6.md#video-13-13) |
+        | [14:13](https://www.youtube.com/watch?v=atDp5bkzej4&t=853) | TFP: Using the TFP Mixture Distribution | [A](chapter-6.md#video-14-13) |
+        | [15:15](https://www.youtube.com/watch?v=atDp5bkzej4&t=915) | TFP: Plotting the probability density | [A](chapter-6.md#video-15-15) |
+        | [17:05](https://www.youtube.com/watch?v=atDp5bkzej4&t=1025) | Outro | [Out](outro.md#video-17-05) |
         "#);
+    }
+
+    #[test]
+    fn a_table_of_timestamps_that_no_section_takes_up_is_refused() {
+        let table = ("follow-the-video.md", "{{#timestamps}}");
+        let pages = [&[table], &PAGES[2..7]].concat();
+        assert_snapshot!(bind(NONE, &pages).unwrap_err(), @"book/src/follow-the-video.md:1: no section takes up 00:00, 00:38, 01:10, 17:05");
     }
 
     #[test]
     fn an_unknown_timestamp_is_refused_with_the_nearest() {
         let pages =
             [("chapter-2.md", "## A\n\n{{#video 02:04}}\n\n{{#video 02:14}}")];
-        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:5: no timestamp is called `02:14`; the nearest is `02:04`");
+        assert_snapshot!(bind(NONE, &pages).unwrap_err(), @"book/src/chapter-2.md:5: no timestamp is called `02:14`; the nearest is `02:04`");
     }
 
     #[test]
     fn a_timestamp_on_another_chapters_page_is_refused() {
-        let pages = [("chapter-1.md", "## A\n\n{{#video 02:04}}")];
-        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-1.md:3: 02:04 belongs to chapter 2");
+        let pages = [("chapter-7.md", "## A\n\n{{#video 02:04}}")];
+        assert_snapshot!(bind(NONE, &pages).unwrap_err(), @"book/src/chapter-7.md:3: 02:04 belongs to chapter 2");
     }
 
     #[test]
     fn a_timestamp_under_no_section_is_refused() {
         let pages = [("chapter-2.md", "# A\n\n{{#video 02:04}}\n\n## B")];
-        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:3: {{#video 02:04}} must stand under a `##` heading");
+        assert_snapshot!(bind(NONE, &pages).unwrap_err(), @"book/src/chapter-2.md:3: {{#video 02:04}} must stand under a `##` heading");
     }
 
     #[test]
     fn a_timestamp_that_is_taken_up_twice_is_refused() {
         let pages =
             [("chapter-2.md", "## A\n\n{{#video 02:04}}\n\n{{#video 02:04}}")];
-        assert_snapshot!(bind(SECOND, &pages).unwrap_err(), @"book/src/chapter-2.md:5: 02:04 is taken up already, at book/src/chapter-2.md:3");
+        assert_snapshot!(bind(NONE, &pages).unwrap_err(), @"book/src/chapter-2.md:5: 02:04 is taken up already, at book/src/chapter-2.md:3");
     }
 
     #[test]
     fn a_timestamp_that_no_section_takes_up_is_refused() {
-        assert_snapshot!(bind(SECOND, &[("chapter-2.md", "## A")]).unwrap_err(), @"book/src/chapter-2.md: no section has {{#video 02:04}}: A Superposition of Gaussians?");
+        assert_snapshot!(bind(NONE, &[("chapter-2.md", "## A")]).unwrap_err(), @"book/src/chapter-2.md: no section has {{#video 02:04}}: A Superposition of Gaussians?");
     }
 
     #[test]
-    fn the_introduction_takes_up_its_timestamp_under_its_title() {
-        let homes: &[Home] = &[
-            Home::Chapter(1),
-            Home::Chapter(2),
-            Home::Chapter(3),
-            Home::Chapter(4),
-            Home::Chapter(5),
-            Home::Chapter(6),
-            Home::Outro,
-        ];
-        let chapters =
-            Library { chapters: &[], not_yet_written: Box::leak(homes.into()) };
-        let page = |text| bind(chapters, &[("introduction.md", text)]);
-        page("# Introduction\n\n{{#video 00:00}}").unwrap();
-        assert_snapshot!(page("{{#video 00:00}}").unwrap_err(), @"book/src/introduction.md:1: {{#video 00:00}} must stand under a heading");
-    }
-
-    #[test]
-    fn what_is_written_cannot_be_excused() {
-        const THIRD: Chapter = Chapter { number: 3, ..library::CHAPTER };
-        let chapters = Library {
-            chapters: &[&THIRD],
-            not_yet_written: library::EVERY_HOME,
-        };
-        let pages = [("outro.md", "# Outro\n\n{{#video 17:05}}")];
-        assert_snapshot!(bind(chapters, &pages).unwrap_err(), @r"
-        crates/bookbinder/src/library.rs: chapter 3 exists: take it off NOT_YET_WRITTEN
-        crates/bookbinder/src/library.rs: the outro exists: take it off NOT_YET_WRITTEN
-        ");
+    fn introduction_and_outro_take_up_their_timestamps_under_their_titles() {
+        bind(NONE, &[PAGES[0], PAGES[7]]).unwrap();
+        let pages = [("introduction.md", "{{#video 00:00}}")];
+        assert_snapshot!(bind(NONE, &pages).unwrap_err(), @"book/src/introduction.md:1: {{#video 00:00}} must stand under a heading");
     }
 }

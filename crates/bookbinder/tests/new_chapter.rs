@@ -17,7 +17,7 @@ use bookbinder::{
     library::Library,
     new_chapter::new_chapter,
 };
-use chapter::{Chapter, Fact, Figure, Home, TIMESTAMPS};
+use chapter::{Chapter, Fact, Figure};
 use copy::{copy_of_the_workspace, copy_the_workspace};
 use figure::{Axis, Ink, Panel, Plot};
 use tempfile::TempDir;
@@ -81,22 +81,12 @@ fn a_new_chapter_is_entered_everywhere() {
 }
 
 #[test]
-fn its_page_takes_up_its_part_of_the_video() {
+fn its_page_has_the_sections_of_a_chapter() {
     let root = copy_of_the_workspace();
     let number = next();
     new_chapter(root.path(), number, SLUG, TITLE).unwrap();
     let page = read(&root, &format!("book/src/chapter-{number}.md"));
     assert!(page.starts_with(&format!("# {TITLE}\n")), "{page}");
-    let home = Home::Chapter(number);
-    for timestamp in
-        TIMESTAMPS.iter().filter(|timestamp| timestamp.home == home)
-    {
-        let section = format!(
-            "\n## {}\n\n{{{{#video {}}}}}\n",
-            timestamp.heading, timestamp.at
-        );
-        assert!(page.contains(&section), "{page}");
-    }
     for heading in ["\n## What we know now\n", "\n## Try it\n"] {
         assert!(page.contains(heading), "{page}");
     }
@@ -232,15 +222,7 @@ fn a_book_with_it_passes_every_check() {
     new_chapter(root.path(), number, SLUG, TITLE).unwrap();
     let book = Library::book();
     let chapters = [book.chapters, &[scaffold(number)]].concat();
-    let home = Home::Chapter(number);
-    let others = book.not_yet_written.iter().copied();
-    let library = Library {
-        chapters: chapters.leak(),
-        not_yet_written: others
-            .filter(|other| *other != home)
-            .collect::<Vec<_>>()
-            .leak(),
-    };
+    let library = Library { chapters: chapters.leak() };
     let destination = root.path().join("built");
     let built = build_with(library, root.path(), &destination).unwrap();
     assert_eq!(check::log(&built.log), []);

@@ -11,8 +11,12 @@ use super::{
 #[must_use]
 pub fn links(pages: &Pages) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for page in pages.iter().filter(|page| !page.is_print()) {
-        for address in page.elements().flat_map(addresses) {
+    for page in pages.iter() {
+        // On its page of all chapters mdBook renames ids, and only `<a>` follows.
+        let follows = |element: &ElementRef<'_>| {
+            !page.is_print() || element.value().name() == "a"
+        };
+        for address in page.elements().filter(follows).flat_map(addresses) {
             if let Some(fault) = fault(pages, page, &address) {
                 let what = format!("`{address}` leads nowhere: {fault}");
                 findings.push(Finding::new(page.path(), what));
@@ -66,7 +70,7 @@ fn fault(pages: &Pages, page: &Page, address: &str) -> Option<String> {
     }
     let fragment = fragment.filter(|id| !matches!(id.as_str(), "" | "top"))?;
     let target = pages.get(&file)?;
-    let missing = !target.is_print() && !target.has_id(&fragment);
+    let missing = !target.has_id(&fragment);
     missing.then(|| format!("{file} has no id `{fragment}`"))
 }
 

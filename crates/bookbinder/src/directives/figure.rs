@@ -1,6 +1,6 @@
 //! `{{#figure ch02/sum-of-two}}`: a picture with its number, its caption and its numbers.
 
-use chapter::CaptionPart;
+use chapter::{CaptionPart, Error, Fact, Figure};
 use figure::Table;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
@@ -50,11 +50,22 @@ fn expand(
     ))
 }
 
-/// The caption: Markdown within a line, formulas included.
-fn caption_html(
-    binding: &Binding<'_>,
-    parts: &[CaptionPart],
-) -> Result<String, String> {
+/// The formulas of a caption, each with a private character in place of its facts.
+pub(crate) fn caption_formulas(figure: &Figure) -> Result<Vec<String>, Error> {
+    let parts = figure.caption(&figure.defaults())?;
+    let (markdown, _) = with_marks(&parts);
+    let events = Parser::new_ext(&markdown, Options::ENABLE_MATH);
+    let formulas = events.filter_map(|event| match event {
+        Event::InlineMath(latex) | Event::DisplayMath(latex) => {
+            Some(latex.to_string())
+        }
+        _ => None,
+    });
+    Ok(formulas.collect())
+}
+
+/// The Markdown of a caption with a private character in place of each fact, and the facts.
+fn with_marks(parts: &[CaptionPart]) -> (String, Vec<(char, &Fact)>) {
     // While Markdown is read, each fact is one private character: no rule of Markdown sees it.
     let mut markdown = String::new();
     let mut facts = Vec::new();
@@ -69,6 +80,15 @@ fn caption_html(
             }
         }
     }
+    (markdown, facts)
+}
+
+/// The caption: Markdown within a line, formulas included.
+fn caption_html(
+    binding: &Binding<'_>,
+    parts: &[CaptionPart],
+) -> Result<String, String> {
+    let (markdown, facts) = with_marks(parts);
     let mut events = Vec::new();
     for event in Parser::new_ext(&markdown, Options::ENABLE_MATH) {
         match event {

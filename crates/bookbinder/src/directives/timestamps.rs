@@ -12,42 +12,43 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-#[expect(clippy::unnecessary_wraps, reason = "other directives refuse")]
 fn expand(
     binding: &Binding<'_>,
     place: Place<'_>,
     _: &[String],
 ) -> Result<String, String> {
-    let row = |timestamp: &Timestamp| {
-        let section = section(binding, place, timestamp);
+    let mut rows = Vec::new();
+    let mut missing = Vec::new();
+    for timestamp in &TIMESTAMPS {
         let (at, url, heading) =
             (timestamp.at, timestamp.url(), timestamp.heading);
-        format!("\n| [{at}]({url}) | {heading} | {section} |")
-    };
-    let rows: String = TIMESTAMPS.iter().map(row).collect();
+        match section(binding, place, timestamp) {
+            Some(section) => {
+                rows.push(format!("| [{at}]({url}) | {heading} | {section} |"));
+            }
+            None => missing.push(at),
+        }
+    }
+    if !missing.is_empty() {
+        return Err(format!("no section takes up {}", missing.join(", ")));
+    }
     let head = "| Time | In the video | In this book |\n| --- | --- | --- |";
-    Ok(format!("{head}{rows}"))
+    Ok(format!("{head}\n{}", rows.join("\n")))
 }
 
-/// A link to the section that takes up a timestamp, or the words that there is none yet.
+/// A link to the section that takes up a timestamp, if one does.
 fn section(
     binding: &Binding<'_>,
     place: Place<'_>,
     timestamp: &Timestamp,
-) -> String {
-    let home = home_name(timestamp.home);
-    let Some(video) = binding.survey.videos.get(timestamp.at) else {
-        return format!("{home}, not yet written");
-    };
+) -> Option<String> {
+    let video = binding.survey.videos.get(timestamp.at)?;
     let page = &binding.pages[video.page];
     let heading =
         page.section(video.offset).map(|heading| heading.words.clone());
     // What is wrong in the heading is refused where it stands, and so is its absence.
     let words = heading.and_then(|words| binding.bind(page, words).ok());
-    let words = words.unwrap_or(home);
-    format!(
-        "[{}]({})",
-        words.trim(),
-        link(place.page, page, &video::id(timestamp))
-    )
+    let words = words.unwrap_or_else(|| home_name(timestamp.home));
+    let link = link(place.page, page, &video::id(timestamp));
+    Some(format!("[{}]({link})", words.trim()))
 }

@@ -1,7 +1,6 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, bail, ensure};
-use chapter::{Home, TIMESTAMPS, Timestamp};
 
 /// A chapter that can be begun.
 #[derive(Debug)]
@@ -67,14 +66,6 @@ impl Request {
     /// The name of the chapter's package: `ch03-mixture-coefficients`.
     pub(super) fn package(&self) -> String {
         format!("{}-{}", self.name(), self.slug)
-    }
-
-    /// The seconds of the video that the chapter takes up.
-    pub(super) fn timestamps(
-        &self,
-    ) -> impl Iterator<Item = &'static Timestamp> {
-        let home = Home::Chapter(self.number);
-        TIMESTAMPS.iter().filter(move |timestamp| timestamp.home == home)
     }
 }
 

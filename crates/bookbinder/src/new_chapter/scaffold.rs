@@ -35,19 +35,7 @@ fn fill(template: &str, request: &Request) -> String {
         .replace("@PACKAGE@", &request.package())
         .replace("@SLUG@", &request.slug)
         .replace("@TITLE@", &request.title)
-        .replace("@SECTIONS@\n", &sections(request))
         .replace("@DEPENDENCY@\n", &dependency(request))
-}
-
-/// One section for each heading of the video.
-fn sections(request: &Request) -> String {
-    let section = |heading: &str, at: &str| {
-        format!("## {heading}\n\n{{{{#video {at}}}}}\n\n")
-    };
-    let timestamps = request.timestamps();
-    timestamps
-        .map(|timestamp| section(timestamp.heading, timestamp.at))
-        .collect()
 }
 
 /// The chapter before, on which this one may build.

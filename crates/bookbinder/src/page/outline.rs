@@ -2,23 +2,31 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::{Heading, Kind, Piece};
+use super::{Code, Heading, Kind, Piece};
 
-/// The headings and formulas of a page, and where nothing can be a directive.
+/// The headings and formulas of a page, and where what stands.
 #[derive(Default)]
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
     pub(super) formulas: Vec<Piece>,
     /// Where nothing is a directive: code, comments and (they are pieces already) formulas.
     pub(super) protected: Vec<Range<usize>>,
+    /// The text that is read in one go: not in headings, links, code or HTML.
+    pub(super) running: Vec<Range<usize>>,
+    pub(super) code: Vec<Code>,
+    /// The first cell of each row of a table, its head left out.
+    pub(super) first_cells: Vec<Range<usize>>,
 }
 
 impl Outline {
     pub(super) fn of(source: &str) -> Self {
         let mut outline = Self::default();
         let mut heading: Option<Heading> = None;
+        // How many elements are open in which text is not running.
+        let mut apart = 0;
+        let mut at_row = false;
         for (event, range) in
             Parser::new_ext(source, markdown()).into_offset_iter()
         {
@@ -27,6 +35,19 @@ impl Outline {
             {
                 let start = heading.words.start.min(range.start);
                 heading.words = start..heading.words.end.max(range.end);
+            }
+            match &event {
+                Event::Start(tag) if is_apart(tag) => apart += 1,
+                Event::End(tag) if is_apart_end(*tag) => apart -= 1,
+                Event::Text(_) if apart == 0 => {
+                    outline.running.push(range.clone());
+                }
+                Event::Start(Tag::TableRow) => at_row = true,
+                Event::Start(Tag::TableCell) if at_row => {
+                    outline.first_cells.push(range.clone());
+                    at_row = false;
+                }
+                _ => {}
             }
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
@@ -40,9 +61,15 @@ impl Outline {
                         .filter(|heading| !heading.words.is_empty());
                     outline.headings.extend(worded);
                 }
-                Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => {
-                    outline.protected.push(range);
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    outline.protected.push(range.clone());
+                    let info = match kind {
+                        CodeBlockKind::Fenced(info) => Some(info.to_string()),
+                        CodeBlockKind::Indented => None,
+                    };
+                    outline.code.push(Code { start: range.start, info });
                 }
+                Event::Code(_) => outline.protected.push(range),
                 Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
                     outline.protected.extend(comments(source, range));
                 }
@@ -60,6 +87,30 @@ impl Outline {
         }
         outline
     }
+}
+
+/// Whether the text in an element is apart from the running text.
+fn is_apart(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Heading { .. }
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+    )
+}
+
+/// Whether this closes what [`is_apart`].
+fn is_apart_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Heading(_)
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+    )
 }
 
 /// Markdown as mdBook reads it, and formulas.

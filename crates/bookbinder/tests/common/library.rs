@@ -1,7 +1,7 @@
 //! A small library: a chapter that works and one that does not.
 
 use bookbinder::library::Library;
-use chapter::{Chapter, Error, Fact, Figure, Home};
+use chapter::{Chapter, Error, Fact, Figure};
 use figure::{Axis, Ink, Panel, Plot};
 
 /// A chapter whose number no timestamp of the video has.
@@ -80,18 +80,5 @@ fn plot() -> Plot {
     ))
 }
 
-/// Every page that takes up a part of the video.
-pub(crate) const EVERY_HOME: &[Home] = &[
-    Home::Introduction,
-    Home::Chapter(1),
-    Home::Chapter(2),
-    Home::Chapter(3),
-    Home::Chapter(4),
-    Home::Chapter(5),
-    Home::Chapter(6),
-    Home::Outro,
-];
-
-/// A library that asks nothing of a book but what its own pages promise.
-pub(crate) const LIBRARY: Library =
-    Library { chapters: &[&CHAPTER, &BROKEN], not_yet_written: EVERY_HOME };
+/// Both.
+pub(crate) const LIBRARY: Library = Library { chapters: &[&CHAPTER, &BROKEN] };

@@ -18,6 +18,8 @@ pub(crate) fn workspace() -> TempDir {
     write("src/lib.rs", LIB);
     write("src/peaks.rs", PEAKS);
     write("src/peaks/rule.rs", RULE);
+    write("tfp/mixture.py", "print(\"{{#fact x}}\")\n");
+    write("tfp/mixture.pyi", "");
     let other = root.path().join("crates/mixture");
     fs::create_dir_all(other.join("src")).unwrap();
     fs::write(other.join("Cargo.toml"), "[package]\nname = \"mixture\"\n")

@@ -1,0 +1,38 @@
+//! `{{#file ch06-tfp-style/tfp/mixture.py}}`: a whole file of a crate, under its name.
+
+use super::{Binding, Directive, Place, listing};
+use crate::nearest::Unknown;
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "file",
+    usage: "{{#file PATH}}, such as {{#file ch06-tfp-style/tfp/mixture.py}},",
+    arguments: 1..=1,
+    is_block: true,
+    expand,
+};
+
+/// The languages of listings, by the ends of their files' names.
+const LANGUAGES: [(&str, &str); 6] = [
+    ("csv", "text"),
+    ("json", "json"),
+    ("py", "python"),
+    ("rs", "rust"),
+    ("toml", "toml"),
+    ("txt", "text"),
+];
+
+fn expand(
+    binding: &Binding<'_>,
+    _: Place<'_>,
+    paths: &[String],
+) -> Result<String, String> {
+    let path = &paths[0];
+    let file = binding.sources.file(path).map_err(|error| error.to_string())?;
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+    let language = LANGUAGES.iter().find(|(known, _)| *known == end);
+    let (_, language) = language.ok_or_else(|| {
+        let known = LANGUAGES.iter().map(|(known, _)| known);
+        Unknown::new("kind of file", end, known).to_string()
+    })?;
+    Ok(listing(&file.name, language, &file.text))
+}

@@ -1,0 +1,21 @@
+//! `{{#reference lyness-1969 Lyness 1969}}`: the head of an entry of the references.
+
+use super::{Binding, Directive, Place};
+use crate::entry::{self, REFERENCES};
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "reference",
+    usage: "{{#reference KEY NAME}}, such as {{#reference lyness-1969 Lyness 1969}},",
+    arguments: 2..=usize::MAX,
+    is_block: false,
+    expand,
+};
+
+fn expand(
+    _: &Binding<'_>,
+    place: Place<'_>,
+    arguments: &[String],
+) -> Result<String, String> {
+    entry::check_place(place.page, place.offset, REFERENCES)?;
+    Ok(arguments[1..].join(" "))
+}

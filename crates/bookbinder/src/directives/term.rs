@@ -1,0 +1,37 @@
+//! `{{#term modes}}`: a link from a word to its entry in the glossary.
+
+use super::{
+    Binding, Directive, Place, check_running, define::first_use_id,
+    link_to_entry,
+};
+use crate::{entry::GLOSSARY, glossary::halves};
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "term",
+    usage: "{{#term WORDS}}, such as {{#term modes}} or {{#term mode|two tops}},",
+    arguments: 1..=usize::MAX,
+    is_block: false,
+    expand,
+};
+
+fn expand(
+    binding: &Binding<'_>,
+    place: Place<'_>,
+    arguments: &[String],
+) -> Result<String, String> {
+    check_running(place, DIRECTIVE.name)?;
+    let (term, words) = halves(arguments);
+    let term = binding.survey.glossary.find(&term);
+    let term = term.map_err(|error| error.to_string())?;
+    let address = link_to_entry(place.page, GLOSSARY, &term.name);
+    let is_first = term.first.is_some_and(|site| {
+        binding.pages[site.page].path == place.page.path
+            && site.offset == place.offset
+    });
+    let id = if is_first {
+        format!(r#" id="{}""#, first_use_id(&term.name))
+    } else {
+        String::new()
+    };
+    Ok(format!(r#"<a class="term"{id} href="{address}">{words}</a>"#))
+}

@@ -1,0 +1,22 @@
+//! A book of a few pages, bound to a small library.
+
+use bookbinder::{library::Library, preprocess::preprocess};
+use mdbook_preprocessor::book::{Book, BookItem, Chapter};
+
+use crate::workspace::workspace;
+
+/// The pages with everything bound, or what is refused.
+pub(crate) fn bind(
+    library: Library,
+    pages: &[(&str, &str)],
+) -> Result<Vec<String>, String> {
+    let root = workspace();
+    let pages = pages.iter().map(|(path, text)| {
+        let text = (*text).to_owned();
+        BookItem::Chapter(Chapter::new(path, text, *path, Vec::new()))
+    });
+    let mut book = Book::new_with_items(pages.collect());
+    preprocess(&library, &mut book, root.path(), "book/src")
+        .map_err(|error| error.to_string())?;
+    Ok(book.chapters().map(|page| page.content.clone()).collect())
+}
