@@ -1,5 +1,5 @@
-//! What the prose leaves out: a figure that no page shows, a fact that none quotes, a timestamp
-//! that none takes up.
+//! What the prose leaves out: a figure or exercise that no page shows, a fact that none quotes, a
+//! timestamp that none takes up.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +16,7 @@ const LIST: &str = "crates/bookbinder/src/library.rs";
 /// Refuses everything that has a page and is missing from it.
 pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
     let mut refusals = unused(binding, &binding.facts);
+    refusals.extend(exercises(binding));
     refusals.extend(timestamps(binding));
     refusals.extend(written(binding));
     refusals
@@ -51,6 +52,20 @@ fn unused(
         }));
     }
     refusals
+}
+
+fn exercises(binding: &Binding<'_>) -> impl Iterator<Item = Refusal> {
+    binding.exercises.iter().filter_map(|exercise| {
+        let name = exercise.name();
+        let home = exercise.page();
+        let page = binding.pages.iter().find(|page| page.path == home)?;
+        let is_shown = binding.survey.exercises.contains_key(&name);
+        (!is_shown).then(|| Refusal {
+            file: page.file.clone(),
+            line: None,
+            message: format!("exercise {name} is never shown"),
+        })
+    })
 }
 
 fn timestamps(binding: &Binding<'_>) -> impl Iterator<Item = Refusal> {

@@ -6,6 +6,7 @@
 //! | `{{#figure ch02/sum-of-two}}` | the figure, numbered, with caption and table |
 //! | `{{#see ch02/sum-of-two}}` | a link to the figure: Figure 2.1 |
 //! | `{{#fact ch02/naive-area}}` | the number, also within a formula |
+//! | `{{#exercise 3.1}}` | the exercise, with its hint and its solution folded away |
 //! | `{{#output ch02}}` | what the chapter's run prints |
 //! | `{{#video 02:04}}` | a link to that second of the video |
 //! | `{{#timestamps}}` | the table of all timestamps and where the book takes them up |
@@ -14,6 +15,7 @@
 //! `chapter-2.md`; figures are counted within their page.
 
 mod code;
+pub(crate) mod exercise;
 mod fact;
 mod figure;
 mod output;
@@ -27,6 +29,7 @@ use chapter::Home;
 
 use crate::{
     binding::Binding,
+    html::escape,
     nearest::Unknown,
     page::{Call, Page},
 };
@@ -49,8 +52,9 @@ struct Directive {
     expand: fn(&Binding<'_>, Place<'_>, &[String]) -> Result<String, String>,
 }
 
-static DIRECTIVES: [Directive; 7] = [
+static DIRECTIVES: [Directive; 8] = [
     code::DIRECTIVE,
+    exercise::DIRECTIVE,
     fact::DIRECTIVE,
     figure::DIRECTIVE,
     output::DIRECTIVE,
@@ -130,6 +134,15 @@ fn fenced(language: &str, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
     format!("{fence}{language}\n{text}\n{fence}")
+}
+
+/// Rust code under the name of its file.
+fn listing(file: &str, code: &str) -> String {
+    format!(
+        "<div class=\"listing\">\n<div class=\"listing-source\">{}</div>\n\n{}\n\n</div>",
+        escape(file),
+        fenced("rust", code)
+    )
 }
 
 /// A link to a place on a page that works from the page `from`.

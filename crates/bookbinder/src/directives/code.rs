@@ -1,7 +1,6 @@
 //! `{{#code ch02::superpose}}`: the source of an item, under the name of its file.
 
-use super::{Binding, Directive, Place, fenced};
-use crate::html::escape;
+use super::{Binding, Directive, Place, listing};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "code",
@@ -32,9 +31,5 @@ fn expand(
         ));
     }
     let texts: Vec<_> = cuts.iter().map(|cut| cut.text.as_str()).collect();
-    Ok(format!(
-        "<div class=\"listing\">\n<div class=\"listing-source\">{}</div>\n\n{}\n\n</div>",
-        escape(file),
-        fenced("rust", &texts.join("\n\n"))
-    ))
+    Ok(listing(file, &texts.join("\n\n")))
 }

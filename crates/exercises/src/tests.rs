@@ -1,0 +1,132 @@
+//! What every exercise has.
+
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+use crate::{Verdict, density_heights};
+
+/// The check of every solution, by the folder of the exercise.
+const SOLUTIONS: &[(&str, fn() -> Verdict)] =
+    &[("1.4-density-heights", || {
+        density_heights::check(density_heights::solution::heights)
+    })];
+
+const FILES: [&str; 6] = [
+    "attempt.rs",
+    "check.rs",
+    "hint.md",
+    "main.rs",
+    "solution.rs",
+    "statement.md",
+];
+
+/// The folders of the exercises, in their order.
+fn folders() -> Vec<String> {
+    let entries = fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name());
+    let names = names.map(|name| name.into_string().unwrap());
+    let is_exercise =
+        |name: &String| name.starts_with(|c: char| c.is_ascii_digit());
+    let mut folders: Vec<_> = names.filter(is_exercise).collect();
+    folders.sort();
+    folders
+}
+
+fn read(folder: &str, file: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    fs::read_to_string(folder.join(file)).unwrap()
+}
+
+/// A Rust file without the comment at its head.
+fn code(folder: &str, file: &str) -> String {
+    let text = read(folder, file);
+    let lines = text.lines().skip_while(|line| line.starts_with("//!"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Chapter and number of an exercise: 3 and 1 of `3.1-weights`.
+fn number(folder: &str) -> (u8, u8) {
+    let (number, _) = folder.split_once('-').unwrap();
+    let (chapter, number) = number.split_once('.').unwrap();
+    (chapter.parse().unwrap(), number.parse().unwrap())
+}
+
+/// Whether the attempt is the solution with holes in it.
+fn is_untouched(folder: &str) -> bool {
+    let (attempt, solution) =
+        (code(folder, "attempt.rs"), code(folder, "solution.rs"));
+    let mut parts = attempt.split("todo!()");
+    let before = parts.next().unwrap_or_default();
+    let Some(mut rest) = solution.strip_prefix(before) else {
+        return false;
+    };
+    let mut after = None;
+    for part in parts {
+        let Some(found) = rest.find(part) else {
+            return false;
+        };
+        rest = &rest[found + part.len()..];
+        after = Some(part);
+    }
+    after.is_some_and(|after| solution.ends_with(after))
+}
+
+#[test]
+fn every_exercise_has_its_files_and_no_others() {
+    for folder in folders() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&folder);
+        let entries = fs::read_dir(path).unwrap();
+        let mut files: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name()).collect();
+        files.sort();
+        assert_eq!(files, FILES, "{folder}");
+        for file in FILES {
+            assert!(!read(&folder, file).trim().is_empty(), "{folder}/{file}");
+        }
+    }
+}
+
+#[test]
+fn every_exercise_is_a_program_and_has_a_solution_to_check() {
+    let manifest = read("", "Cargo.toml");
+    let solved: Vec<_> = SOLUTIONS.iter().map(|(folder, _)| *folder).collect();
+    assert_eq!(folders(), solved);
+    for folder in folders() {
+        let (chapter, number) = number(&folder);
+        let program = format!(
+            "name = \"exercise-{chapter}-{number}\", path = \"{folder}/main.rs\","
+        );
+        assert!(manifest.contains(&program), "{program}");
+    }
+}
+
+#[test]
+fn every_chapter_has_two_or_three_and_they_are_numbered_in_a_row() {
+    let mut chapters = BTreeMap::<u8, Vec<u8>>::new();
+    for folder in folders() {
+        let (chapter, number) = number(&folder);
+        chapters.entry(chapter).or_default().push(number);
+    }
+    assert!(chapters.keys().copied().eq(1..=6), "{chapters:?}");
+    for (chapter, numbers) in chapters {
+        assert!((2..=3).contains(&numbers.len()), "{chapter}: {numbers:?}");
+        let row = numbers[0]..=numbers[0] + numbers.len() as u8 - 1;
+        assert!(numbers.iter().copied().eq(row), "{chapter}: {numbers:?}");
+    }
+}
+
+#[test]
+fn every_solution_passes() {
+    for (folder, check) in SOLUTIONS {
+        assert_eq!(check(), Ok(()), "{folder}");
+    }
+}
+
+/// A reader's attempts are theirs. What is handed in has holes, and nothing else is different.
+#[test]
+fn every_attempt_is_the_solution_with_a_hole() {
+    if env::var_os("CI").is_some() {
+        for folder in folders() {
+            assert!(is_untouched(&folder), "{folder}");
+        }
+    }
+}
