@@ -16,6 +16,10 @@
     clippy::missing_errors_doc,
     reason = "the error of a check is what is wrong with the answer"
 )]
+#![allow(
+    clippy::type_complexity,
+    reason = "what a check takes has the signature that the reader sees"
+)]
 
 mod answer;
 mod call;
@@ -25,8 +29,34 @@ mod wrong;
 #[cfg(test)]
 mod tests;
 
+#[path = "../2.4-bell/check.rs"]
+pub mod bell;
+#[path = "../5.3-boundary/check.rs"]
+pub mod boundary;
 #[path = "../1.4-density-heights/check.rs"]
 pub mod density_heights;
+#[path = "../4.2-draw/check.rs"]
+pub mod draw;
+#[path = "../3.3-good-days/check.rs"]
+pub mod good_days;
+#[path = "../5.1-indicators/check.rs"]
+pub mod indicators;
+#[path = "../3.2-mean-and-variance/check.rs"]
+pub mod mean_and_variance;
+#[path = "../2.5-midpoint-rule/check.rs"]
+pub mod midpoint_rule;
+#[path = "../1.5-misplaced/check.rs"]
+pub mod misplaced;
+#[path = "../4.1-order/check.rs"]
+pub mod order;
+#[path = "../6.2-quantile/check.rs"]
+pub mod quantile;
+#[path = "../5.2-responsibilities/check.rs"]
+pub mod responsibilities;
+#[path = "../6.1-shapes/check.rs"]
+pub mod shapes;
+#[path = "../3.1-weights/check.rs"]
+pub mod weights;
 
 pub use answer::Answer;
 pub use call::Call;
@@ -48,4 +78,10 @@ pub fn tell(verdict: Verdict) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// What is wrong with an answer, in words.
+#[cfg(test)]
+fn said(verdict: Verdict) -> String {
+    verdict.unwrap_err().to_string()
 }
