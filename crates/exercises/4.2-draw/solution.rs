@@ -13,11 +13,11 @@ pub fn draw(
     z: f64,
 ) -> (usize, f64) {
     let mut so_far = 0.0;
-    let mut is_reached = |weight: &f64| {
+    let is_reached = |weight: &f64| {
         so_far += weight;
         u < so_far
     };
     let last = weights.len() - 1;
-    let class = weights.iter().position(&mut is_reached).unwrap_or(last);
+    let class = weights.iter().position(is_reached).unwrap_or(last);
     (class, means[class] + deviations[class] * z)
 }

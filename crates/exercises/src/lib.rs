@@ -23,6 +23,7 @@
 
 mod answer;
 mod call;
+mod hole;
 mod quiet;
 mod wrong;
 
@@ -60,6 +61,7 @@ pub mod weights;
 
 pub use answer::Answer;
 pub use call::Call;
+pub use hole::is_untouched;
 pub use wrong::{Verdict, Wrong};
 
 use std::{

@@ -105,6 +105,16 @@ pub(super) fn run(
     root: &Path,
     diagnostics: Diagnostics,
 ) -> anyhow::Result<Outcome> {
+    run_for(PATIENCE, program, root, diagnostics)
+}
+
+/// [`run`], with another patience.
+fn run_for(
+    patience: Duration,
+    program: &Path,
+    root: &Path,
+    diagnostics: Diagnostics,
+) -> anyhow::Result<Outcome> {
     let mut command = Command::new(program);
     command.current_dir(root).stdin(Stdio::null());
     if diagnostics == Diagnostics::AreHidden {
@@ -122,11 +132,35 @@ pub(super) fn run(
                 _ => Outcome::Crashed(status),
             });
         }
-        if began.elapsed() > PATIENCE {
+        if began.elapsed() > patience {
             attempt.kill().context("cannot stop the attempt")?;
             attempt.wait()?;
             return Ok(Outcome::Endless);
         }
         thread::sleep(TICK);
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+
+    fn outcome(program: &str) -> Outcome {
+        let patience = Duration::from_millis(200);
+        let here = Path::new(".");
+        run_for(patience, Path::new(program), here, Diagnostics::AreHidden)
+            .unwrap()
+    }
+
+    #[test]
+    fn the_exit_code_says_what_came_of_an_attempt() {
+        assert_eq!(outcome("true"), Outcome::Solved);
+        assert_eq!(outcome("false"), Outcome::Wrong);
+    }
+
+    #[test]
+    fn an_attempt_without_end_is_ended() {
+        assert_eq!(outcome("yes"), Outcome::Endless);
     }
 }
