@@ -1,10 +1,9 @@
 //! The solution of exercise 3.1.
 
-/// The weights of groups of these sizes: the share that each has of the
-/// whole.
+/// The weights of groups of these sizes: the share that each has of the whole.
 ///
-/// `None` where there are no such shares: a size is negative or not finite,
-/// or all of them are zero.
+/// `None` where there are no such shares: a size is negative or not finite, or
+/// all of them are zero.
 pub fn weights(sizes: &[f64]) -> Option<Vec<f64>> {
     let whole: f64 = sizes.iter().sum();
     let are_sizes = sizes.iter().all(|&size| size >= 0.0);

@@ -132,7 +132,7 @@ fn no_solution_has_a_hole() {
 /// A reader's attempts are theirs. What is handed in has holes, and nothing else is different.
 #[test]
 fn every_attempt_that_is_handed_in_is_the_solution_with_a_hole() {
-    let is_handed_in = env::var_os("CI").is_some();
+    let is_handed_in = env::var_os("CI").is_some_and(|ci| !ci.is_empty());
     for folder in folders() {
         assert!(!is_handed_in || is_untouched(&folder), "{folder}");
     }
