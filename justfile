@@ -22,6 +22,16 @@ check:
 chapter NUMBER:
     @cargo book chapter {{quote(NUMBER)}}
 
+# Check your attempt at an exercise, and say in words what is still wrong: just exercise 3.1
+[no-exit-message]
+exercise NUMBER:
+    @cargo book exercise {{quote(NUMBER)}}
+
+# List the exercises, with what you have solved
+[no-exit-message]
+exercises:
+    @cargo book exercises
+
 # Begin a chapter: just new-chapter 3 mixture-coefficients "Mixture coefficients"
 [no-exit-message]
 new-chapter NUMBER SLUG TITLE:

@@ -1,11 +1,12 @@
 //! Replaces the directives and formulas of a page.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use chapter::Fact;
 
 use crate::{
     block, directives,
+    exercises::Exercise,
     library::Library,
     math::Typesetter,
     page::{Kind, Page, Piece, calls_in},
@@ -18,8 +19,13 @@ pub(crate) struct Binding<'a> {
     pub(crate) library: &'a Library,
     pub(crate) facts: BTreeMap<String, Fact>,
     pub(crate) pages: &'a [Page],
+    pub(crate) exercises: &'a [Exercise],
+    /// The statements and hints of the exercises.
+    pub(crate) texts: &'a [Page],
     pub(crate) survey: &'a Survey,
     pub(crate) sources: Sources,
+    /// The root of the workspace.
+    pub(crate) root: &'a Path,
     pub(crate) typesetter: Typesetter,
 }
 

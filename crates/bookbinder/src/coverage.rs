@@ -1,5 +1,5 @@
-//! What the prose leaves out: a figure that no page shows, a fact that none quotes, a timestamp
-//! that none takes up, a term, a work or a symbol without its entry or of no use.
+//! What the prose leaves out: a figure or exercise that no page shows, a fact that none quotes, a
+//! timestamp that none takes up, a term, a work or a symbol without its entry or of no use.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use crate::{
 /// Refuses everything that has a page and is missing from it.
 pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
     let mut refusals = unused(binding, &binding.facts);
+    refusals.extend(exercises(binding));
     refusals.extend(timestamps(binding));
     refusals.extend(glossary::check(binding));
     refusals.extend(references::check(binding));
@@ -50,6 +51,20 @@ fn unused(
         }));
     }
     refusals
+}
+
+fn exercises(binding: &Binding<'_>) -> impl Iterator<Item = Refusal> {
+    binding.exercises.iter().filter_map(|exercise| {
+        let name = exercise.name();
+        let home = exercise.page();
+        let page = binding.pages.iter().find(|page| page.path == home)?;
+        let is_shown = binding.survey.exercises.contains_key(&name);
+        (!is_shown).then(|| Refusal {
+            file: page.file.clone(),
+            line: None,
+            message: format!("exercise {name} is never shown"),
+        })
+    })
 }
 
 /// The timestamps that their own pages leave out.

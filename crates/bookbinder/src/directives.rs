@@ -7,6 +7,7 @@
 //! | `{{#figure ch02/sum-of-two}}` | the figure, numbered, with caption and table |
 //! | `{{#see ch02/sum-of-two}}` | a link to the figure: Figure 2.1 |
 //! | `{{#fact ch02/naive-area}}` | the number, also within a formula |
+//! | `{{#exercise 3.1}}` | the exercise, with its hint and its solution folded away |
 //! | `{{#output ch02}}` | what the chapter's run prints |
 //! | `{{#video 02:04}}` | a link to that second of the video |
 //! | `{{#timestamps}}` | the table of all timestamps and where the book takes them up |
@@ -21,6 +22,7 @@
 mod cite;
 mod code;
 mod define;
+pub(crate) mod exercise;
 mod fact;
 mod figure;
 mod file;
@@ -63,10 +65,11 @@ struct Directive {
     expand: fn(&Binding<'_>, Place<'_>, &[String]) -> Result<String, String>,
 }
 
-static DIRECTIVES: [Directive; 12] = [
+static DIRECTIVES: [Directive; 13] = [
     cite::DIRECTIVE,
     code::DIRECTIVE,
     define::DIRECTIVE,
+    exercise::DIRECTIVE,
     fact::DIRECTIVE,
     figure::DIRECTIVE,
     file::DIRECTIVE,

@@ -3,13 +3,14 @@
 //! The book's Markdown holds no number, picture or line of code that a crate computes, draws or
 //! contains: it names them, in [directives](mod@directives) such as `{{#fact ch02/naive-area}}`. Before
 //! mdBook renders a page, [`preprocess()`](preprocess::preprocess) puts the thing in the place of
-//! its name and typesets the formulas. A name that leads nowhere, or a figure, fact or timestamp
-//! that no page takes up, stops the build with file, line and the nearest name that exists.
+//! its name and typesets the formulas. A name that leads nowhere, or a figure, fact, timestamp or
+//! exercise that no page takes up, stops the build with file, line and the nearest name that exists.
 
 pub mod build;
 pub mod check;
 pub mod complaint;
 pub mod directives;
+pub mod exercises;
 pub mod library;
 pub mod math;
 pub mod nearest;
@@ -19,6 +20,7 @@ pub mod preprocess;
 pub mod refusal;
 pub mod root;
 pub mod run_chapter;
+pub mod run_exercise;
 pub mod serve;
 pub mod source;
 pub mod tools;

@@ -1,4 +1,5 @@
-//! `cargo book`: builds, serves and checks *Two Peaks*, runs its chapters and begins new ones.
+//! `cargo book`: builds, serves and checks *Two Peaks*, runs its chapters, checks
+//! its exercises and begins new ones.
 
 use std::{
     fmt::Display,
@@ -10,7 +11,7 @@ use std::{
 use anyhow::{Context as _, bail};
 use bookbinder::{
     build, check, complaint, library, new_chapter, preprocess, root,
-    run_chapter, serve,
+    run_chapter, run_exercise, serve,
 };
 use clap::{Parser, Subcommand, value_parser};
 
@@ -46,6 +47,13 @@ enum Task {
         /// The chapter's number
         number: String,
     },
+    /// Check your attempt at an exercise, and say in words what is still wrong
+    Exercise {
+        /// The exercise's number: 3.1
+        number: String,
+    },
+    /// List the exercises, with what you have solved
+    Exercises,
     /// Begin a chapter: its crate, its page, its entries
     NewChapter {
         /// The chapter's number: the next one
@@ -85,6 +93,15 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Chapter { number } => {
             let chapters = library::Library::book().chapters;
             run_chapter::run(chapters, &number, root::find)
+        }
+        Task::Exercise { number } => {
+            let report = run_exercise::one(&root::find()?, &number)?;
+            tell(report.text)?;
+            Ok(ExitCode::from(u8::from(!report.is_solved)))
+        }
+        Task::Exercises => {
+            tell(run_exercise::list(&root::find()?)?)?;
+            Ok(ExitCode::SUCCESS)
         }
         Task::NewChapter { number, slug, title } => {
             let made = new_chapter::new_chapter(

@@ -1,6 +1,7 @@
 //! Binds a whole book: as a function, and as mdBook's preprocessor `bookbinder`.
 
 use std::{
+    fs,
     io::{self, Write},
     path::Path,
     process::ExitCode,
@@ -12,8 +13,11 @@ use mdbook_preprocessor::{
 };
 
 use crate::{
-    binding::Binding,
-    coverage, fences,
+    binding::{Binding, Fault},
+    coverage,
+    directives::exercise::bind_text,
+    exercises::{self, Exercise, HINT, STATEMENT},
+    fences,
     library::Library,
     math::Typesetter,
     page::Page,
@@ -46,13 +50,25 @@ pub fn preprocess(
         }])
     })?;
     let mut refusals = Vec::new();
-    let survey = Survey::of(&pages, &mut refusals);
+    let exercises = exercises::all(root).unwrap_or_else(|error| {
+        refusals.push(Refusal {
+            file: exercises::FOLDER.to_owned(),
+            line: None,
+            message: format!("cannot be read: {error}"),
+        });
+        Vec::new()
+    });
+    let texts = texts(&exercises, root, &mut refusals);
+    let survey = Survey::of(&pages, &texts, &mut refusals);
     let binding = Binding {
         library,
         facts,
         pages: &pages,
+        exercises: &exercises,
+        texts: &texts,
         survey: &survey,
         sources: Sources::new(root),
+        root,
         typesetter: Typesetter::new(),
     };
     let mut bound = Vec::new();
@@ -60,13 +76,12 @@ pub fn preprocess(
         refusals.extend(fences::check(page));
         match binding.bind(page, 0..page.source.len()) {
             Ok(markdown) => bound.push(markdown),
-            Err(faults) => {
-                let faults = faults.into_iter();
-                refusals.extend(
-                    faults
-                        .map(|(offset, message)| page.refuse(offset, message)),
-                );
-            }
+            Err(faults) => refusals.extend(refused(page, faults)),
+        }
+    }
+    for text in &texts {
+        if let Err(faults) = bind_text(&binding, text) {
+            refusals.extend(refused(text, faults));
         }
     }
     refusals.extend(coverage::check(&binding));
@@ -94,6 +109,37 @@ fn read(book: &mut Book, source_folder: &str) -> Vec<Page> {
         pages.push(Page::read(file, path, chapter.content.clone()));
     });
     pages
+}
+
+/// The statements and hints of the exercises, as parts of the pages that show them.
+fn texts(
+    exercises: &[Exercise],
+    root: &Path,
+    refusals: &mut Vec<Refusal>,
+) -> Vec<Page> {
+    let mut texts = Vec::new();
+    for exercise in exercises {
+        for name in [STATEMENT, HINT] {
+            let file = exercise.file(name);
+            match fs::read_to_string(root.join(&file)) {
+                Ok(text) => {
+                    texts.push(Page::read(file, exercise.page(), text));
+                }
+                Err(error) => refusals.push(Refusal {
+                    file,
+                    line: None,
+                    message: format!("cannot be read: {error}"),
+                }),
+            }
+        }
+    }
+    texts
+}
+
+/// The faults of a page, each with its line.
+fn refused(page: &Page, faults: Vec<Fault>) -> impl Iterator<Item = Refusal> {
+    let refuse = |(offset, message)| page.refuse(offset, message);
+    faults.into_iter().map(refuse)
 }
 
 /// mdBook's preprocessor `bookbinder`.

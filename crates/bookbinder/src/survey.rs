@@ -8,13 +8,15 @@ use crate::{
     glossary::Glossary, page::Page, references::References, refusal::Refusal,
 };
 
-/// The figures, facts, timestamps, terms and references that the pages take up.
+/// The figures, facts, exercises, timestamps, terms and references that the pages take up.
 #[derive(Debug, Default)]
 pub(crate) struct Survey {
     /// The figures by name: `ch02/sum-of-two`.
     pub(crate) figures: BTreeMap<String, FigurePlace>,
     /// The facts that are quoted.
     pub(crate) quoted: BTreeSet<String>,
+    /// Where the exercises are shown, by their numbers: `book/src/chapter-3.md:41`.
+    pub(crate) exercises: BTreeMap<String, String>,
     /// The timestamps that sections take up, by their time.
     pub(crate) videos: BTreeMap<&'static str, Site>,
     pub(crate) glossary: Glossary,
@@ -47,13 +49,21 @@ impl FigurePlace {
 }
 
 impl Survey {
-    /// Surveys the book; refuses what stands in it twice but may only once.
-    pub(crate) fn of(pages: &[Page], refusals: &mut Vec<Refusal>) -> Self {
+    /// Surveys the book, with the texts of its exercises; refuses what stands in it twice but may
+    /// only once.
+    pub(crate) fn of(
+        pages: &[Page],
+        texts: &[Page],
+        refusals: &mut Vec<Refusal>,
+    ) -> Self {
         let mut survey = Self {
             glossary: Glossary::of(pages, refusals),
             references: References::of(pages, refusals),
             ..Self::default()
         };
+        let calls = texts.iter().flat_map(Page::calls);
+        let facts = calls.filter(|(_, call)| call.name == "fact");
+        survey.quoted.extend(facts.flat_map(|(_, call)| call.arguments));
         for (index, page) in pages.iter().enumerate() {
             let mut figures = 0;
             for (offset, call) in page.calls() {
@@ -65,6 +75,7 @@ impl Survey {
                         figures += 1;
                         survey.figure(pages, (index, offset), argument, figures)
                     }
+                    "exercise" => survey.exercise(argument, page.place(offset)),
                     "video" => survey.video(pages, (index, offset), argument),
                     "fact" => {
                         survey.quoted.insert(argument.clone());
@@ -100,6 +111,16 @@ impl Survey {
         };
         let place = FigurePlace { page, offset, number };
         self.figures.insert(name.to_owned(), place);
+        None
+    }
+
+    fn exercise(&mut self, name: &str, place: String) -> Option<String> {
+        if let Some(first) = self.exercises.get(name) {
+            return Some(format!(
+                "exercise {name} is shown already, at {first}"
+            ));
+        }
+        self.exercises.insert(name.to_owned(), place);
         None
     }
 

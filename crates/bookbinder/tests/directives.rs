@@ -8,7 +8,9 @@ mod library;
 #[path = "common/workspace.rs"]
 mod workspace;
 
-use bind::bind;
+use std::fs;
+
+use bind::{bind, bind_in};
 use bookbinder::{library::Library, preprocess::preprocess};
 use chapter::Chapter;
 use insta::assert_snapshot;
@@ -331,6 +333,160 @@ fn a_book_with_a_refusal_stays_as_it_was() {
     let before = book.clone();
     preprocess(&LIBRARY, &mut book, root.path(), "book/src").unwrap_err();
     assert_eq!(book, before);
+}
+
+mod exercise {
+    use super::*;
+
+    const ATTEMPT: &str = "//! Exercise 42.1. Fill the hole.\n\n/// Twice `x`.\npub fn twice(x: f64) -> f64 {\n    todo!()\n}\n";
+    const SOLUTION: &str = "//! The solution.\n\n/// Twice `x`.\npub fn twice(x: f64) -> f64 {\n    // Once more.\n    x + x\n}\n";
+
+    /// The page of chapter 42, bound where it has an exercise with this statement.
+    fn chapter(statement: &str, text: &str) -> Result<String, String> {
+        pages(statement, &[("chapter-42.md", text)])
+    }
+
+    fn pages(
+        statement: &str,
+        pages: &[(&str, &str)],
+    ) -> Result<String, String> {
+        let root = workspace::workspace();
+        let folder = root.path().join("crates/exercises/42.1-twice");
+        fs::create_dir_all(&folder).unwrap();
+        for (file, text) in [
+            ("statement.md", statement),
+            ("hint.md", "Add, as $x + x$.\n"),
+            ("attempt.rs", ATTEMPT),
+            ("solution.rs", SOLUTION),
+        ] {
+            fs::write(folder.join(file), text).unwrap();
+        }
+        let library = Library { chapters: &[], ..LIBRARY };
+        Ok(bind_in(root.path(), library, pages)?.remove(0))
+    }
+
+    #[test]
+    fn an_exercise_is_its_statement_and_file_with_hint_and_solution_folded_away()
+     {
+        assert_snapshot!(chapter("Twice $x$.\n\nAll of it.\n", "So.\n{{#exercise 42.1}}").unwrap(), @r#"
+        So.
+
+        <div class="exercise" id="exercise-42-1">
+
+        **42.1** Twice <math alttext="x"><mi>x</mi></math>.
+
+        All of it.
+
+        <div class="listing">
+        <div class="listing-source">crates/exercises/42.1-twice/attempt.rs</div>
+
+        ```rust
+        /// Twice `x`.
+        pub fn twice(x: f64) -> f64 {
+            todo!()
+        }
+        ```
+
+        </div>
+
+        ```console
+        cargo book exercise 42.1
+        ```
+
+        <details>
+        <summary>Hint</summary>
+
+        Add, as <math alttext="x &#43; x"><mi>x</mi><mo>+</mo><mi>x</mi></math>.
+
+        </details>
+        <details>
+        <summary>Solution</summary>
+
+        <div class="listing">
+        <div class="listing-source">crates/exercises/42.1-twice/solution.rs</div>
+
+        ```rust
+        pub fn twice(x: f64) -> f64 {
+            // Once more.
+            x + x
+        }
+        ```
+
+        </div>
+
+        </details>
+        </div>
+        "#);
+    }
+
+    #[test]
+    fn a_statement_quotes_facts_and_they_count_as_quoted() {
+        let root = workspace::workspace();
+        let folder = root.path().join("crates/exercises/42.1-twice");
+        fs::create_dir_all(&folder).unwrap();
+        for file in ["hint.md", "attempt.rs", "solution.rs"] {
+            fs::write(folder.join(file), "x\n").unwrap();
+        }
+        let statement = "{{#fact ch42/area}} and ${{#fact ch42/share}}$, {{#see ch42/line}}";
+        fs::write(folder.join("statement.md"), statement).unwrap();
+        let text = "{{#figure ch42/line}}\n\n{{#figure ch42/point}}\n\n{{#fact ch42/count}}\n\n{{#exercise 42.1}}";
+        let bound =
+            bind_in(root.path(), LIBRARY, &[("chapter-42.md", text)]).unwrap();
+        let (_, exercise) = bound[0].split_once("**42.1** ").unwrap();
+        assert_snapshot!(exercise.lines().next().unwrap(), @r#"<span class="fact" data-fact="ch42/area">−2.000</span> and <math alttext="60.5&#92;%"><mn>60.5</mn><mi>%</mi></math>, [Figure 42.1](chapter-42.md#figure-42-1)"#);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_statement_is_refused_in_its_own_file() {
+        let statement = "One\n{{#fact ch42/aera}}\n\n$\\frac{1}$\n";
+        assert_snapshot!(chapter(statement, "{{#exercise 42.1}}").unwrap_err(), @r"
+        crates/exercises/42.1-twice/statement.md:2: no fact is called `ch42/aera`; there is none at all
+        crates/exercises/42.1-twice/statement.md:4: cannot typeset `\frac{1}`: Expected argument but reached end of input
+        ");
+    }
+
+    #[test]
+    fn a_statement_that_holds_a_figure_or_an_exercise_is_refused() {
+        let statement = "{{#exercise 42.1}}\n\n{{#figure ch42/line}}\n";
+        assert_snapshot!(chapter(statement, "{{#exercise 42.1}}").unwrap_err(), @r"
+        crates/exercises/42.1-twice/statement.md:1: an exercise cannot hold {{#exercise …}}
+        crates/exercises/42.1-twice/statement.md:3: an exercise cannot hold {{#figure …}}
+        ");
+    }
+
+    #[test]
+    fn an_exercise_that_does_not_exist_is_refused_with_the_nearest_number() {
+        assert_snapshot!(chapter("One", "{{#exercise 42.1}}\n\n{{#exercise 42.2}}").unwrap_err(), @"book/src/chapter-42.md:3: no exercise is called `42.2`; the nearest is `42.1`");
+    }
+
+    #[test]
+    fn an_exercise_that_is_shown_twice_is_refused() {
+        assert_snapshot!(chapter("One", "{{#exercise 42.1}}\n\n{{#exercise 42.1}}").unwrap_err(), @"book/src/chapter-42.md:3: exercise 42.1 is shown already, at book/src/chapter-42.md:1");
+    }
+
+    #[test]
+    fn an_exercise_that_its_chapters_page_leaves_out_is_refused() {
+        assert_snapshot!(chapter("One", "Nothing.").unwrap_err(), @"book/src/chapter-42.md: exercise 42.1 is never shown");
+    }
+
+    #[test]
+    fn an_exercise_on_another_page_than_its_chapters_is_refused() {
+        assert_snapshot!(pages("One", &[("notes.md", "{{#exercise 42.1}}")]).unwrap_err(), @"book/src/notes.md:1: exercise 42.1 belongs to chapter 42");
+    }
+
+    #[test]
+    fn an_exercise_without_all_its_files_is_refused() {
+        let root = workspace::workspace();
+        let folder = root.path().join("crates/exercises/42.1-twice");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("statement.md"), "One").unwrap();
+        let library = Library { chapters: &[], ..LIBRARY };
+        let pages = [("chapter-42.md", "{{#exercise 42.1}}")];
+        assert_snapshot!(bind_in(root.path(), library, &pages).unwrap_err(), @r"
+        book/src/chapter-42.md:1: cannot read crates/exercises/42.1-twice/attempt.rs: No such file or directory (os error 2)
+        crates/exercises/42.1-twice/hint.md: cannot be read: No such file or directory (os error 2)
+        ");
+    }
 }
 
 mod video {

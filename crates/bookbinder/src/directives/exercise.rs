@@ -1,0 +1,123 @@
+//! `{{#exercise 3.1}}`: an exercise with its file, its hint and its solution.
+
+use std::fs;
+
+use chapter::Home;
+
+use super::{Binding, Directive, Place, home_name};
+use crate::{
+    binding::Fault,
+    exercises::{Exercise, HINT, STATEMENT},
+    nearest::Unknown,
+    page::Page,
+};
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "exercise",
+    usage: "{{#exercise NUMBER}}, such as {{#exercise 3.1}},",
+    arguments: 1..=1,
+    is_block: true,
+    expand,
+};
+
+/// The directives that a statement or a hint may hold.
+const WITHIN: [&str; 3] = ["code", "fact", "see"];
+
+fn expand(
+    binding: &Binding<'_>,
+    place: Place<'_>,
+    names: &[String],
+) -> Result<String, String> {
+    let name = &names[0];
+    let exercise = find(binding, name)?;
+    let home = Home::Chapter(exercise.chapter);
+    if place.page.home() != Some(home) {
+        return Err(format!("exercise {name} belongs to {}", home_name(home)));
+    }
+    let (chapter, number) = (exercise.chapter, exercise.number);
+    let statement = text(binding, exercise, STATEMENT);
+    let hint = text(binding, exercise, HINT);
+    // The reader's comments are shown, the line that says where one is is not.
+    let attempt = listing(binding, &exercise.file("attempt.rs"), |line| {
+        !line.starts_with("//!")
+    })?;
+    // What the function does was said above.
+    let solution = listing(binding, &exercise.file("solution.rs"), |line| {
+        !line.starts_with("//")
+    })?;
+    Ok(format!(
+        r#"<div class="exercise" id="exercise-{chapter}-{number}">
+
+**{name}** {statement}
+
+{attempt}
+
+```console
+cargo book exercise {name}
+```
+
+<details>
+<summary>Hint</summary>
+
+{hint}
+
+</details>
+<details>
+<summary>Solution</summary>
+
+{solution}
+
+</details>
+</div>"#
+    ))
+}
+
+/// The exercise that the prose calls by this number.
+fn find<'a>(
+    binding: &'a Binding<'_>,
+    name: &str,
+) -> Result<&'a Exercise, String> {
+    let known = || binding.exercises.iter().map(Exercise::name);
+    let exercise = binding.exercises.iter().find(|known| known.name() == name);
+    exercise.ok_or_else(|| Unknown::new("exercise", name, known()).to_string())
+}
+
+/// A statement or a hint, bound. What is wrong in it is refused where it stands.
+fn text(binding: &Binding<'_>, exercise: &Exercise, name: &str) -> String {
+    let file = exercise.file(name);
+    let text = binding.texts.iter().find(|text| text.file == file);
+    let bound = text.and_then(|text| bind_text(binding, text).ok());
+    bound.unwrap_or_default().trim().to_owned()
+}
+
+/// The Markdown of a statement or a hint with its directives and formulas replaced.
+pub(crate) fn bind_text(
+    binding: &Binding<'_>,
+    text: &Page,
+) -> Result<String, Vec<Fault>> {
+    let others: Vec<Fault> = text
+        .calls()
+        .filter(|(_, call)| !WITHIN.contains(&call.name.as_str()))
+        .map(|(offset, call)| {
+            let name = call.name;
+            (offset, format!("an exercise cannot hold {{{{#{name} …}}}}"))
+        })
+        .collect();
+    if others.is_empty() {
+        binding.bind(text, 0..text.source.len())
+    } else {
+        Err(others)
+    }
+}
+
+/// The lines of a file that are to be shown, under its name.
+fn listing(
+    binding: &Binding<'_>,
+    file: &str,
+    is_shown: fn(&str) -> bool,
+) -> Result<String, String> {
+    let code = fs::read_to_string(binding.root.join(file))
+        .map_err(|error| format!("cannot read {file}: {error}"))?;
+    let lines: Vec<_> = code.lines().filter(|line| is_shown(line)).collect();
+    Ok(super::listing(file, "rust", lines.join("\n").trim()))
+}

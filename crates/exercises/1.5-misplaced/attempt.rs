@@ -1,0 +1,10 @@
+//! Exercise 1.5. Replace the `todo!()`, then run `cargo book exercise 1.5`.
+
+/// How many students a cut puts on the wrong side.
+///
+/// Of each student there is the grade, and whether the failing group is theirs.
+/// Whoever has a grade below the cut, which is a better one, is taken for one
+/// of the passing group.
+pub fn misplaced(students: &[(f64, bool)], cut: f64) -> usize {
+    todo!()
+}
