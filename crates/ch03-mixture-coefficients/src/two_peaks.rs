@@ -5,21 +5,23 @@ use mixture::{Categorical, MixtureSameFamily, Normal};
 /// How far a weight can be from one half, as its logit ln(w/(1−w)), before the smaller of two
 /// equally wide bells stops being a peak.
 ///
-/// `separation` is the distance of their means in standard deviations. With D half of it the
-/// border is 2D√(D²−1) + 2 ln(D − √(D²−1)), and zero where D ≤ 1: there no weight gives two peaks.
+/// `separation` is the distance of their means in standard deviations. With δ half of it the
+/// border is 2δ√(δ²−1) + 2 ln(δ − √(δ²−1)), and zero where δ ≤ 1: there no weight gives two peaks.
+///
+/// The chapter derives it.
 ///
 /// # References
 ///
-/// Behboodian, *On the modes of a mixture of two normal distributions*, Technometrics 12 (1970),
-/// 131–139.
+/// For δ ≤ 1: Behboodian, *On the modes of a mixture of two normal distributions*, Technometrics 12
+/// (1970), 131–139.
 #[must_use]
 pub fn logit_border(separation: f64) -> f64 {
-    let d = separation / 2.0;
-    if d <= 1.0 {
+    let delta = separation / 2.0;
+    if delta <= 1.0 {
         return 0.0;
     }
-    let root = sqrt(d * d - 1.0);
-    2.0 * d * root + 2.0 * log(d - root)
+    let root = sqrt(delta * delta - 1.0);
+    2.0 * delta * root + 2.0 * log(delta - root)
 }
 
 /// Whether two equally wide bells make two peaks, by the formula.
