@@ -120,6 +120,12 @@ impl Outline {
         Self { fill: TINT, ..self }
     }
 
+    /// The same shape, drawn with another stroke.
+    #[must_use]
+    pub fn stroke(self, stroke: impl Into<Stroke>) -> Self {
+        Self { stroke: stroke.into(), ..self }
+    }
+
     /// The middle of the shape.
     #[must_use]
     pub fn center(&self) -> (f64, f64) {
