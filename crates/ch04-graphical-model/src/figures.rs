@@ -1,36 +1,282 @@
+use ch01::Histogram;
 use chapter::{Control, Error, Fact, Figure, Kind, Settings};
+use datasets::{GRADE_SCALE, Group};
 use figure::{Axis, Ink, Panel, Plot};
+use mixture::Distribution as _;
 
-use crate::line;
-
-const SLOPE: Control = Control {
-    name: "slope",
-    label: "slope",
-    kind: Kind::Slider {
-        min: 0.0,
-        max: 1.0,
-        step: 0.1,
-        default: 0.5,
-        unit: "",
-    },
+use crate::{
+    SAMPLE_SEED, STUDENTS, Sketch, Summary, class, class_draws, gmm,
+    gmm_with_both_plates, gmm_with_class_plate, samples, samples::values, walk,
 };
 
-pub(crate) const FIGURES: &[Figure] = &[Figure {
-    name: "line",
-    caption: "The line through the origin with slope {slope}.",
-    controls: &[SLOPE],
-    plot,
-    facts,
-}];
-
-fn plot(settings: &Settings) -> Result<Plot, Error> {
-    let end = line(settings.get("slope")?, 2.0)?;
-    let panel =
-        Panel::new(Axis::new("x", 0.0, 2.0), Axis::new("height", 0.0, 2.0));
-    let panel = panel.line("line", [(0.0, 0.0), (2.0, end)], Ink::First);
-    Ok(Plot::new("A line through the origin").panel(panel))
+const fn slider(
+    name: &'static str,
+    label: &'static str,
+    (min, max, step): (f64, f64, f64),
+    default: f64,
+) -> Control {
+    let kind = Kind::Slider { min, max, step, default, unit: "" };
+    Control { name, label, kind }
 }
 
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    Ok(vec![Fact::number("slope", settings.get("slope")?, 1)])
+const PLATES: &[Control] =
+    &[slider("classes", "classes D", (1.0, 5.0, 1.0), 2.0)];
+
+const UNROLLED: &[Control] = &[
+    slider("students", "students N", (1.0, 6.0, 1.0), 3.0),
+    slider("classes", "classes D", (1.0, 4.0, 1.0), 2.0),
+];
+
+const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);
+
+const WALK: &[Control] = &[
+    slider("step", "step", (0.0, 3.0, 1.0), 3.0),
+    slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
+];
+
+const SAMPLES: &[Control] = &[
+    slider("n", "samples n", (10.0, 2000.0, 10.0), 200.0),
+    slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
+];
+
+pub(crate) const FIGURES: &[Figure] = &[
+    Figure {
+        name: "graph",
+        caption: "The graph of the model. White: nobody sees it. Shaded: it is seen. In a box: it is \
+                  given.",
+        controls: &[],
+        plot: graph,
+        facts: Figure::no_facts,
+    },
+    Figure {
+        name: "plates",
+        caption: "The same model, the parameters of each class on a plate: all that stands in it is \
+                  there {classes} times.",
+        controls: PLATES,
+        plot: plates,
+        facts: plates_facts,
+    },
+    Figure {
+        name: "unrolled",
+        caption: "Above: five circles and boxes on two plates. Below: the same model without plates, \
+                  {nodes} circles and boxes and {arrows} arrows.",
+        controls: UNROLLED,
+        plot: unrolled,
+        facts: unrolled_facts,
+    },
+    Figure {
+        name: "walk",
+        caption: "One student, drawn along the arrows. {told}",
+        controls: WALK,
+        plot: walk::plot,
+        facts: walk::facts,
+    },
+    Figure {
+        name: "samples",
+        caption: "{n} students drawn along the arrows, and the density of the mixture. Their mean is \
+                  {mean}, the model's {model-mean}; {passed} of them are of class 0, in the model \
+                  {model-passed}.",
+        controls: SAMPLES,
+        plot: histogram,
+        facts: histogram_facts,
+    },
+    Figure {
+        name: "class",
+        caption: "The class of chapter 1. Above: as it was drawn, {beyond} students beyond 5.0. Below: \
+                  rounded to the scale, {worst} students at 5.0.",
+        controls: &[],
+        plot: the_class,
+        facts: the_class_facts,
+    },
+];
+
+/// How many stretches a curve is drawn with.
+const STEPS: i32 = 280;
+
+/// Points of a curve from `from` to `to`.
+pub(crate) fn curve(
+    from: f64,
+    to: f64,
+    f: impl Fn(f64) -> f64,
+) -> Vec<(f64, f64)> {
+    let at =
+        |step: i32| from + (to - from) * f64::from(step) / f64::from(STEPS);
+    (0..=STEPS).map(at).map(|x| (x, f(x))).collect()
+}
+
+/// A control that counts.
+pub(crate) fn whole(
+    settings: &Settings,
+    name: &str,
+    least: usize,
+    most: usize,
+) -> Result<usize, Error> {
+    let value = settings.get(name)?;
+    if value >= least as f64 && value <= most as f64 {
+        return Ok(value as usize);
+    }
+    // The bounds that a reader reaches are those of the slider.
+    Err(Error::argument(name, "within reach of its slider", value))
+}
+
+fn graph(_: &Settings) -> Result<Plot, Error> {
+    let graph = gmm()?;
+    Ok(Plot::new("The graph of the Gaussian mixture model")
+        .diagram(Sketch::of(&graph).diagram()))
+}
+
+fn plates(settings: &Settings) -> Result<Plot, Error> {
+    let graph = gmm_with_class_plate(whole(settings, "classes", 0, 99)?)?;
+    Ok(Plot::new("The model with its classes on a plate")
+        .diagram(Sketch::of(&graph).diagram()))
+}
+
+fn plates_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let classes = whole(settings, "classes", 0, 99)?;
+    Ok(vec![Fact::count_in_words("classes", classes)])
+}
+
+fn both_plates(settings: &Settings) -> Result<[crate::Graph; 2], Error> {
+    let classes = whole(settings, "classes", 0, 5)?;
+    let students = whole(settings, "students", 0, 8)?;
+    let rolled = gmm_with_both_plates(classes, students)?;
+    let unrolled = rolled.unroll()?;
+    Ok([rolled, unrolled])
+}
+
+fn unrolled(settings: &Settings) -> Result<Plot, Error> {
+    let [rolled, unrolled] = both_plates(settings)?;
+    Ok(Plot::new("The model with plates, and without")
+        .diagram(Sketch::of(&rolled).diagram().heading("With plates"))
+        .diagram(Sketch::of(&unrolled).diagram().heading("Unrolled")))
+}
+
+fn unrolled_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let [_, unrolled] = both_plates(settings)?;
+    Ok(vec![
+        Fact::count("nodes", unrolled.nodes().len()),
+        Fact::count("arrows", unrolled.arrows().count()),
+    ])
+}
+
+fn drawn(settings: &Settings) -> Result<Vec<crate::Assignment>, Error> {
+    let n = whole(settings, "n", 1, 10_000)?;
+    let seed = whole(settings, "seed", 0, 1_000_000)?;
+    samples(n, seed as u64)
+}
+
+/// The width of the bins of the samples.
+const BIN_WIDTH: f64 = 0.2;
+
+fn histogram(settings: &Settings) -> Result<Plot, Error> {
+    let (from, to) = (0.0, 6.4);
+    let histogram =
+        Histogram::of(&values(&drawn(settings)?, "X")?, 0.0, BIN_WIDTH)?;
+    let model = ch03::model()?;
+    let model = model.scalar()?;
+    let density = curve(from, to, |x| model.prob(x));
+    let tops = density.iter().map(|point| point.1);
+    let y = Axis::from_zero(
+        "density",
+        tops.chain(histogram.densities().iter().copied()),
+    );
+    let panel = Panel::new(Axis::new("grade 𝑥", from, to), y)
+        .bars("samples", histogram.edges(), histogram.densities(), Ink::Muted)
+        .line("mixture", density, Ink::Whole);
+    Ok(Plot::new("Samples of the model and the density of the mixture")
+        .panel(panel))
+}
+
+fn histogram_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let draws = drawn(settings)?;
+    let summary = Summary::of(&draws)?;
+    let model = ch03::model()?;
+    Ok(vec![
+        Fact::count("n", draws.len()),
+        Fact::number("mean", summary.mean, 2),
+        Fact::number("model-mean", model.scalar()?.mean(), 2),
+        Fact::percent("passed", summary.passed, 1),
+        Fact::percent("model-passed", ch03::PROBS[0], 0),
+    ])
+}
+
+/// The width of the bins in which the draws of the class are counted.
+const DRAW_WIDTH: f64 = 0.1;
+
+fn the_class(_: &Settings) -> Result<Plot, Error> {
+    let (from, to) = (0.75, 5.85);
+    let draws = class_draws()?;
+    let bins = ((to - from) / DRAW_WIDTH) as usize;
+    // Edges at 0.95, 1.05, …: every grade of the scale is the middle of a bin.
+    let edges: Vec<f64> =
+        (0..=bins).map(|edge| from + edge as f64 * DRAW_WIDTH).collect();
+    let mut counts = [vec![0.0; bins], vec![0.0; bins]];
+    for draw in &draws {
+        let z = draw.get("Z")? as usize;
+        let bin = ((draw.get("X")? - from) / DRAW_WIDTH) as usize;
+        counts[z.min(1)][bin.min(bins - 1)] += 1.0;
+    }
+    let beyond = Panel::new(Axis::new("", from, to), axis(&counts))
+        .heading("As they were drawn")
+        .height(120.0)
+        .span(5.0, to, "beyond the scale");
+    let grades = class()?;
+    let per_grade = [Group::Passed, Group::Failed].map(|group| {
+        let count = |grade| {
+            let mut with = grades.iter();
+            let with = with.by_ref().filter(|student| {
+                student.group == group && student.grade == grade
+            });
+            with.count() as f64
+        };
+        GRADE_SCALE.map(count).to_vec()
+    });
+    let rounded = Panel::new(Axis::new("grade", from, to), axis(&per_grade))
+        .heading("Rounded to the scale")
+        .height(120.0);
+    let rounded = GRADE_SCALE.iter().enumerate().fold(
+        rounded,
+        |panel, (place, grade)| {
+            let edges = [grade - 0.05, grade + 0.05];
+            let counts = per_grade.each_ref().map(|counts| vec![counts[place]]);
+            stacked(panel, &edges, &counts, ["", ""])
+        },
+    );
+    Ok(Plot::new("The class before and after rounding")
+        .panel(stacked(beyond, &edges, &counts, ["passed", "failed"]))
+        .panel(rounded))
+}
+
+/// The counts of the two groups on top of each other.
+fn stacked(
+    panel: Panel,
+    edges: &[f64],
+    [passed, failed]: &[Vec<f64>; 2],
+    [first, second]: [&str; 2],
+) -> Panel {
+    let both: Vec<f64> =
+        passed.iter().zip(failed).map(|(one, other)| one + other).collect();
+    panel.bars(first, edges, passed.clone(), Ink::First).stacked_bars(
+        second,
+        edges,
+        passed.clone(),
+        both,
+        Ink::Second,
+    )
+}
+
+fn axis([passed, failed]: &[Vec<f64>; 2]) -> Axis {
+    let both = passed.iter().zip(failed).map(|(one, other)| one + other);
+    Axis::from_zero("students", both)
+}
+
+fn the_class_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
+    let beyond =
+        values(&class_draws()?, "X")?.iter().filter(|&&x| x > 5.0).count();
+    let worst = class()?.iter().filter(|student| student.grade == 5.0).count();
+    Ok(vec![
+        Fact::count("students", STUDENTS),
+        Fact::count("beyond", beyond),
+        Fact::count("worst", worst),
+    ])
 }

@@ -1,44 +1,126 @@
 //! Chapter 4: Graphical model.
+//!
+//! Which variable is drawn first, and on what it depends, is a drawing of circles and arrows. The
+//! drawing is data: nodes, arrows and plates, checked. From it come its picture, the factorization
+//! of the joint density, the sum that is the joint's logarithm, and the order in which a sample is
+//! drawn. The class of chapter 1 was drawn so, and is drawn again.
 
+mod assignment;
+mod class;
+mod columns;
+mod conditional;
+mod error;
+mod factorization;
 mod figures;
+mod gmm;
+mod graph;
+mod layers;
+mod layout;
+mod model;
+mod notation;
+mod route;
+mod run;
+mod samples;
+mod sketch;
+mod unroll;
+mod walk;
 
-use std::io::Write;
+pub use assignment::Assignment;
+pub use class::{CLASS_SEED, STUDENTS, class, class_draws, nearest_grade};
+pub use conditional::{Conditional, Parents, Value};
+pub use error::GraphError;
+pub use gmm::{
+    class_given_shares, gmm, gmm_model, gmm_with_both_plates,
+    gmm_with_class_plate, gmm_with_observations, grade_given_class,
+    with_numbers,
+};
+pub use graph::{Graph, GraphBuilder, Kind, Node, Plate};
+pub use layout::{Arrow, Frame, Layout};
+pub use model::{Model, ModelBuilder};
+pub use samples::{SAMPLE_SEED, Summary, samples};
+pub use sketch::{Side, Sketch};
 
 use chapter::{Chapter, Error, Fact};
+use datasets::{Group, Student};
+use mixture::Distribution as _;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     number: 4,
     slug: "graphical-model",
     title: "Graphical model",
-    run,
+    run: run::run,
     figures: figures::FIGURES,
     facts,
 };
 
-/// The height over `x` of the line through the origin with this slope: slope · x.
-///
-/// # Errors
-///
-/// [`Error::Argument`] if an argument is not finite.
-pub fn line(slope: f64, x: f64) -> Result<f64, Error> {
-    for (argument, value) in [("slope", slope), ("x", x)] {
-        if !value.is_finite() {
-            return Err(Error::argument(argument, "finite", value));
-        }
-    }
-    Ok(slope * x)
-}
+/// The names of the facts about the first students: class, draw and grade.
+const FIRST: [[&str; 3]; 3] = [
+    ["first-z", "first-x", "first-grade"],
+    ["second-z", "second-x", "second-grade"],
+    ["third-z", "third-x", "third-grade"],
+];
 
 fn facts() -> Result<Vec<Fact>, Error> {
-    Ok(vec![Fact::number("height-at-two", line(0.5, 2.0)?, 1)])
+    let draws = class_draws()?;
+    let class = class()?;
+    let drawn = Summary::of(&draws)?;
+    let xs = samples::values(&draws, "X")?;
+    let count =
+        |holds: &dyn Fn(f64) -> bool| xs.iter().filter(|&&x| holds(x)).count();
+    let moved =
+        xs.iter().zip(&class).map(|(x, student)| (x - student.grade).abs());
+    let many = 10_000;
+    let sampled = Summary::of(&samples(many, SAMPLE_SEED)?)?;
+    let model = ch03::model()?;
+    let model = model.scalar()?;
+    let both = gmm_with_both_plates(2, STUDENTS)?.unroll()?;
+    let mut facts = vec![
+        Fact::count("students", draws.len()),
+        Fact::count("class-seed", CLASS_SEED as usize),
+        Fact::percent("class-passed", drawn.passed, 1),
+        Fact::count(
+            "class-passed-students",
+            count_group(&class, Group::Passed),
+        ),
+        Fact::count(
+            "class-failed-students",
+            count_group(&class, Group::Failed),
+        ),
+        Fact::number("class-mean", drawn.mean, 2),
+        Fact::count("beyond-worst", count(&|x| x > 5.0)),
+        Fact::number("worst-draw", xs.iter().copied().fold(0.0, f64::max), 2),
+        Fact::count_in_words("beyond-best", count(&|x| x < 1.0)),
+        Fact::count(
+            "at-worst",
+            class.iter().filter(|student| student.grade == 5.0).count(),
+        ),
+        Fact::percent("model-beyond-worst", model.survival_function(5.0), 1),
+        Fact::number("most-moved", moved.fold(0.0, f64::max), 2),
+        Fact::percent("model-passed", ch03::PROBS[0], 0),
+        Fact::number("model-mean", model.mean(), 2),
+        Fact::number("model-variance", model.variance(), 2),
+        Fact::number("model-deviation", model.stddev(), 2),
+        Fact::count("samples", many),
+        Fact::count("sample-seed", SAMPLE_SEED as usize),
+        Fact::percent("sample-passed", sampled.passed, 1),
+        Fact::number("sample-mean", sampled.mean, 2),
+        Fact::number("sample-variance", sampled.stddev * sampled.stddev, 2),
+        Fact::count("unrolled-nodes", both.nodes().len()),
+        Fact::count("unrolled-arrows", both.arrows().count()),
+    ];
+    for ([z, x, grade], (draw, student)) in
+        FIRST.into_iter().zip(draws.iter().zip(&class))
+    {
+        facts.extend([
+            Fact::number(z, draw.get("Z")?, 0),
+            Fact::number(x, draw.get("X")?, 2),
+            Fact::number(grade, student.grade, 1),
+        ]);
+    }
+    Ok(facts)
 }
 
-fn run(out: &mut dyn Write) -> Result<(), Error> {
-    writeln!(out, "A line with slope 0.5\n")?;
-    writeln!(out, "  x   height")?;
-    for x in [0.0, 1.0, 2.0] {
-        writeln!(out, "{x:>3}{:>9.1}", line(0.5, x)?)?;
-    }
-    Ok(())
+fn count_group(class: &[Student], group: Group) -> usize {
+    class.iter().filter(|student| student.group == group).count()
 }

@@ -44,6 +44,9 @@ pub enum Error {
     /// A distribution that cannot exist, or a question that it has no answer to.
     #[error(transparent)]
     Distribution(#[from] mixture::Error),
+    /// What a chapter refuses in words of its own.
+    #[error(transparent)]
+    Refusal(Box<dyn std::error::Error + Send + Sync>),
     /// A run that could not be printed or written.
     #[error(transparent)]
     Io(#[from] io::Error),

@@ -1,0 +1,276 @@
+use std::collections::BTreeMap;
+
+use crate::{
+    Graph,
+    columns::{Row, columns},
+    layers::{Block, layers},
+    route,
+};
+
+/// How wide a picture is, in its user units.
+const WIDTH: f64 = 520.0;
+
+/// How far everything keeps from the edge of the picture.
+const MARGIN: f64 = 6.0;
+
+/// How far apart neighbours in a row stand: this far, or nearer if they are many.
+const SPACING: (f64, f64) = (36.0, 92.0);
+
+/// How far apart two rows are.
+const PITCH: f64 = 88.0;
+
+/// How far a plate reaches beyond what is in it; below there is a line for its count.
+const PADDING: f64 = 12.0;
+
+/// How high the line with a plate's count is.
+pub(crate) const COUNT_LINE: f64 = 18.0;
+
+/// The gap between a plate and what is beside it.
+const GAP: f64 = 14.0;
+
+/// The most nodes beside each other; what is more goes to further lines.
+const MOST: usize = 14;
+
+/// An upright rectangle in a picture: x runs to the right, y down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// The left side.
+    pub left: f64,
+    /// The upper side.
+    pub top: f64,
+    /// The right side.
+    pub right: f64,
+    /// The lower side.
+    pub bottom: f64,
+}
+
+/// An arrow as it is drawn: the places of its nodes in the graph, and the line from border to
+/// border.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrow {
+    /// The place of the node at which it begins.
+    pub from: usize,
+    /// The place of the node at which it ends.
+    pub to: usize,
+    /// The line; more than two points if the straight way leads through another node.
+    pub points: Vec<(f64, f64)>,
+}
+
+/// Where everything in the picture of a graph stands: nodes in layers, every child below its
+/// parents; plates around their nodes and no others; arrows past the nodes that they do not concern.
+///
+/// The layers are those of the longest way down, their order is found by barycentres, and what
+/// stands in a plate has columns of its own (Sugiyama, Tagawa & Toda, *Methods for Visual
+/// Understanding of Hierarchical System Structures*, IEEE Transactions on Systems, Man, and
+/// Cybernetics 11 (1981), 109–125).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// The middle of each node.
+    pub centers: Vec<(f64, f64)>,
+    /// The radius of a node's circle; a parameter's box fits into such a circle.
+    pub radius: f64,
+    /// The arrows, in the order of [`Graph::arrows`].
+    pub arrows: Vec<Arrow>,
+    /// The frame of each plate.
+    pub frames: Vec<Frame>,
+    /// The size of everything relative to a picture with room enough.
+    pub scale: f64,
+}
+
+impl Layout {
+    /// Lays a graph out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let graph = ch04::gmm()?;
+    /// let layout = ch04::Layout::of(&graph);
+    /// // π, μ, σ, Z, X: the class stands straight below its shares, the grade below the class.
+    /// let [shares, _, _, class, grade] = layout.centers[..] else { unreachable!() };
+    /// assert_eq!(shares.0, class.0);
+    /// assert!(class.0 == grade.0 && class.1 < grade.1);
+    /// # Ok::<(), ch04::GraphError>(())
+    /// ```
+    #[must_use]
+    pub fn of(graph: &Graph) -> Self {
+        let layers = layers(graph);
+        let block = Block::of(graph);
+        let room = Room::of(&block, &layers);
+        let mut rows = room.rows(&block, &layers);
+        let xs = columns(graph, &mut rows, room.spacing);
+        let ys = heights(&rows, &layers);
+        let radius = (0.34 * room.spacing).min(19.0);
+        let mut layout = Self {
+            centers: xs.into_iter().zip(ys).collect(),
+            radius,
+            arrows: Vec::new(),
+            frames: Vec::new(),
+            scale: 1.0,
+        };
+        layout.frames = frames(graph, &layout);
+        layout.fit(room.width);
+        layout.arrows = route::arrows(graph, &layout);
+        layout
+    }
+
+    /// The rectangle around a node.
+    pub(crate) fn around(&self, node: usize) -> Frame {
+        let ((x, y), radius) = (self.centers[node], self.radius);
+        Frame {
+            left: x - radius,
+            top: y - radius,
+            right: x + radius,
+            bottom: y + radius,
+        }
+    }
+
+    /// Shrinks what is too wide, and moves everything into the frame and to its middle.
+    fn fit(&mut self, width: f64) {
+        let scale = ((WIDTH - 2.0 * MARGIN) / width).min(1.0);
+        let nodes = (0..self.centers.len()).map(|node| self.around(node));
+        let tops = nodes
+            .map(|frame| frame.top)
+            .chain(self.frames.iter().map(|frame| frame.top));
+        let top = tops.fold(f64::INFINITY, f64::min);
+        let left = (WIDTH - scale * width) / 2.0;
+        let x = |x: f64| left + scale * x;
+        let y = |y: f64| MARGIN + scale * (y - top);
+        for center in &mut self.centers {
+            *center = (x(center.0), y(center.1));
+        }
+        for frame in &mut self.frames {
+            *frame = Frame {
+                left: x(frame.left),
+                top: y(frame.top),
+                right: x(frame.right),
+                bottom: y(frame.bottom),
+            };
+        }
+        self.radius *= scale;
+        self.scale = scale;
+    }
+}
+
+/// How much room the columns of a graph have.
+struct Room {
+    spacing: f64,
+    /// How many nodes of a block stand beside each other, at the most.
+    most: usize,
+    width: f64,
+}
+
+impl Room {
+    fn of(block: &Block, layers: &[usize]) -> Self {
+        let groups = block.groups();
+        let columns = |most: usize| {
+            let wide = |group: &&Block| widest(group, layers).min(most);
+            groups.iter().map(wide).sum::<usize>()
+        };
+        // The widest blocks are broken into lines first.
+        let most =
+            (1..=MOST).rev().find(|&most| columns(most) <= MOST).unwrap_or(1);
+        let columns = columns(most).max(1) as f64;
+        let padding = padding(block);
+        let fair = (WIDTH - 2.0 * MARGIN - padding) / columns;
+        let spacing = fair.clamp(SPACING.0, SPACING.1);
+        Self { spacing, most, width: columns * spacing + padding }
+    }
+
+    /// The rows of every block from above, each with its room.
+    fn rows(&self, block: &Block, layers: &[usize]) -> Vec<Row> {
+        let mut rows = BTreeMap::new();
+        let mut from = 0.0;
+        self.fill(block, layers, &mut from, &mut rows);
+        rows.into_values().collect()
+    }
+
+    fn fill(
+        &self,
+        block: &Block,
+        layers: &[usize],
+        from: &mut f64,
+        rows: &mut BTreeMap<(usize, usize), Row>,
+    ) {
+        let side =
+            if block.plate.is_some() { PADDING + GAP / 2.0 } else { 0.0 };
+        *from += side;
+        if !block.nodes.is_empty() {
+            let columns = widest(block, layers).min(self.most) as f64;
+            let to = *from + columns * self.spacing;
+            for &node in &block.nodes {
+                let row = rows.entry((layers[node], block.nodes[0]));
+                let (from, most) = (*from, self.most);
+                let nodes = Vec::new();
+                row.or_insert(Row { nodes, from, to, most }).nodes.push(node);
+            }
+            *from = to;
+        }
+        for inside in &block.inside {
+            self.fill(inside, layers, from, rows);
+        }
+        *from += side;
+    }
+}
+
+/// How many nodes the largest layer of a block has.
+fn widest(block: &Block, layers: &[usize]) -> usize {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for &node in &block.nodes {
+        *counts.entry(layers[node]).or_default() += 1;
+    }
+    counts.into_values().max().unwrap_or(0)
+}
+
+/// How much of the width goes to the sides of plates.
+fn padding(block: &Block) -> f64 {
+    let own = if block.plate.is_some() { 2.0 * PADDING + GAP } else { 0.0 };
+    own + block.inside.iter().map(padding).sum::<f64>()
+}
+
+/// The y of every node: a line for each layer, or several if a block has more than fit into one.
+fn heights(rows: &[Row], layers: &[usize]) -> Vec<f64> {
+    let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in rows {
+        let needed = row.nodes.len().div_ceil(row.most);
+        let layer = row.nodes.first().map_or(0, |&node| layers[node]);
+        let lines = lines.entry(layer).or_default();
+        *lines = needed.max(*lines);
+    }
+    let above = |layer: usize| {
+        lines.range(..layer).map(|(_, lines)| lines).sum::<usize>()
+    };
+    let mut ys = vec![0.0; layers.len()];
+    for row in rows {
+        for (line, nodes) in row.nodes.chunks(row.most).enumerate() {
+            for &node in nodes {
+                ys[node] = PITCH * (above(layers[node]) + line) as f64;
+            }
+        }
+    }
+    ys
+}
+
+/// The frames of the plates: around their nodes and around the frames inside them.
+fn frames(graph: &Graph, layout: &Layout) -> Vec<Frame> {
+    let mut frames: Vec<Option<Frame>> = vec![None; graph.plates.len()];
+    for place in (0..graph.plates.len()).rev() {
+        let plate = &graph.plates[place];
+        let inner = (place + 1..graph.plates.len())
+            .filter(|&inner| graph.plates[inner].nodes.is_subset(&plate.nodes))
+            .filter_map(|inner| frames[inner]);
+        let nodes = plate.nodes.iter().map(|&node| layout.around(node));
+        let around = nodes.chain(inner).reduce(|one, other| Frame {
+            left: one.left.min(other.left),
+            top: one.top.min(other.top),
+            right: one.right.max(other.right),
+            bottom: one.bottom.max(other.bottom),
+        });
+        frames[place] = around.map(|around| Frame {
+            left: around.left - PADDING,
+            top: around.top - PADDING,
+            right: around.right + PADDING,
+            bottom: around.bottom + COUNT_LINE + PADDING / 2.0,
+        });
+    }
+    frames.into_iter().flatten().collect()
+}
