@@ -2,7 +2,7 @@
 
 use crate::{
     Axis, Table,
-    plot::{Layer, Panel, Shape},
+    plot::{Layer, Panel, Part, Shape},
     text::{plain, short},
 };
 
@@ -13,23 +13,36 @@ const ROWS: usize = 25;
 const NAMED: usize = 4;
 
 /// What there is to see, in sentences.
-pub(crate) fn sentences(panels: &[Panel]) -> String {
+pub(crate) fn sentences(parts: &[Part]) -> String {
     let mut sentences = Vec::new();
-    for panel in panels {
-        if !panel.heading.is_empty() {
-            sentences.push(format!("{}.", panel.heading));
+    for part in parts {
+        let heading = match part {
+            Part::Panel(panel) => &panel.heading,
+            Part::Diagram(diagram) => &diagram.heading,
+        };
+        if !heading.is_empty() {
+            sentences.push(format!("{heading}."));
         }
-        let axes = [("Across", &panel.x), ("Up", &panel.y)];
-        // An axis without a name shares that of another panel.
-        for (name, axis) in axes.iter().filter(|axis| !axis.1.label.is_empty())
-        {
-            let (min, max) = (short(axis.min), short(axis.max));
-            sentences
-                .push(format!("{name}: {}, from {min} to {max}.", axis.label));
+        match part {
+            Part::Panel(panel) => sentences.extend(of_a_panel(panel)),
+            Part::Diagram(diagram) => {
+                sentences.push(diagram.description.clone());
+            }
         }
-        sentences.extend(panel.layers.iter().map(layer));
     }
     plain(&sentences.join(" "))
+}
+
+fn of_a_panel(panel: &Panel) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let axes = [("Across", &panel.x), ("Up", &panel.y)];
+    // An axis without a name shares that of another panel.
+    for (name, axis) in axes.iter().filter(|axis| !axis.1.label.is_empty()) {
+        let (min, max) = (short(axis.min), short(axis.max));
+        sentences.push(format!("{name}: {}, from {min} to {max}.", axis.label));
+    }
+    sentences.extend(panel.layers.iter().map(layer));
+    sentences
 }
 
 fn layer(layer: &Layer) -> String {
@@ -115,8 +128,66 @@ fn local_maxima(values: &[f64]) -> Vec<usize> {
     maxima
 }
 
-/// The plotted numbers, one a row. A column that would say the same in every row is left out.
-pub(crate) fn table(panels: &[Panel]) -> Table {
+/// The tables of the diagrams and the numbers of the panels, one under the other.
+pub(crate) fn table(parts: &[Part]) -> Table {
+    let mut table = Table::default();
+    for part in parts {
+        if let Part::Diagram(diagram) = part {
+            table = below(table, readable(&diagram.table));
+        }
+    }
+    let panels: Vec<&Panel> = parts
+        .iter()
+        .filter_map(|part| match part {
+            Part::Panel(panel) => Some(panel),
+            Part::Diagram(_) => None,
+        })
+        .collect();
+    if panels.is_empty() {
+        return table;
+    }
+    let alone = panels.len() == parts.len();
+    below(table, numbers(&panels, alone))
+}
+
+fn readable(table: &Table) -> Table {
+    let cells =
+        |row: &Vec<String>| row.iter().map(|cell| plain(cell)).collect();
+    Table {
+        header: cells(&table.header),
+        rows: table.rows.iter().map(cells).collect(),
+    }
+}
+
+/// One table under another. Columns of the same name are one; a row is empty in columns that its
+/// table did not have.
+fn below(mut upper: Table, lower: Table) -> Table {
+    for name in &lower.header {
+        if !upper.header.contains(name) {
+            upper.header.push(name.clone());
+        }
+    }
+    let header = upper.header;
+    let place = |name: &String| header.iter().position(|other| other == name);
+    let mut rows = upper.rows;
+    for row in &mut rows {
+        row.resize(header.len(), String::new());
+    }
+    for row in lower.rows {
+        let mut wide = vec![String::new(); header.len()];
+        for (name, cell) in lower.header.iter().zip(row) {
+            if let Some(place) = place(name) {
+                wide[place] = cell;
+            }
+        }
+        rows.push(wide);
+    }
+    Table { header, rows }
+}
+
+/// The plotted numbers, one a row. A column that would say the same in every row is left out; what
+/// the numbers are of stays where they are not alone.
+fn numbers(panels: &[&Panel], alone: bool) -> Table {
     let named = |axis: fn(&Panel) -> &Axis| {
         let labels = panels.iter().map(|panel| axis(panel).label.as_str());
         labels.into_iter().find(|label| !label.is_empty()).unwrap_or("value")
@@ -132,7 +203,9 @@ pub(crate) fn table(panels: &[Panel]) -> Table {
         })
         .collect();
     let tells = |column: &usize| {
-        *column >= 2 || rows.iter().any(|row| row[*column] != rows[0][*column])
+        *column >= 2
+            || *column == 1 && !alone
+            || rows.iter().any(|row| row[*column] != rows[0][*column])
     };
     let kept: Vec<usize> = (0..header.len()).filter(tells).collect();
     let pick = |row: &[String; 4]| {

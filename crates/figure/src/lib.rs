@@ -21,28 +21,38 @@
 //! # }
 //! ```
 //!
+//! A [`Diagram`] has no axes: circles, boxes, arrows and words stand in it at places of their own.
+//! A plot may have diagrams and panels, one under the other.
+//!
 //! The crate knows nothing of probability: it draws the numbers that it is given.
 
 mod axis;
 mod backend;
 mod describe;
+mod diagram;
+mod draw_diagram;
 mod error;
 mod geometry;
 mod ink;
 mod labels;
 mod layout;
+mod outline;
 mod picture;
 mod plot;
 mod render;
 mod table;
 mod text;
+mod words;
 
 pub use axis::Axis;
+pub use diagram::Diagram;
 pub use error::Error;
 pub use ink::{Ink, Theme, declarations};
+pub use outline::{Outline, Stroke};
 pub use picture::Picture;
 pub use plot::{Panel, Plot};
 pub use table::Table;
 pub use text::{number, text_width};
+pub use words::Words;
 
 use ink::Dash;

@@ -1,26 +1,40 @@
-use crate::{Axis, Dash, Error, Ink, Picture, describe, render};
+use crate::{Axis, Dash, Diagram, Error, Ink, Picture, describe, render};
 
 /// Differences of numbers up to this one are numbers too.
 pub(crate) const LARGEST: f64 = 1e300;
 
-/// What a figure shows: a title and one panel or several, one under the other.
+/// What a figure shows: a title, and panels and diagrams, one under the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     pub(crate) title: String,
-    pub(crate) panels: Vec<Panel>,
+    pub(crate) parts: Vec<Part>,
+}
+
+/// A part of a plot, from one edge of the picture to the other.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Part {
+    Panel(Panel),
+    Diagram(Diagram),
 }
 
 impl Plot {
     /// A plot without panels yet. The title is not drawn: it is what a screen reader reads first.
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), panels: Vec::new() }
+        Self { title: title.into(), parts: Vec::new() }
     }
 
-    /// The plot with one more panel, under the others.
+    /// The plot with one more panel, under what it has.
     #[must_use]
     pub fn panel(mut self, panel: Panel) -> Self {
-        self.panels.push(panel);
+        self.parts.push(Part::Panel(panel));
+        self
+    }
+
+    /// The plot with one more diagram, under what it has.
+    #[must_use]
+    pub fn diagram(mut self, diagram: Diagram) -> Self {
+        self.parts.push(Part::Diagram(diagram));
         self
     }
 
@@ -29,15 +43,18 @@ impl Plot {
     /// # Errors
     ///
     /// Any [`Error`]: no panel, an axis without extent, a number that is not finite, bars without
-    /// an edge more than heights. The message names the layer, the index and the value.
+    /// an edge more than heights, a mark of a diagram outside of the picture. The message names the layer, the index and the value.
     pub fn draw(&self, id: &str) -> Result<Picture, Error> {
-        if self.panels.is_empty() {
+        if self.parts.is_empty() {
             return Err(Error::Empty { argument: "panels".to_owned() });
         }
-        self.panels.iter().try_for_each(Panel::check)?;
-        let (size, body) = render::panels(&self.panels)?;
-        let description = describe::sentences(&self.panels);
-        let table = describe::table(&self.panels);
+        self.parts.iter().try_for_each(|part| match part {
+            Part::Panel(panel) => panel.check(),
+            Part::Diagram(diagram) => diagram.check(),
+        })?;
+        let (size, body) = render::parts(&self.parts)?;
+        let description = describe::sentences(&self.parts);
+        let table = describe::table(&self.parts);
         Ok(Picture::new(id, &self.title, description, table, size, &body))
     }
 }

@@ -9,8 +9,9 @@ use plotters::{
 };
 
 use crate::{
-    Dash, Error, Ink,
+    Dash, Diagram, Error, Ink,
     backend::{Backend, GRID, pixels},
+    draw_diagram,
     geometry::{Rect, clip_polyline, pressed},
     ink::Pen,
     labels::{self, Label},
@@ -18,7 +19,7 @@ use crate::{
         Layout, ROW, TICK_LENGTH, TICK_SIZE, WIDTH, key_rows, left_margin,
         to_units, visible_bars, window,
     },
-    plot::{LARGEST, Layer, Panel, Shape},
+    plot::{LARGEST, Layer, Panel, Part, Shape},
     text,
 };
 
@@ -32,29 +33,85 @@ const BAR_OPACITY: f64 = 0.32;
 const AREA_OPACITY: f64 = 0.16;
 const DOT_RADIUS: f64 = 2.6;
 
-type Canvas<'a> = DrawingArea<Backend<'a>, Shift>;
+pub(crate) type Canvas<'a> = DrawingArea<Backend<'a>, Shift>;
 type Chart<'a, 'b> =
     ChartContext<'a, Backend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
-type Failure = DrawingAreaErrorKind<Infallible>;
+pub(crate) type Failure = DrawingAreaErrorKind<Infallible>;
 
-/// Draws panels one under the other; returns the picture's size and the content of its `<svg>`.
-pub(crate) fn panels(panels: &[Panel]) -> Result<((f64, f64), String), Error> {
-    let left = panels.iter().map(left_margin).fold(0.0, f64::max);
+/// Draws parts one under the other; returns the picture's size and the content of its `<svg>`.
+pub(crate) fn parts(parts: &[Part]) -> Result<((f64, f64), String), Error> {
+    let left = parts.iter().map(|part| match part {
+        Part::Panel(panel) => left_margin(panel),
+        Part::Diagram(_) => 0.0,
+    });
+    let left = left.fold(0.0, f64::max);
     let mut top = 0.0;
-    let layouts: Vec<Layout> = panels
+    let places: Vec<Place> = parts
         .iter()
-        .map(|panel| {
-            let layout = Layout::new(panel, left, top);
-            top = layout.bottom;
-            layout
+        .map(|part| {
+            let place = Place::of(part, left, top);
+            top = place.bottom();
+            place
         })
         .collect();
     let size = (WIDTH, libm::ceil(top));
     let body = drawn(size, |canvas| {
-        let mut pairs = panels.iter().zip(&layouts);
-        pairs.try_for_each(|(panel, layout)| draw_panel(canvas, panel, layout))
+        places.iter().try_for_each(|place| place.draw(canvas))
     })?;
     Ok((size, body))
+}
+
+/// A part and where it goes.
+enum Place<'a> {
+    Panel(&'a Panel, Layout),
+    Diagram(&'a Diagram, f64),
+}
+
+impl<'a> Place<'a> {
+    fn of(part: &'a Part, left: f64, top: f64) -> Self {
+        match part {
+            Part::Panel(panel) => {
+                Self::Panel(panel, Layout::new(panel, left, top))
+            }
+            Part::Diagram(diagram) => Self::Diagram(diagram, top),
+        }
+    }
+
+    /// Where the next part may begin.
+    fn bottom(&self) -> f64 {
+        match self {
+            Self::Panel(_, layout) => layout.bottom,
+            Self::Diagram(diagram, top) => {
+                top + heading_height(diagram) + diagram.height()
+            }
+        }
+    }
+
+    fn draw(&self, canvas: &Canvas) -> Result<(), Failure> {
+        match self {
+            Self::Panel(panel, layout) => draw_panel(canvas, panel, layout),
+            Self::Diagram(diagram, top) => {
+                let height = heading_height(diagram);
+                draw_heading(canvas, &diagram.heading, top + height - 13.0)?;
+                draw_diagram::draw(canvas, diagram, top + height)
+            }
+        }
+    }
+}
+
+/// How high the line over a diagram is; a diagram without one begins where it begins.
+fn heading_height(diagram: &Diagram) -> f64 {
+    if diagram.heading.is_empty() { 0.0 } else { 9.0 + ROW }
+}
+
+fn draw_heading(
+    canvas: &Canvas,
+    heading: &str,
+    middle: f64,
+) -> Result<(), Failure> {
+    let bold = words(Ink::Whole, HEADING_SIZE, true)
+        .pos(Pos::new(HPos::Left, VPos::Center));
+    write(canvas, heading, (2.0, middle), &bold)
 }
 
 /// Draws the reason why there is no picture; returns its size and the content of its `<svg>`.
@@ -253,11 +310,8 @@ fn draw_words(
     // The vertical axis is named over its end, so that nobody has to tilt their head.
     let name = words(Ink::Muted, TICK_SIZE, false).pos(start);
     write(canvas, &panel.y.label, (2.0, middle), &name)?;
-    if !panel.heading.is_empty() {
-        let bold = words(Ink::Whole, HEADING_SIZE, true).pos(start);
-        let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
-        write(canvas, &panel.heading, (2.0, middle - below), &bold)?;
-    }
+    let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
+    draw_heading(canvas, &panel.heading, middle - below)?;
     let center = words(Ink::Muted, TICK_SIZE, false)
         .pos(Pos::new(HPos::Center, VPos::Top));
     let x = f64::midpoint(plot.left, plot.right);
@@ -286,7 +340,7 @@ fn draw_words(
 }
 
 /// Letters of a size in user units.
-fn words(ink: Ink, size: f64, bold: bool) -> TextStyle<'static> {
+pub(crate) fn words(ink: Ink, size: f64, bold: bool) -> TextStyle<'static> {
     let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
     TextStyle {
         color: Pen::new(ink).to_backend_color(),
@@ -294,7 +348,7 @@ fn words(ink: Ink, size: f64, bold: bool) -> TextStyle<'static> {
     }
 }
 
-fn write(
+pub(crate) fn write(
     canvas: &Canvas,
     text: &str,
     (x, y): (f64, f64),

@@ -1,0 +1,140 @@
+//! Draws a diagram with plotters.
+
+use plotters::{
+    prelude::*,
+    style::text_anchor::{HPos, Pos, VPos},
+};
+
+use crate::{
+    Diagram, Outline, Stroke,
+    backend::pixels,
+    diagram::Mark,
+    geometry::Rect,
+    ink::Pen,
+    outline::Form,
+    render::{Canvas, Failure, words, write},
+};
+
+/// How long the head of an arrow is.
+const HEAD: f64 = 9.0;
+
+/// How wide the head of an arrow is, to either side of its shaft.
+const HALF_HEAD: f64 = 3.4;
+
+/// With how many chords a round corner is drawn.
+const CHORDS: i32 = 8;
+
+/// Draws a diagram's marks with the zero of its heights at `top`.
+pub(crate) fn draw(
+    canvas: &Canvas,
+    diagram: &Diagram,
+    top: f64,
+) -> Result<(), Failure> {
+    diagram.marks.iter().try_for_each(|mark| match mark {
+        Mark::Outline(outline) => draw_outline(canvas, outline, top),
+        Mark::Path { points, stroke, head } => {
+            let points: Vec<_> =
+                points.iter().map(|(x, y)| (*x, y + top)).collect();
+            draw_path(canvas, &points, *stroke, *head)
+        }
+        Mark::Words(line) => {
+            let start = Pos::new(HPos::Left, VPos::Center);
+            line.lines().into_iter().try_for_each(|(text, (x, y), size)| {
+                let style = words(line.ink, size, line.bold).pos(start);
+                write(canvas, text, (x, y + top), &style)
+            })
+        }
+    })
+}
+
+fn pen(stroke: Stroke) -> ShapeStyle {
+    Pen::new(stroke.ink)
+        .dash(stroke.dash)
+        .stroke_width(pixels(stroke.width()) as u32)
+}
+
+fn on_grid((x, y): (f64, f64)) -> (i32, i32) {
+    (pixels(x), pixels(y))
+}
+
+fn draw_outline(
+    canvas: &Canvas,
+    outline: &Outline,
+    top: f64,
+) -> Result<(), Failure> {
+    let tint = Pen::new(outline.stroke.ink).opacity(outline.fill).filled();
+    let filled = outline.fill > 0.0;
+    match outline.form {
+        Form::Circle { center: (x, y), radius } => {
+            let (center, radius) = (on_grid((x, y + top)), pixels(radius));
+            if filled {
+                canvas.draw(&Circle::new(center, radius, tint))?;
+            }
+            canvas.draw(&Circle::new(center, radius, pen(outline.stroke)))
+        }
+        Form::Box { rect, rounding } => {
+            let lowered =
+                Rect { top: rect.top + top, bottom: rect.bottom + top, ..rect };
+            let border = border(&lowered, rounding);
+            if filled {
+                canvas.draw(&Polygon::new(border.clone(), tint))?;
+            }
+            canvas.draw(&PathElement::new(border, pen(outline.stroke)))
+        }
+    }
+}
+
+/// The border of a box with round corners, once around and a little on, so that its ends meet.
+fn border(rect: &Rect, rounding: f64) -> Vec<(i32, i32)> {
+    let half = (rect.right - rect.left).min(rect.bottom - rect.top) / 2.0;
+    let radius = rounding.min(half);
+    let inner = rect.grown(-radius);
+    let corners = [
+        (inner.right, inner.top),
+        (inner.right, inner.bottom),
+        (inner.left, inner.bottom),
+        (inner.left, inner.top),
+    ];
+    let mut border = Vec::new();
+    for (quarter, (x, y)) in (0..).zip(corners) {
+        let chords = if radius > 0.0 { CHORDS } else { 0 };
+        border.extend((0..=chords).map(|chord| {
+            let turn = f64::from(quarter)
+                + f64::from(chord) / f64::from(CHORDS.max(1));
+            let angle = (turn - 1.0) * std::f64::consts::FRAC_PI_2;
+            let (sin, cos) = libm::sincos(angle);
+            on_grid((x + radius * cos, y + radius * sin))
+        }));
+    }
+    let closing: Vec<_> = border.iter().take(2).copied().collect();
+    border.extend(closing);
+    border
+}
+
+fn draw_path(
+    canvas: &Canvas,
+    points: &[(f64, f64)],
+    stroke: Stroke,
+    head: bool,
+) -> Result<(), Failure> {
+    let mut shaft = points.to_vec();
+    let ends = (points[points.len() - 2], points[points.len() - 1]);
+    let length = libm::hypot(ends.1.0 - ends.0.0, ends.1.1 - ends.0.1);
+    if head && length > 0.0 {
+        let (dx, dy) =
+            ((ends.1.0 - ends.0.0) / length, (ends.1.1 - ends.0.1) / length);
+        let tip = ends.1;
+        let foot = (tip.0 - HEAD * dx, tip.1 - HEAD * dy);
+        let wing = if stroke.heavy { 1.3 * HALF_HEAD } else { HALF_HEAD };
+        let wings = [1.0, -1.0]
+            .map(|side| (foot.0 - side * wing * dy, foot.1 + side * wing * dx));
+        // The shaft stops inside the head, where its blunt end cannot be seen.
+        let last = shaft.len() - 1;
+        let back = (HEAD - 1.0).min(length);
+        shaft[last] = (tip.0 - back * dx, tip.1 - back * dy);
+        let triangle = vec![on_grid(tip), on_grid(wings[0]), on_grid(wings[1])];
+        canvas.draw(&Polygon::new(triangle, Pen::new(stroke.ink).filled()))?;
+    }
+    let shaft: Vec<_> = shaft.into_iter().map(on_grid).collect();
+    canvas.draw(&PathElement::new(shaft, pen(stroke)))
+}
