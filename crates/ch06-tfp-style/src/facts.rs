@@ -4,8 +4,10 @@ use rand_pcg::{Pcg64, rand_core::SeedableRng};
 
 use crate::{
     antimodes, batched_normal, categorical, decision_boundaries, density,
-    entropy, figures::breaks, grid, log_survival, mixture, modes, quantile,
-    recorded, students_in_principle,
+    entropy,
+    figures::{Breaks, breaks},
+    grid, log_survival, mixture, modes, quantile, recorded,
+    students_in_principle,
 };
 
 /// The grades of the listings: the first mean, one between the peaks, and the second mean.
@@ -94,7 +96,7 @@ fn tails() -> Result<Vec<Fact>, Error> {
     let tfp = recorded("gmm.log_survival_function(6.0)")?;
     let seven = recorded("gmm.log_survival_function(7.0)")?;
     let mean = recorded("unnormalised.mean()")?;
-    let [stuck, stuck_from, infinite_from] = breaks();
+    let Breaks { stuck, stuck_from, infinite_from } = breaks();
     Ok(vec![
         Fact::number("log-survival-6", log_survival(6.0)?, 4),
         Fact::number("log-survival-7", log_survival(7.0)?, 4),

@@ -1,14 +1,20 @@
 mod density;
 mod quantile;
 mod samples;
+mod shapes;
 mod tails;
 
 use chapter::{Control, Error, Figure, Kind, Settings};
 
-pub(crate) use tails::breaks;
+pub(crate) use tails::{Breaks, breaks};
 
-pub(crate) const FIGURES: &[Figure] =
-    &[density::FIGURE, samples::FIGURE, tails::FIGURE, quantile::FIGURE];
+pub(crate) const FIGURES: &[Figure] = &[
+    shapes::FIGURE,
+    density::FIGURE,
+    samples::FIGURE,
+    quantile::FIGURE,
+    tails::FIGURE,
+];
 
 const fn slider(
     name: &'static str,
@@ -30,12 +36,16 @@ fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
     curve.iter().map(|point| point.1)
 }
 
-/// A setting that counts something, between 1 and `most`.
-fn count(settings: &Settings, name: &str, most: u32) -> Result<u32, Error> {
+/// A setting that counts something, in a range that `requirement` tells.
+fn count(
+    settings: &Settings,
+    name: &str,
+    (most, requirement): (u32, &'static str),
+) -> Result<u32, Error> {
     let value = settings.get(name)?;
     if (1.0..=f64::from(most)).contains(&value) {
         Ok(value as u32)
     } else {
-        Err(Error::argument(name, "between 1 and 100000", value))
+        Err(Error::argument(name, requirement, value))
     }
 }

@@ -20,6 +20,9 @@ pub(crate) const FIGURE: Figure = Figure {
 /// The probability that is asked for, and its quantile.
 fn quantile(settings: &Settings) -> Result<(f64, f64), Error> {
     let p = settings.get("p")?;
+    if !(p > 0.0 && p < 1.0) {
+        return Err(Error::argument("p", "above 0 and below 1", p));
+    }
     Ok((p, crate::quantile(p)?))
 }
 

@@ -21,10 +21,12 @@ pub(crate) const FIGURE: Figure = Figure {
     facts,
 };
 
+const MOST: (u32, &str) = (100_000, "between 1 and 100000");
+
 /// The grades that the mixture gives for a seed.
 fn sample(settings: &Settings) -> Result<Vec<f64>, Error> {
-    let n = count(settings, "n", 100_000)?;
-    let seed = count(settings, "seed", 100_000)?;
+    let n = count(settings, "n", MOST)?;
+    let seed = count(settings, "seed", MOST)?;
     let mut rng = Pcg64::seed_from_u64(u64::from(seed));
     let draws = mixture()?.sample(n as usize, &mut rng);
     Ok(draws.into_iter().collect())

@@ -5,7 +5,7 @@ use super::{curve, slider};
 use crate::{Recorded, log_survival, recorded_tails};
 
 const CONTROLS: &[Control] =
-    &[slider("to", "up to the grade", (6.5, 12.0, 0.5), 8.5)];
+    &[slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5)];
 
 pub(crate) const FIGURE: Figure = Figure {
     name: "tails",
@@ -14,16 +14,16 @@ pub(crate) const FIGURE: Figure = Figure {
               on in float32, and says −∞ from {infinite-from} on in float64.",
     controls: CONTROLS,
     plot,
-    facts,
+    facts: |_| Ok(facts()),
 };
 
-/// Where the axis begins, left of the last grade.
+/// Where the axis and the recording begin; the recording ends at 9.
 const FROM: f64 = 5.0;
 
 fn plot(settings: &Settings) -> Result<Plot, Error> {
     let to = settings.get("to")?;
-    if !(FROM < to && to <= 100.0) {
-        return Err(Error::argument("to", "above 5 and at most 100", to));
+    if !(FROM < to && to <= 9.0) {
+        return Err(Error::argument("to", "above 5 and at most 9", to));
     }
     let lowest = 1.05 * log_survival(to)?;
     let x = Axis::new("grade", FROM, to);
@@ -32,7 +32,7 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         .dots("float64", seen(to, |tfp| tfp.float64), Ink::First)
         .dots("float32", seen(to, |tfp| tfp.float32), Ink::Second)
         .line("exact", exact((FROM, to))?, Ink::Whole);
-    let [_, _, infinite_from] = breaks();
+    let Breaks { infinite_from, .. } = breaks();
     let panel = if infinite_from < to {
         panel.rule(infinite_from, "float64: −∞")
     } else {
@@ -55,25 +55,35 @@ fn seen(to: f64, precision: impl Fn(Recorded) -> f64) -> Vec<(f64, f64)> {
         .collect()
 }
 
-fn facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-    let [stuck, stuck_from, infinite_from] = breaks();
-    Ok(vec![
+fn facts() -> Vec<Fact> {
+    let Breaks { stuck, stuck_from, infinite_from } = breaks();
+    vec![
         Fact::number("stuck", stuck, 2),
         Fact::number("stuck-from", stuck_from, 2),
         Fact::number("infinite-from", infinite_from, 2),
-    ])
+    ]
 }
 
-/// Where TensorFlow Probability's tails end: the value at which float32 stays, the grade from which
-/// it does, and the first grade at which float64 is −∞.
-pub(crate) fn breaks() -> [f64; 3] {
+/// Where TensorFlow Probability's tails end.
+pub(crate) struct Breaks {
+    /// The value at which float32 stays.
+    pub(crate) stuck: f64,
+    /// The first grade at which it has that value.
+    pub(crate) stuck_from: f64,
+    /// The first grade at which float64 is −∞.
+    pub(crate) infinite_from: f64,
+}
+
+pub(crate) fn breaks() -> Breaks {
     let tails = recorded_tails();
     let stuck = tails.last().map_or(f64::NAN, |(_, tfp)| tfp.float32);
     let first = |breaks: &dyn Fn(Recorded) -> bool| {
         let found = tails.iter().find(|(_, tfp)| breaks(*tfp));
         found.map_or(f64::NAN, |(grade, _)| *grade)
     };
-    let stuck_from = first(&|tfp| tfp.float32 == stuck);
-    let infinite_from = first(&|tfp| tfp.float64 == f64::NEG_INFINITY);
-    [stuck, stuck_from, infinite_from]
+    Breaks {
+        stuck,
+        stuck_from: first(&|tfp| tfp.float32 == stuck),
+        infinite_from: first(&|tfp| tfp.float64 == f64::NEG_INFINITY),
+    }
 }
