@@ -45,6 +45,12 @@ test *ARGS:
 bench *ARGS:
     cargo bench --package mixture --bench speed -- {{ARGS}}
 
+# Run chapter 6's Python listings and record what TensorFlow Probability says (needs Python 3.11 to 3.13)
+tfp:
+    python3 -m venv target/tfp
+    target/tfp/bin/pip install --quiet --requirement crates/ch06-tfp-style/tfp/requirements.txt
+    target/tfp/bin/python crates/ch06-tfp-style/tfp/record.py
+
 # Accept or reject the pictures and texts that changed
 [no-exit-message]
 review:

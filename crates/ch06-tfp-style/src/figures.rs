@@ -1,36 +1,51 @@
-use chapter::{Control, Error, Fact, Figure, Kind, Settings};
-use figure::{Axis, Ink, Panel, Plot};
+mod density;
+mod quantile;
+mod samples;
+mod shapes;
+mod tails;
 
-use crate::line;
+use chapter::{Control, Error, Figure, Kind, Settings};
 
-const SLOPE: Control = Control {
-    name: "slope",
-    label: "slope",
-    kind: Kind::Slider {
-        min: 0.0,
-        max: 1.0,
-        step: 0.1,
-        default: 0.5,
-        unit: "",
-    },
-};
+pub(crate) use tails::{Breaks, breaks};
 
-pub(crate) const FIGURES: &[Figure] = &[Figure {
-    name: "line",
-    caption: "The line through the origin with slope {slope}.",
-    controls: &[SLOPE],
-    plot,
-    facts,
-}];
+pub(crate) const FIGURES: &[Figure] = &[
+    shapes::FIGURE,
+    density::FIGURE,
+    samples::FIGURE,
+    quantile::FIGURE,
+    tails::FIGURE,
+];
 
-fn plot(settings: &Settings) -> Result<Plot, Error> {
-    let end = line(settings.get("slope")?, 2.0)?;
-    let panel =
-        Panel::new(Axis::new("x", 0.0, 2.0), Axis::new("height", 0.0, 2.0));
-    let panel = panel.line("line", [(0.0, 0.0), (2.0, end)], Ink::First);
-    Ok(Plot::new("A line through the origin").panel(panel))
+const fn slider(
+    name: &'static str,
+    label: &'static str,
+    (min, max, step): (f64, f64, f64),
+    default: f64,
+) -> Control {
+    let kind = Kind::Slider { min, max, step, default, unit: "" };
+    Control { name, label, kind }
 }
 
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    Ok(vec![Fact::number("slope", settings.get("slope")?, 1)])
+/// Points of a curve over equally spaced places.
+fn curve((from, to): (f64, f64), f: impl Fn(f64) -> f64) -> Vec<(f64, f64)> {
+    let at = |step: i32| from + (to - from) * f64::from(step) / 280.0;
+    (0..=280).map(at).map(|x| (x, f(x))).collect()
+}
+
+fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
+    curve.iter().map(|point| point.1)
+}
+
+/// A setting that counts something, in a range that `requirement` tells.
+fn count(
+    settings: &Settings,
+    name: &str,
+    (most, requirement): (u32, &'static str),
+) -> Result<u32, Error> {
+    let value = settings.get(name)?;
+    if (1.0..=f64::from(most)).contains(&value) {
+        Ok(value as u32)
+    } else {
+        Err(Error::argument(name, requirement, value))
+    }
 }

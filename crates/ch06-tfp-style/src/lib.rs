@@ -1,44 +1,33 @@
 //! Chapter 6: TFP-style implementation.
+//!
+//! The lines of the video, in TensorFlow Probability and in Rust, side by side: the same names,
+//! the same shapes, the same numbers. Then what TensorFlow Probability's mixture does not answer.
 
+mod beyond;
+mod facts;
 mod figures;
+mod listings;
+mod recording;
+mod run;
 
-use std::io::Write;
+pub use beyond::{
+    antimodes, decision_boundaries, entropy, log_survival, modes, quantile,
+    refusals,
+};
+pub use listings::{
+    Parameters, batched_normal, categorical, density, grid, mixture,
+    parameters, sample_in_principle, students_in_principle,
+};
+pub use recording::{Recorded, recorded, recorded_tails};
 
-use chapter::{Chapter, Error, Fact};
+use chapter::Chapter;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     number: 6,
     slug: "tfp-style",
     title: "TFP-style implementation",
-    run,
+    run: run::run,
     figures: figures::FIGURES,
-    facts,
+    facts: facts::facts,
 };
-
-/// The height over `x` of the line through the origin with this slope: slope · x.
-///
-/// # Errors
-///
-/// [`Error::Argument`] if an argument is not finite.
-pub fn line(slope: f64, x: f64) -> Result<f64, Error> {
-    for (argument, value) in [("slope", slope), ("x", x)] {
-        if !value.is_finite() {
-            return Err(Error::argument(argument, "finite", value));
-        }
-    }
-    Ok(slope * x)
-}
-
-fn facts() -> Result<Vec<Fact>, Error> {
-    Ok(vec![Fact::number("height-at-two", line(0.5, 2.0)?, 1)])
-}
-
-fn run(out: &mut dyn Write) -> Result<(), Error> {
-    writeln!(out, "A line with slope 0.5\n")?;
-    writeln!(out, "  x   height")?;
-    for x in [0.0, 1.0, 2.0] {
-        writeln!(out, "{x:>3}{:>9.1}", line(0.5, x)?)?;
-    }
-    Ok(())
-}

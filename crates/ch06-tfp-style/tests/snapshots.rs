@@ -1,9 +1,35 @@
-//! The contract, and the run as it is printed.
+//! Every figure as it is drawn, at its defaults and at other settings, and the run as it is printed.
 
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use ch06::CHAPTER;
-use chapter::testing::assert_contract;
+use chapter::testing::{Moved, assert_contract, pictures};
+
+/// What figures are set to beside their defaults; the last settings of each are refused.
+const MOVED: Moved = &[
+    (
+        "shapes",
+        &[
+            &[("sample", 1.0), ("batch", 1.0)],
+            &[("sample", 6.0), ("batch", 4.0)],
+            &[("batch", 5.0)],
+        ],
+    ),
+    (
+        "density",
+        &[
+            &[("probs-0", 0.3), ("loc-0", 4.0), ("scale-1", 1.0)],
+            &[("loc-1", 1.5), ("scale-0", 2.0)],
+            &[("probs-0", 1.5)],
+        ],
+    ),
+    (
+        "samples",
+        &[&[("n", 100.0)], &[("n", 10_000.0), ("seed", 7.0)], &[("n", 0.0)]],
+    ),
+    ("quantile", &[&[("p", 0.05)], &[("p", 0.95)], &[("p", 1.0)]]),
+    ("tails", &[&[("to", 7.0)], &[("to", 9.0)], &[("to", f64::NAN)]]),
+];
 
 #[test]
 fn the_chapter_keeps_the_contract() {
@@ -11,15 +37,15 @@ fn the_chapter_keeps_the_contract() {
 }
 
 #[test]
+fn every_figure_is_drawn_as_it_was_last_looked_at() {
+    for (name, svg) in pictures(&CHAPTER, MOVED) {
+        insta::assert_snapshot!(name, svg);
+    }
+}
+
+#[test]
 fn the_run_prints_what_it_printed() {
     let mut out = Vec::new();
     (CHAPTER.run)(&mut out).unwrap();
-    insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
-    A line with slope 0.5
-
-      x   height
-      0      0.0
-      1      0.5
-      2      1.0
-    ");
+    insta::assert_snapshot!("run", String::from_utf8(out).unwrap());
 }

@@ -1,0 +1,112 @@
+use chapter::{Error, Fact};
+use mixture::Distribution;
+use rand_pcg::{Pcg64, rand_core::SeedableRng};
+
+use crate::{
+    antimodes, batched_normal, categorical, decision_boundaries, density,
+    entropy,
+    figures::{Breaks, breaks},
+    grid, log_survival, mixture, modes, quantile, recorded,
+    students_in_principle,
+};
+
+/// The grades of the listings: the first mean, one between the peaks, and the second mean.
+pub(crate) const GRADES: [f64; 3] = [2.5, 3.6, 4.8];
+
+/// The seed of the students who are drawn in principle.
+pub(crate) const SEED: u64 = 6;
+
+/// The numbers that the prose quotes.
+pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
+    Ok([listed()?, plotted()?, beyond()?, tails()?].concat())
+}
+
+/// What the listings of both languages print.
+fn listed() -> Result<Vec<Fact>, Error> {
+    let (cat, normal, gmm) = (categorical()?, batched_normal()?, mixture()?);
+    let (class, grade) = (cat.log_probs(), normal.log_prob(3.0)?);
+    let (prob, log_prob) = (gmm.prob(GRADES)?, gmm.log_prob(GRADES)?);
+    let failed = gmm.posterior_marginal(GRADES[1])?.probs()[1];
+    let gmm = gmm.scalar()?;
+    Ok(vec![
+        Fact::number("cat-prob-0", cat.probs()[0], 1),
+        Fact::number("cat-prob-1", cat.probs()[1], 1),
+        Fact::number("cat-log-prob-0", class[0], 3),
+        Fact::number("cat-log-prob-1", class[1], 3),
+        Fact::number("normal-log-prob-0", grade[0], 3),
+        Fact::number("normal-log-prob-1", grade[1], 3),
+        Fact::number("prob-2-5", prob[0], 3),
+        Fact::number("prob-3-6", prob[1], 3),
+        Fact::number("prob-4-8", prob[2], 3),
+        Fact::number("log-prob-3-6", log_prob[1], 3),
+        Fact::number("mean", gmm.mean(), 2),
+        Fact::number("variance", gmm.variance(), 4),
+        Fact::number("stddev", gmm.stddev(), 3),
+        Fact::percent("cdf-3-6", gmm.cdf(GRADES[1]), 1),
+        Fact::percent("failed-at-3-6", failed, 2),
+    ])
+}
+
+fn plotted() -> Result<Vec<Fact>, Error> {
+    let curve = density(&grid())?;
+    let highest = curve
+        .iter()
+        .max_by(|one, other| one.1.total_cmp(&other.1))
+        .map_or(f64::NAN, |point| point.0);
+    let mut rng = Pcg64::seed_from_u64(SEED);
+    let (z, x) = students_in_principle(1000, &mut rng)?;
+    Ok(vec![
+        Fact::count("principle-n", z.len()),
+        Fact::count("principle-failed", z.iter().sum()),
+        Fact::number(
+            "principle-mean",
+            x.iter().sum::<f64>() / x.len() as f64,
+            3,
+        ),
+        Fact::count("grid-points", curve.len()),
+        Fact::number("grid-highest", highest, 4),
+    ])
+}
+
+/// What only our mixture answers.
+fn beyond() -> Result<Vec<Fact>, Error> {
+    let mut facts = vec![
+        Fact::number("median", quantile(0.5)?, 3),
+        Fact::number("quantile-95", quantile(0.95)?, 3),
+        Fact::number("entropy", entropy()?, 4),
+    ];
+    let peaks = [("mode-1", "mode-1-height"), ("mode-2", "mode-2-height")];
+    let valley = [("antimode", "antimode-height")];
+    let turns = peaks.iter().zip(modes()?);
+    for ((place, height), (x, y)) in
+        turns.chain(valley.iter().zip(antimodes()?))
+    {
+        facts.push(Fact::number(place, x, 4));
+        facts.push(Fact::number(height, y, 3));
+    }
+    let boundaries = ["boundary-left", "boundary-right"];
+    for (name, x) in boundaries.into_iter().zip(decision_boundaries()?) {
+        facts.push(Fact::number(name, x, 3));
+    }
+    Ok(facts)
+}
+
+/// The far tails, ours and those of TensorFlow Probability.
+fn tails() -> Result<Vec<Fact>, Error> {
+    let tfp = recorded("gmm.log_survival_function(6.0)")?;
+    let seven = recorded("gmm.log_survival_function(7.0)")?;
+    let mean = recorded("unnormalised.mean()")?;
+    let Breaks { stuck, stuck_from, infinite_from } = breaks();
+    Ok(vec![
+        Fact::number("log-survival-6", log_survival(6.0)?, 4),
+        Fact::number("log-survival-7", log_survival(7.0)?, 4),
+        Fact::number("log-survival-20", log_survival(20.0)?, 4),
+        Fact::number("tfp-log-survival-6-float32", tfp.float32, 4),
+        Fact::number("tfp-log-survival-6-float64", tfp.float64, 4),
+        Fact::number("tfp-log-survival-7-float64", seven.float64, 4),
+        Fact::number("tfp-stuck", stuck, 2),
+        Fact::number("tfp-stuck-from", stuck_from, 2),
+        Fact::number("tfp-infinite-from", infinite_from, 2),
+        Fact::number("tfp-mean-of-3-and-7", mean.float32, 0),
+    ])
+}

@@ -1,0 +1,68 @@
+use ch03::{LOC, PROBS, SCALE};
+use chapter::{Control, Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot};
+use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
+
+use super::{heights, slider};
+use crate::grid;
+
+const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
+const DEVIATIONS: (f64, f64, f64) = (0.2, 2.0, 0.1);
+
+const CONTROLS: &[Control] = &[
+    slider("probs-0", "π₀", (0.05, 0.95, 0.05), PROBS[0]),
+    slider("loc-0", "μ₀", MEANS, LOC[0]),
+    slider("loc-1", "μ₁", MEANS, LOC[1]),
+    slider("scale-0", "σ₀", DEVIATIONS, SCALE[0]),
+    slider("scale-1", "σ₁", DEVIATIONS, SCALE[1]),
+];
+
+pub(crate) const FIGURE: Figure = Figure {
+    name: "density",
+    caption: "The density of the mixture at {points} points, joined by a line, and the two \
+              components, each times its weight. Mean {mean}, standard deviation {stddev}.",
+    controls: CONTROLS,
+    plot,
+    facts,
+};
+
+fn model(settings: &Settings) -> Result<MixtureSameFamily<Normal>, Error> {
+    let passed = settings.get("probs-0")?;
+    let pair = |first, second| {
+        Ok::<_, Error>([settings.get(first)?, settings.get(second)?])
+    };
+    let normal =
+        Normal::new(pair("loc-0", "loc-1")?, pair("scale-0", "scale-1")?)?;
+    let cat = Categorical::from_probs([passed, 1.0 - passed])?;
+    Ok(MixtureSameFamily::new(cat, normal)?)
+}
+
+fn plot(settings: &Settings) -> Result<Plot, Error> {
+    let gmm = model(settings)?;
+    let grid = grid();
+    let points = |heights: Vec<f64>| grid.iter().copied().zip(heights);
+    let part = |k| {
+        let weight = gmm.mixture_distribution().probs()[k];
+        let prob = gmm.component(k)?.prob(&grid)?;
+        Ok::<_, Error>(points((prob * weight).into_iter().collect()))
+    };
+    let whole: Vec<_> =
+        points(gmm.prob(&grid)?.into_iter().collect()).collect();
+    let y = Axis::from_zero("density", heights(&whole));
+    let panel = Panel::new(Axis::new("grade", 0.0, 7.0), y)
+        .area("", whole.clone(), Ink::Muted)
+        .line("𝑝(𝑥)", whole, Ink::Whole)
+        .dashed_line("𝜋₀ 𝑝₀(𝑥)", part(0)?, Ink::First)
+        .dashed_line("𝜋₁ 𝑝₁(𝑥)", part(1)?, Ink::Second);
+    Ok(Plot::new("The density of the mixture").panel(panel))
+}
+
+fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let gmm = model(settings)?;
+    let gmm = gmm.scalar()?;
+    Ok(vec![
+        Fact::count("points", grid().len()),
+        Fact::number("mean", gmm.mean(), 2),
+        Fact::number("stddev", gmm.stddev(), 2),
+    ])
+}
