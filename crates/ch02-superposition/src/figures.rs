@@ -1,6 +1,6 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
 use chapter::{Control, Error, Fact, Figure, Settings};
-use figure::{Axis, Ink, Panel, Plot, curve};
+use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
 use crate::{
     ASKED, SKETCH, area, area_up_to, area_within, breakpoints, integrate,
@@ -82,10 +82,6 @@ pub(crate) const FIGURES: &[Figure] = &[
         facts: halves_facts,
     },
 ];
-
-fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
-    curve.iter().map(|point| point.1)
-}
 
 fn over_the_class(_: &Settings) -> Result<Plot, Error> {
     let [wide, narrow] = crate::sketch::sketch()?;

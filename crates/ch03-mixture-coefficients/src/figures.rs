@@ -49,8 +49,3 @@ fn bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
         |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
     Ok([bell("loc-0", "scale-0")?, bell("loc-1", "scale-1")?])
 }
-
-/// The heights of a curve.
-fn heights(curve: &[(f64, f64)]) -> impl Iterator<Item = f64> {
-    curve.iter().map(|point| point.1)
-}

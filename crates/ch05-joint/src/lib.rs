@@ -1,44 +1,31 @@
 //! Chapter 5: The joint.
+//!
+//! The group and the grade together: one function, written in three ways, from which everything
+//! else follows. Summed over the groups it is the mixture; with the group fixed, the group's bell;
+//! with the grade fixed, the probability of each group. Far out the numbers are too small for a
+//! computer, and the chapter moves to their logarithms.
 
+mod boundaries;
+mod doubt;
+mod facts;
 mod figures;
+mod graph;
+mod joint;
+mod log_space;
+mod run;
 
-use std::io::Write;
+pub use doubt::DOUBT;
+pub use joint::Joint;
+pub use log_space::{log_bell, log_sum_exp};
 
-use chapter::{Chapter, Error, Fact};
+use chapter::Chapter;
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     number: 5,
     slug: "joint",
     title: "The joint",
-    run,
+    run: run::run,
     figures: figures::FIGURES,
-    facts,
+    facts: facts::facts,
 };
-
-/// The height over `x` of the line through the origin with this slope: slope · x.
-///
-/// # Errors
-///
-/// [`Error::Argument`] if an argument is not finite.
-pub fn line(slope: f64, x: f64) -> Result<f64, Error> {
-    for (argument, value) in [("slope", slope), ("x", x)] {
-        if !value.is_finite() {
-            return Err(Error::argument(argument, "finite", value));
-        }
-    }
-    Ok(slope * x)
-}
-
-fn facts() -> Result<Vec<Fact>, Error> {
-    Ok(vec![Fact::number("height-at-two", line(0.5, 2.0)?, 1)])
-}
-
-fn run(out: &mut dyn Write) -> Result<(), Error> {
-    writeln!(out, "A line with slope 0.5\n")?;
-    writeln!(out, "  x   height")?;
-    for x in [0.0, 1.0, 2.0] {
-        writeln!(out, "{x:>3}{:>9.1}", line(0.5, x)?)?;
-    }
-    Ok(())
-}

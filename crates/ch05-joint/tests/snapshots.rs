@@ -1,9 +1,39 @@
-//! The contract, and the run as it is printed.
+//! Every figure as it is drawn, at its defaults and at other settings, and the run as it is printed.
 
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use ch05::CHAPTER;
-use chapter::testing::assert_contract;
+use chapter::testing::{Moved, assert_contract, pictures};
+
+/// What figures are set to beside their defaults; the last settings of each are refused.
+const MOVED: Moved = &[
+    (
+        "joint",
+        &[
+            &[("loc-0", 3.0), ("loc-1", 4.0), ("scale-1", 1.0)],
+            &[("share", 0.95), ("scale-0", 2.0)],
+            &[("share", 1.5)],
+        ],
+    ),
+    ("slice", &[&[("x", 2.0)], &[("x", 6.0)], &[("x", f64::NAN)]]),
+    (
+        "posterior",
+        &[
+            &[("share", 0.05), ("scale-1", 1.0)],
+            &[("scale-0", 0.1)],
+            &[("scale-0", -1.0)],
+        ],
+    ),
+    ("underflow", &[&[("x", 10.0)], &[("x", 50.0)], &[("x", 0.0)]]),
+    (
+        "boundaries",
+        &[
+            &[("scale-0", 0.5), ("scale-1", 0.5)],
+            &[("loc-0", 4.0), ("loc-1", 4.0), ("share", 0.95)],
+            &[("scale-0", f64::INFINITY)],
+        ],
+    ),
+];
 
 #[test]
 fn the_chapter_keeps_the_contract() {
@@ -11,15 +41,15 @@ fn the_chapter_keeps_the_contract() {
 }
 
 #[test]
+fn every_figure_is_drawn_as_it_was_last_looked_at() {
+    for (name, svg) in pictures(&CHAPTER, MOVED) {
+        insta::assert_snapshot!(name, svg);
+    }
+}
+
+#[test]
 fn the_run_prints_what_it_printed() {
     let mut out = Vec::new();
     (CHAPTER.run)(&mut out).unwrap();
-    insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r"
-    A line with slope 0.5
-
-      x   height
-      0      0.0
-      1      0.5
-      2      1.0
-    ");
+    insta::assert_snapshot!("run", String::from_utf8(out).unwrap());
 }

@@ -46,7 +46,7 @@ mod text;
 mod words;
 
 pub use axis::Axis;
-pub use curve::curve;
+pub use curve::{curve, heights};
 pub use diagram::Diagram;
 pub use error::Error;
 pub use ink::{Ink, Theme, declarations};

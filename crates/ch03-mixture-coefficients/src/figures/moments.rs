@@ -1,7 +1,7 @@
 use chapter::{Error, Fact, Figure, Settings};
-use figure::{Axis, Ink, Panel, Plot, curve};
+use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
-use super::{MODEL, bells, heights, shares};
+use super::{MODEL, bells, shares};
 use crate::{Moments, weighted_sum};
 
 pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {

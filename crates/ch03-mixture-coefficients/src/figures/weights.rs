@@ -1,9 +1,9 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
 use chapter::{Control, Error, Fact, Figure, Settings};
-use figure::{Axis, Ink, Panel, Plot, curve};
+use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::{Categorical, MixtureSameFamily, Normal};
 
-use super::{MODEL, SHARE, bells, heights, shares};
+use super::{MODEL, SHARE, bells, shares};
 use crate::{Moments, weighted_area, weighted_sum, weights::bells as model};
 
 const ANY_WEIGHT: (f64, f64, f64) = (-0.5, 1.5, 0.05);

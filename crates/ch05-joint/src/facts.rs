@@ -1,0 +1,41 @@
+use chapter::{Error, Fact};
+use datasets::CLASS;
+
+use crate::{DOUBT, Joint, figures};
+
+/// The numbers that the prose of the chapter quotes.
+pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
+    let joint = Joint::of_the_model()?;
+    let failed = |x: f64| joint.posterior(x)[1];
+    let [first, second] = joint.boundaries()?[..] else {
+        let found = joint.boundaries()?.len() as f64;
+        return Err(Error::argument("the boundaries", "two", found));
+    };
+    let [passing, failing] = [0, 1].map(|z| joint.bells[z].prob(4.0));
+    let (from, to) = joint.doubtful_zone()?;
+    let doubtful = CLASS.iter().filter(|s| (from..to).contains(&s.grade));
+    let grades = datasets::grades();
+    let dead_from = figures::dead_from(&joint);
+    let deviations = (dead_from - ch03::LOC[0]) / ch03::SCALE[0];
+    Ok(vec![
+        Fact::number("passed-at-4", joint.by_index(0, 4.0)?, 4),
+        Fact::number("failed-at-4", joint.by_index(1, 4.0)?, 4),
+        Fact::number("marginal-at-4", joint.marginal(4.0), 4),
+        Fact::percent("posterior-at-3-7", failed(3.7), 0),
+        Fact::percent("posterior-at-4", failed(4.0), 0),
+        Fact::percent("without-shares", failing / (passing + failing), 0),
+        Fact::percent("posterior-at-4-3", failed(4.3), 0),
+        Fact::percent("posterior-at-5", failed(5.0), 2),
+        Fact::percent("least-doubtful", DOUBT.0, 0),
+        Fact::percent("most-doubtful", DOUBT.1, 0),
+        Fact::number("zone-from", from, 2),
+        Fact::number("zone-to", to, 2),
+        Fact::count_in_words("doubtful", doubtful.count()),
+        Fact::number("first-boundary", first, 2),
+        Fact::number("second-boundary", second, 2),
+        Fact::number("dead-from", dead_from, 2),
+        Fact::number("dead-deviations", deviations, 1),
+        Fact::number("log-likelihood", joint.log_likelihood(&grades)?, 1),
+        Fact::count("product-dies-after", joint.product_dies_after(&grades)?),
+    ])
+}

@@ -1,0 +1,36 @@
+use chapter::{Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
+
+use super::{MODEL, joint};
+
+pub(super) const BOUNDARIES: Figure = Figure {
+    name: "boundaries",
+    caption: "The logarithm of the joint is a parabola for each group. Where they cross, neither \
+              group is more probable: there are {count} such grades.",
+    controls: MODEL,
+    plot,
+    facts,
+};
+
+fn plot(settings: &Settings) -> Result<Plot, Error> {
+    let joint = joint(settings)?;
+    let (from, to) = (0.0, 9.0);
+    let parabola =
+        |z: usize| curve(from, to, |x| joint.log_joint(x).swap_remove(z));
+    let [passed, failed] = [parabola(0), parabola(1)];
+    let top = heights(&passed).chain(heights(&failed)).fold(0.0, f64::max);
+    let y = Axis::new("logarithm of the joint", -40.0, top + 3.0);
+    let mut panel = Panel::new(Axis::new("grade", from, to), y)
+        .line("passed", passed, Ink::First)
+        .line("failed", failed, Ink::Second);
+    for border in joint.boundaries()? {
+        let height = joint.log_joint(border).swap_remove(0);
+        panel = panel.note(border, height, number(border, 2), Ink::Accent);
+    }
+    Ok(Plot::new("Where the more probable group changes").panel(panel))
+}
+
+fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let borders = joint(settings)?.boundaries()?;
+    Ok(vec![Fact::count_in_words("count", borders.len())])
+}

@@ -1,0 +1,106 @@
+use ch02::{breakpoints, integrate};
+use chapter::{Control, Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
+
+use super::{MODEL, group, joint};
+use crate::Joint;
+
+pub(super) const JOINT: Figure = Figure {
+    name: "joint",
+    caption: "The joint: one curve for each group. The area under the first is {first}, under the \
+              second {second}, and together they are {both}.",
+    controls: MODEL,
+    plot: curves,
+    facts: curves_facts,
+};
+
+pub(super) const SLICE: Figure = Figure {
+    name: "slice",
+    caption: "The joint at the grade {x}: {first} for those who passed and {second} for those who \
+              failed. Their sum, {sum}, is the mixture; the shares of the two in it are the \
+              posterior.",
+    controls: &[Control::slider("x", "grade", (1.0, 6.0, 0.05), 4.15)],
+    plot: slice,
+    facts: slice_facts,
+};
+
+fn curves(settings: &Settings) -> Result<Plot, Error> {
+    let joint = joint(settings)?;
+    let (from, to) = (0.0, 7.0);
+    let sum = curve(from, to, |x| joint.marginal(x));
+    let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
+    let y = Axis::from_zero("joint density", heights(&sum));
+    let panel = Panel::new(Axis::new("grade", from, to), y)
+        .area("", first.clone(), Ink::First)
+        .area("", second.clone(), Ink::Second)
+        .dashed_line("their sum", sum, Ink::Whole)
+        .line("𝑝(0, 𝑥)", first, Ink::First)
+        .line("𝑝(1, 𝑥)", second, Ink::Second);
+    Ok(Plot::new("The joint of group and grade").panel(panel))
+}
+
+fn curves_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let joint = joint(settings)?;
+    let breaks = breakpoints(&joint.bells);
+    let area = |z: usize| {
+        integrate(|x| joint.by_index(z, x).unwrap_or(0.0), &breaks, 1e-9)
+    };
+    let (first, second) = (area(0)?.value, area(1)?.value);
+    Ok(vec![
+        Fact::number("first", first, 2),
+        Fact::number("second", second, 2),
+        Fact::number("both", first + second, 2),
+    ])
+}
+
+/// The grade that the slice is set to, and the joint there.
+fn at(settings: &Settings) -> Result<(f64, [f64; 2]), Error> {
+    let x = settings.get("x")?;
+    if !(-1e3..=1e3).contains(&x) {
+        return Err(Error::argument("x", "from -1000 to 1000", x));
+    }
+    let joint = Joint::of_the_model()?;
+    Ok((x, [joint.by_index(0, x)?, joint.by_index(1, x)?]))
+}
+
+fn slice(settings: &Settings) -> Result<Plot, Error> {
+    let joint = Joint::of_the_model()?;
+    let (x, [passed, failed]) = at(settings)?;
+    let (from, to) = (0.7, 6.3);
+    let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
+    let y = Axis::from_zero("joint density", heights(&second));
+    let above = Panel::new(Axis::new("grade", from, to), y)
+        .height(150.0)
+        .area("", first.clone(), Ink::First)
+        .area("", second.clone(), Ink::Second)
+        .line("passed", first, Ink::First)
+        .line("failed", second, Ink::Second)
+        .rule(x, "")
+        .note(x, passed, "", Ink::First)
+        .note(x, failed, "", Ink::Second);
+    let posterior = joint.posterior(x);
+    let share = |z: usize| number(posterior[z], 2);
+    let names =
+        [format!("passed: {}", share(0)), format!("failed: {}", share(1))];
+    let ticks = [0.5, 1.5].into_iter().zip(names.iter().map(String::as_str));
+    let below = Panel::new(
+        Axis::new("group, given the grade", 0.0, 2.0).named_ticks(ticks),
+        Axis::new("posterior", 0.0, 1.08).ticks([0.0, 0.5, 1.0]),
+    )
+    .height(80.0)
+    .bars("", [0.1, 0.9], [posterior[0]], Ink::First)
+    .bars("", [1.1, 1.9], [posterior[1]], Ink::Second);
+    Ok(Plot::new("The joint at one grade, and the posterior there")
+        .panel(above)
+        .panel(below))
+}
+
+fn slice_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let (x, [passed, failed]) = at(settings)?;
+    Ok(vec![
+        Fact::number("x", x, 2),
+        Fact::number("first", passed, 4),
+        Fact::number("second", failed, 4),
+        Fact::number("sum", passed + failed, 4),
+    ])
+}

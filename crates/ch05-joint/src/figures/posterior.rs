@@ -1,0 +1,96 @@
+use chapter::{Error, Fact, Figure, Settings};
+use datasets::{CLASS, GRADE_SCALE};
+use figure::{Axis, Ink, Panel, Plot, curve};
+
+use super::{MODEL, SHARE};
+use crate::Joint;
+
+pub(super) const POSTERIOR: Figure = Figure {
+    name: "posterior",
+    caption: "The probability of having failed, given the grade: {at-four} at 4.0 and {at-four-three} \
+              at 4.3. The shaded stretch is where neither group is certain.",
+    controls: &[SHARE, MODEL[2], MODEL[4]],
+    plot: posterior,
+    facts: posterior_facts,
+};
+
+pub(super) const SOFT_LABELS: Figure = Figure {
+    name: "soft-labels",
+    caption: "The class, and how much of each bar belongs to either group. The parts of the second \
+              group add up to {expected} students; {failed} were drawn from it.",
+    controls: &[],
+    plot: soft_labels,
+    facts: soft_labels_facts,
+};
+
+/// The model with other shares and deviations, its means in their places.
+fn moved(settings: &Settings) -> Result<Joint, Error> {
+    let share = settings.get("share")?;
+    let bell = |loc, scale| ch01::Gaussian::new(loc, settings.get(scale)?);
+    let [passed, failed] = ch03::LOC;
+    let bells = [bell(passed, "scale-0")?, bell(failed, "scale-1")?];
+    Joint::new([share, 1.0 - share], bells)
+}
+
+fn posterior(settings: &Settings) -> Result<Plot, Error> {
+    let joint = moved(settings)?;
+    let (from, to) = (0.7, 8.3);
+    let failed = curve(from, to, |x| joint.posterior(x)[1]);
+    let panel = Panel::new(
+        Axis::new("grade", from, to),
+        Axis::new("probability of having failed", 0.0, 1.08),
+    );
+    let panel = match joint.doubtful_zone() {
+        Ok((from, to)) => panel.span(from, to, "doubtful"),
+        Err(_) => panel,
+    };
+    let panel = panel.level(0.5, "").line("", failed, Ink::Second);
+    let title = "The posterior probability of having failed";
+    Ok(Plot::new(title).panel(panel))
+}
+
+fn posterior_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let joint = moved(settings)?;
+    let failed = |x: f64| joint.posterior(x)[1];
+    Ok(vec![
+        Fact::percent("at-four", failed(4.0), 0),
+        Fact::percent("at-four-three", failed(4.3), 0),
+    ])
+}
+
+/// How many students have each grade of the scale, and how much of each belongs to the second
+/// group.
+fn parts() -> Result<Vec<(f64, f64)>, Error> {
+    let joint = Joint::of_the_model()?;
+    let part = |grade: f64| {
+        let students = CLASS.iter().filter(|s| s.grade == grade).count() as f64;
+        (students, students * joint.posterior(grade)[1])
+    };
+    Ok(GRADE_SCALE.into_iter().map(part).collect())
+}
+
+fn soft_labels(_: &Settings) -> Result<Plot, Error> {
+    let parts = parts()?;
+    let edges: Vec<f64> =
+        (0..=GRADE_SCALE.len()).map(|edge| edge as f64).collect();
+    let (all, failed): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    let names = GRADE_SCALE.map(|grade| figure::number(grade, 1));
+    let ticks = names.iter().enumerate();
+    let ticks = ticks.map(|(nth, name)| (nth as f64 + 0.5, name.as_str()));
+    let x = Axis::new("grade, one step of the scale a bar", 0.0, 13.0)
+        .named_ticks(ticks);
+    let y = Axis::from_zero("students", all.iter().copied());
+    let panel = Panel::new(x, y)
+        .bars("failed", edges.clone(), failed.clone(), Ink::Second)
+        .stacked_bars("passed", edges, failed, all, Ink::First);
+    Ok(Plot::new("The class, each bar divided between the groups").panel(panel))
+}
+
+fn soft_labels_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
+    let expected: f64 = parts()?.iter().map(|part| part.1).sum();
+    let failed = |s: &&datasets::Student| s.group == datasets::Group::Failed;
+    Ok(vec![
+        Fact::number("expected", expected, 1),
+        Fact::count("failed", CLASS.iter().filter(failed).count()),
+    ])
+}

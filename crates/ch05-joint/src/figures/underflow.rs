@@ -1,0 +1,66 @@
+use chapter::{Control, Error, Fact, Figure, Settings};
+use figure::{Axis, Ink, Panel, Plot, curve, heights};
+use libm::log10;
+
+use crate::Joint;
+
+pub(super) const UNDERFLOW: Figure = Figure {
+    name: "underflow",
+    caption: "How small the model's density is, in powers of ten: multiplied out, and by logarithms. \
+              Multiplied out it is zero from {dead} on. At {x} it is ten to the power of {power}.",
+    controls: &[Control::slider("x", "grade", (5.0, 50.0, 0.5), 40.0)],
+    plot,
+    facts,
+};
+
+/// The natural logarithm of ten.
+const LN_10: f64 = std::f64::consts::LN_10;
+
+/// The first grade, in steps of a hundredth, at which the density multiplied out is zero.
+pub(crate) fn dead_from(joint: &Joint) -> f64 {
+    let grade = |step: i32| f64::from(step) / 100.0;
+    let dead = (500..10_000).map(grade).find(|&x| joint.marginal(x) == 0.0);
+    dead.unwrap_or(100.0)
+}
+
+fn at(settings: &Settings) -> Result<f64, Error> {
+    let x = settings.get("x")?;
+    if (5.0..=1000.0).contains(&x) {
+        Ok(x)
+    } else {
+        Err(Error::argument("x", "from 5 to 1000", x))
+    }
+}
+
+fn plot(settings: &Settings) -> Result<Plot, Error> {
+    let joint = Joint::of_the_model()?;
+    let x = at(settings)?;
+    let to = f64::max(x, 30.0) + 2.0;
+    let logs = curve(2.0, to, |x| joint.log_marginal(x) / LN_10);
+    let naive = curve(2.0, to, |x| log10(joint.marginal(x)));
+    let naive: Vec<_> = naive.into_iter().filter(|p| p.1.is_finite()).collect();
+    let lowest = heights(&logs).fold(0.0, f64::min);
+    let y = Axis::new("power of ten", lowest, 0.05 * -lowest);
+    let mut panel = Panel::new(Axis::new("grade", 2.0, to), y).line(
+        "by logarithms",
+        logs,
+        Ink::First,
+    );
+    if let Some(&(end, height)) = naive.last() {
+        panel = panel.line("multiplied out", naive.clone(), Ink::Second);
+        panel = panel.note(end, height, "here it is zero", Ink::Second);
+    }
+    let panel = panel.rule(x, "");
+    Ok(Plot::new("Where the density becomes zero, and its logarithm does not")
+        .panel(panel))
+}
+
+fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+    let joint = Joint::of_the_model()?;
+    let x = at(settings)?;
+    Ok(vec![
+        Fact::number("dead", dead_from(&joint), 2),
+        Fact::number("x", x, 1),
+        Fact::number("power", joint.log_marginal(x) / LN_10, 0),
+    ])
+}
