@@ -42,56 +42,66 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
     let (n, k) = sizes(settings)?;
     let normal = Normal::new(&LOCS[..k], &SCALES[..k])?;
     let draws = normal.sample(n, &mut Pcg64::seed_from_u64(1));
-    let [sample, batch, event, all] =
+    let shapes =
         [&[n][..], normal.batch_shape(), normal.event_shape(), draws.shape()]
             .map(|shape| format!("{shape:?}"));
+    let members = LOCS.iter().zip(SCALES).take(k);
     let names: Vec<String> =
-        (0..k).map(|k| format!("𝒩({}, {})", LOCS[k], SCALES[k])).collect();
+        members.map(|(loc, scale)| format!("𝒩({loc}, {scale})")).collect();
     let cells: Vec<String> =
         draws.iter().map(|x| figure::number(*x, 2)).collect();
-    let description = format!(
-        "A row of distributions: {}. Under each a column of {n} cells with a number in each. The \
-         row is the batch shape {batch}, a column the sample shape {sample}, and a cell is an event \
-         of shape {event}. The grid has the shape {all}.",
-        names.join(", ")
-    );
     let rows = cells.chunks(k).map(<[String]>::to_vec);
-    let mut diagram = Diagram::new(description).table(names.clone(), rows);
+    let mut diagram =
+        Diagram::new(description(&names, &shapes)).table(names.clone(), rows);
     for (column, name) in names.iter().enumerate() {
         diagram = with_distribution(diagram, column, name);
     }
     for (cell, text) in cells.iter().enumerate() {
         diagram = with_cell(diagram, (cell / k, cell % k), text);
     }
-    let bottom = TOP + n as f64 * CELL.1;
+    let diagram = with_shapes(diagram, shapes, TOP + n as f64 * CELL.1);
+    Ok(Plot::new("Sample shape, batch shape and event shape").diagram(diagram))
+}
+
+fn description(
+    names: &[String],
+    [sample, batch, event, all]: &[String; 4],
+) -> String {
+    let names = names.join(", ");
+    format!(
+        "A row of distributions, {names}, and under each a column of cells with a number in each. \
+         The row has the batch shape {batch}, a column the sample shape {sample}, and a cell is an \
+         event of shape {event}. The grid has the shape {all}."
+    )
+}
+
+/// The shapes beside what has them, and the sum of them below: sample, batch, event and all.
+fn with_shapes(
+    diagram: Diagram,
+    [sample, batch, event, all]: [String; 4],
+    bottom: f64,
+) -> Diagram {
     let half = f64::midpoint(TOP, bottom);
+    let below = [bottom + 26.0, bottom + 54.0];
+    let cell = Words::new("a cell: one number", (LEFT, below[0]), Ink::Accent);
     let diagram = diagram
-        .words(side("batch shape", &batch, TOP - RISE, Ink::Second))
-        .words(side("sample shape", &sample, half, Ink::First))
-        .words(side("event shape", &event, bottom + 26.0, Ink::Accent))
-        .words(
-            Words::new(
-                "a cell: one number",
-                (LEFT, bottom + 26.0),
-                Ink::Accent,
-            )
-            .left(),
-        )
-        .words(side("shape of all", "", bottom + 54.0, Ink::Whole));
+        .words(side(&format!("batch shape {batch}"), TOP - RISE, Ink::Second))
+        .words(side(&format!("sample shape {sample}"), half, Ink::First))
+        .words(side(&format!("event shape {event}"), below[0], Ink::Accent))
+        .words(cell.left())
+        .words(side("shape of all", below[1], Ink::Whole));
     let sum = [
         (sample, Ink::First),
         (batch, Ink::Second),
         (event, Ink::Accent),
         (all, Ink::Whole),
     ];
-    let diagram = with_sum(diagram, sum, bottom + 54.0);
-    Ok(Plot::new("Sample shape, batch shape and event shape").diagram(diagram))
+    with_sum(diagram, sum, below[1])
 }
 
 /// Words left of the grid.
-fn side(name: &str, shape: &str, y: f64, ink: Ink) -> Words {
-    let text = format!("{name} {shape}");
-    Words::new(text.trim_end(), (LEFT - 16.0, y), ink).right()
+fn side(text: &str, y: f64, ink: Ink) -> Words {
+    Words::new(text, (LEFT - 16.0, y), ink).right()
 }
 
 /// The three shapes one after the other, and the shape that they make, each in its ink.

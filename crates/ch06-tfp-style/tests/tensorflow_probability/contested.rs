@@ -90,3 +90,12 @@ fn asked_alone_or_among_many_float32_answers_differently_and_we_do_not() {
         assert_eq!(ours, log_survival(grade).unwrap());
     }
 }
+
+#[test]
+fn float32_stays_at_two_to_the_minus_24_once_its_digits_are_spent() {
+    let stuck = -24.0 * std::f64::consts::LN_2;
+    for (grade, tfp) in recorded_tails() {
+        let stays = (tfp.float32 - stuck).abs() < 1e-6;
+        assert_eq!(stays, grade > 6.3, "{grade}");
+    }
+}
