@@ -204,9 +204,9 @@ fn histogram_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 const DRAW_WIDTH: f64 = 0.1;
 
 fn the_class(_: &Settings) -> Result<Plot, Error> {
-    let (from, to) = (0.75, 5.85);
+    let (from, to) = (0.75, 6.45);
     let draws = class_draws()?;
-    let bins = ((to - from) / DRAW_WIDTH) as usize;
+    let bins = libm::round((to - from) / DRAW_WIDTH) as usize;
     // Edges at 0.95, 1.05, …: every grade of the scale is the middle of a bin.
     let edges: Vec<f64> =
         (0..=bins).map(|edge| from + edge as f64 * DRAW_WIDTH).collect();
@@ -223,8 +223,7 @@ fn the_class(_: &Settings) -> Result<Plot, Error> {
     let grades = class()?;
     let per_grade = [Group::Passed, Group::Failed].map(|group| {
         let count = |grade| {
-            let mut with = grades.iter();
-            let with = with.by_ref().filter(|student| {
+            let with = grades.iter().filter(|student| {
                 student.group == group && student.grade == grade
             });
             with.count() as f64
