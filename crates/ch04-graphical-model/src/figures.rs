@@ -29,7 +29,7 @@ const UNROLLED: &[Control] = &[
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);
 
-const WALK: &[Control] = &[
+pub(crate) const WALK: &[Control] = &[
     slider("step", "step", (0.0, 3.0, 1.0), 3.0),
     slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
 ];
@@ -104,19 +104,21 @@ pub(crate) fn curve(
     (0..=STEPS).map(at).map(|x| (x, f(x))).collect()
 }
 
-/// A control that counts.
+/// A control that counts, and stands where its slider reaches.
 pub(crate) fn whole(
     settings: &Settings,
-    name: &str,
-    least: usize,
-    most: usize,
+    control: &Control,
 ) -> Result<usize, Error> {
-    let value = settings.get(name)?;
-    if value >= least as f64 && value <= most as f64 {
+    let value = settings.get(control.name)?;
+    let reach = match control.kind {
+        Kind::Slider { min, max, .. } => min..=max,
+        Kind::Choice { options, .. } => 0.0..=options.len() as f64 - 1.0,
+    };
+    if reach.contains(&value) && libm::trunc(value) == value {
         return Ok(value as usize);
     }
-    // The bounds that a reader reaches are those of the slider.
-    Err(Error::argument(name, "within reach of its slider", value))
+    let requirement = "a whole number that its slider reaches";
+    Err(Error::argument(control.name, requirement, value))
 }
 
 fn graph(_: &Settings) -> Result<Plot, Error> {
@@ -126,19 +128,19 @@ fn graph(_: &Settings) -> Result<Plot, Error> {
 }
 
 fn plates(settings: &Settings) -> Result<Plot, Error> {
-    let graph = gmm_with_class_plate(whole(settings, "classes", 0, 99)?)?;
+    let graph = gmm_with_class_plate(whole(settings, &PLATES[0])?)?;
     Ok(Plot::new("The model with its classes on a plate")
         .diagram(Sketch::of(&graph).diagram()))
 }
 
 fn plates_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let classes = whole(settings, "classes", 0, 99)?;
+    let classes = whole(settings, &PLATES[0])?;
     Ok(vec![Fact::count_in_words("classes", classes)])
 }
 
 fn both_plates(settings: &Settings) -> Result<[crate::Graph; 2], Error> {
-    let classes = whole(settings, "classes", 0, 5)?;
-    let students = whole(settings, "students", 0, 8)?;
+    let classes = whole(settings, &UNROLLED[1])?;
+    let students = whole(settings, &UNROLLED[0])?;
     let rolled = gmm_with_both_plates(classes, students)?;
     let unrolled = rolled.unroll()?;
     Ok([rolled, unrolled])
@@ -160,8 +162,8 @@ fn unrolled_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 }
 
 fn drawn(settings: &Settings) -> Result<Vec<crate::Assignment>, Error> {
-    let n = whole(settings, "n", 1, 10_000)?;
-    let seed = whole(settings, "seed", 0, 1_000_000)?;
+    let n = whole(settings, &SAMPLES[0])?;
+    let seed = whole(settings, &SAMPLES[1])?;
     samples(n, seed as u64)
 }
 

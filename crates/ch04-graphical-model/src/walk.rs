@@ -7,7 +7,7 @@ use mixture::{Distribution as _, Normal};
 
 use crate::{
     Side, Sketch,
-    figures::{curve, whole},
+    figures::{WALK, curve, whole},
     gmm, nearest_grade, samples,
 };
 
@@ -21,8 +21,8 @@ struct Walk {
 
 impl Walk {
     fn at(settings: &Settings) -> Result<Self, Error> {
-        let step = whole(settings, "step", 0, 3)?;
-        let seed = whole(settings, "seed", 0, 1_000_000)?;
+        let step = whole(settings, &WALK[0])?;
+        let seed = whole(settings, &WALK[1])?;
         let draw = samples(1, seed as u64)?.pop().unwrap_or_default();
         let (z, x) = (draw.get("Z")? as usize, draw.get("X")?);
         Ok(Self { step, z, x, grade: nearest_grade(x)? })
