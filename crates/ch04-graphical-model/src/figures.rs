@@ -50,8 +50,8 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "plates",
-        caption: "The same model, the parameters of each class on a plate: all that stands in it is \
-                  there {classes} times.",
+        caption: "The same model, the parameters of each class on a plate. It stands for {copies} of \
+                  what is in it.",
         controls: PLATES,
         plot: plates,
         facts: plates_facts,
@@ -135,7 +135,9 @@ fn plates(settings: &Settings) -> Result<Plot, Error> {
 
 fn plates_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let classes = whole(settings, &PLATES[0])?;
-    Ok(vec![Fact::count_in_words("classes", classes)])
+    let copies = Fact::count_in_words("copies", classes);
+    let noun = if classes == 1 { "copy" } else { "copies" };
+    Ok(vec![Fact { text: format!("{} {noun}", copies.text), ..copies }])
 }
 
 fn both_plates(settings: &Settings) -> Result<[crate::Graph; 2], Error> {
