@@ -29,7 +29,7 @@ const UNROLLED: &[Control] = &[
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);
 
-const WALK: &[Control] = &[
+pub(crate) const WALK: &[Control] = &[
     slider("step", "step", (0.0, 3.0, 1.0), 3.0),
     slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
 ];
@@ -50,8 +50,8 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "plates",
-        caption: "The same model, the parameters of each class on a plate: all that stands in it is \
-                  there {classes} times.",
+        caption: "The same model, the parameters of each class on a plate. It stands for {copies} of \
+                  what is in it.",
         controls: PLATES,
         plot: plates,
         facts: plates_facts,
@@ -104,19 +104,21 @@ pub(crate) fn curve(
     (0..=STEPS).map(at).map(|x| (x, f(x))).collect()
 }
 
-/// A control that counts.
+/// A control that counts, and stands where its slider reaches.
 pub(crate) fn whole(
     settings: &Settings,
-    name: &str,
-    least: usize,
-    most: usize,
+    control: &Control,
 ) -> Result<usize, Error> {
-    let value = settings.get(name)?;
-    if value >= least as f64 && value <= most as f64 {
+    let value = settings.get(control.name)?;
+    let reach = match control.kind {
+        Kind::Slider { min, max, .. } => min..=max,
+        Kind::Choice { options, .. } => 0.0..=options.len() as f64 - 1.0,
+    };
+    if reach.contains(&value) && libm::trunc(value) == value {
         return Ok(value as usize);
     }
-    // The bounds that a reader reaches are those of the slider.
-    Err(Error::argument(name, "within reach of its slider", value))
+    let requirement = "a whole number that its slider reaches";
+    Err(Error::argument(control.name, requirement, value))
 }
 
 fn graph(_: &Settings) -> Result<Plot, Error> {
@@ -126,19 +128,21 @@ fn graph(_: &Settings) -> Result<Plot, Error> {
 }
 
 fn plates(settings: &Settings) -> Result<Plot, Error> {
-    let graph = gmm_with_class_plate(whole(settings, "classes", 0, 99)?)?;
+    let graph = gmm_with_class_plate(whole(settings, &PLATES[0])?)?;
     Ok(Plot::new("The model with its classes on a plate")
         .diagram(Sketch::of(&graph).diagram()))
 }
 
 fn plates_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let classes = whole(settings, "classes", 0, 99)?;
-    Ok(vec![Fact::count_in_words("classes", classes)])
+    let classes = whole(settings, &PLATES[0])?;
+    let copies = Fact::count_in_words("copies", classes);
+    let noun = if classes == 1 { "copy" } else { "copies" };
+    Ok(vec![Fact { text: format!("{} {noun}", copies.text), ..copies }])
 }
 
 fn both_plates(settings: &Settings) -> Result<[crate::Graph; 2], Error> {
-    let classes = whole(settings, "classes", 0, 5)?;
-    let students = whole(settings, "students", 0, 8)?;
+    let classes = whole(settings, &UNROLLED[1])?;
+    let students = whole(settings, &UNROLLED[0])?;
     let rolled = gmm_with_both_plates(classes, students)?;
     let unrolled = rolled.unroll()?;
     Ok([rolled, unrolled])
@@ -160,8 +164,8 @@ fn unrolled_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 }
 
 fn drawn(settings: &Settings) -> Result<Vec<crate::Assignment>, Error> {
-    let n = whole(settings, "n", 1, 10_000)?;
-    let seed = whole(settings, "seed", 0, 1_000_000)?;
+    let n = whole(settings, &SAMPLES[0])?;
+    let seed = whole(settings, &SAMPLES[1])?;
     samples(n, seed as u64)
 }
 
@@ -204,9 +208,9 @@ fn histogram_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 const DRAW_WIDTH: f64 = 0.1;
 
 fn the_class(_: &Settings) -> Result<Plot, Error> {
-    let (from, to) = (0.75, 5.85);
+    let (from, to) = (0.75, 6.45);
     let draws = class_draws()?;
-    let bins = ((to - from) / DRAW_WIDTH) as usize;
+    let bins = libm::round((to - from) / DRAW_WIDTH) as usize;
     // Edges at 0.95, 1.05, …: every grade of the scale is the middle of a bin.
     let edges: Vec<f64> =
         (0..=bins).map(|edge| from + edge as f64 * DRAW_WIDTH).collect();
@@ -223,8 +227,7 @@ fn the_class(_: &Settings) -> Result<Plot, Error> {
     let grades = class()?;
     let per_grade = [Group::Passed, Group::Failed].map(|group| {
         let count = |grade| {
-            let mut with = grades.iter();
-            let with = with.by_ref().filter(|student| {
+            let with = grades.iter().filter(|student| {
                 student.group == group && student.grade == grade
             });
             with.count() as f64

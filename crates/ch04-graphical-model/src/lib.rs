@@ -14,10 +14,14 @@ mod factorization;
 mod figures;
 mod gmm;
 mod graph;
+mod graph_builder;
 mod layers;
 mod layout;
 mod model;
+mod model_builder;
 mod notation;
+mod plate;
+mod room;
 mod route;
 mod run;
 mod samples;
@@ -34,9 +38,12 @@ pub use gmm::{
     gmm_with_class_plate, gmm_with_observations, grade_given_class,
     with_numbers,
 };
-pub use graph::{Graph, GraphBuilder, Kind, Node, Plate};
+pub use graph::{Graph, Kind, Node};
+pub use graph_builder::GraphBuilder;
 pub use layout::{Arrow, Frame, Layout};
-pub use model::{Model, ModelBuilder};
+pub use model::Model;
+pub use model_builder::ModelBuilder;
+pub use plate::Plate;
 pub use samples::{SAMPLE_SEED, Summary, samples};
 pub use sketch::{Side, Sketch};
 

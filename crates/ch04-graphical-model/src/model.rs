@@ -6,7 +6,9 @@ use std::{
 use chapter::Error;
 use rand::Rng;
 
-use crate::{Assignment, Conditional, Graph, GraphError, Parents};
+use crate::{
+    Assignment, Conditional, Graph, GraphError, ModelBuilder, Parents,
+};
 
 /// A graph with its numbers: a value for every parameter, and for every random node its
 /// distribution given its parents.
@@ -14,12 +16,12 @@ use crate::{Assignment, Conditional, Graph, GraphError, Parents};
 /// The plates are unrolled: the model of a graph with a plate over n = 1, 2, 3 has the random nodes
 /// `Z_1`, `Z_2` and `Z_3`, which share the conditional of `Z`.
 pub struct Model {
-    graph: Graph,
+    pub(crate) graph: Graph,
     /// The random nodes, every one after its parents.
-    order: Vec<usize>,
+    pub(crate) order: Vec<usize>,
     /// The value of every parameter of the unrolled graph; nothing for random nodes.
-    values: Vec<Vec<f64>>,
-    conditionals: BTreeMap<String, Box<dyn Conditional>>,
+    pub(crate) values: Vec<Vec<f64>>,
+    pub(crate) conditionals: BTreeMap<String, Box<dyn Conditional>>,
 }
 
 impl fmt::Debug for Model {
@@ -33,8 +35,7 @@ impl Model {
     /// A model over a graph, still without its numbers.
     #[must_use]
     pub fn of(graph: &Graph) -> ModelBuilder<'_> {
-        let (parameters, conditionals) = (BTreeMap::new(), BTreeMap::new());
-        ModelBuilder { graph, parameters, conditionals }
+        ModelBuilder::of(graph)
     }
 
     /// The graph, its plates unrolled.
@@ -145,127 +146,6 @@ impl Model {
     }
 }
 
-/// A model while its numbers are given; [`build`](Self::build) checks them.
-pub struct ModelBuilder<'a> {
-    graph: &'a Graph,
-    parameters: BTreeMap<String, Vec<f64>>,
-    conditionals: BTreeMap<String, Box<dyn Conditional>>,
-}
-
-impl fmt::Debug for ModelBuilder<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut builder = f.debug_struct("ModelBuilder");
-        builder.field("graph", self.graph).finish_non_exhaustive()
-    }
-}
-
-impl ModelBuilder<'_> {
-    /// The value of a parameter: one number or several, and one for each copy if there are several.
-    /// The copies into which plates unroll it have one name here, that of the parameter.
-    #[must_use]
-    pub fn parameter(
-        mut self,
-        name: &str,
-        values: impl IntoIterator<Item = f64>,
-    ) -> Self {
-        let values = values.into_iter().collect();
-        self.parameters.insert(name.to_owned(), values);
-        self
-    }
-
-    /// The distribution of a random node given its parents, the same for all of its copies.
-    #[must_use]
-    pub fn conditional(
-        mut self,
-        name: &str,
-        conditional: impl Conditional + 'static,
-    ) -> Self {
-        self.conditionals.insert(name.to_owned(), Box::new(conditional));
-        self
-    }
-
-    /// The model, checked.
-    ///
-    /// # Errors
-    ///
-    /// [`GraphError`]: a random node without a conditional or a parameter without a value, either
-    /// of them for a node of the other kind or for none, a parameter in plates whose values are
-    /// not as many as its copies, and plates that unroll to too much.
-    pub fn build(self) -> Result<Model, Error> {
-        self.check()?;
-        let graph = self.graph.unroll()?;
-        let order = graph.order();
-        let order =
-            order.into_iter().filter(|&node| graph.nodes[node].is_random());
-        let order = order.collect();
-        let values = self.values(&graph)?;
-        Ok(Model { order, values, conditionals: self.conditionals, graph })
-    }
-
-    fn check(&self) -> Result<(), GraphError> {
-        let nodes = &self.graph.nodes;
-        let parameters = self.parameters.keys().map(|name| (name, "value"));
-        let conditionals =
-            self.conditionals.keys().map(|name| (name, "conditional"));
-        for (name, what) in parameters.chain(conditionals) {
-            let node = nodes.iter().find(|node| node.base == *name);
-            let Some(node) = node else {
-                let mut known: Vec<String> =
-                    nodes.iter().map(|node| node.base.clone()).collect();
-                known.dedup();
-                return Err(GraphError::UnknownNode {
-                    name: name.clone(),
-                    known,
-                });
-            };
-            if node.is_random() != (what == "conditional") {
-                let kind =
-                    if node.is_random() { "random" } else { "a parameter" };
-                return Err(GraphError::Misplaced {
-                    node: name.clone(),
-                    kind,
-                    what,
-                });
-            }
-        }
-        let lacks = |name: &String| {
-            !self.parameters.contains_key(name)
-                && !self.conditionals.contains_key(name)
-        };
-        match nodes.iter().find(|node| lacks(&node.base)) {
-            None => Ok(()),
-            Some(node) if node.is_random() => Err(missing(&node.base)),
-            Some(node) => Err(GraphError::Missing {
-                node: node.base.clone(),
-                what: "value",
-            }),
-        }
-    }
-
-    /// The values of every node of the unrolled graph. The copies of a parameter have one value
-    /// each; a parameter that has one copy has all of its values.
-    fn values(&self, unrolled: &Graph) -> Result<Vec<Vec<f64>>, GraphError> {
-        let mut values = vec![Vec::new(); unrolled.nodes.len()];
-        for (name, given) in &self.parameters {
-            let copies: Vec<usize> = (0..unrolled.nodes.len())
-                .filter(|&copy| unrolled.nodes[copy].base == *name)
-                .collect();
-            if let [copy] = copies[..] {
-                values[copy].clone_from(given);
-            } else if copies.len() == given.len() {
-                for (copy, value) in copies.into_iter().zip(given) {
-                    values[copy].push(*value);
-                }
-            } else {
-                let (copies, values) = (copies.len(), given.len());
-                let node = name.clone();
-                return Err(GraphError::Copies { node, copies, values });
-            }
-        }
-        Ok(values)
-    }
-}
-
-fn missing(node: &str) -> GraphError {
+pub(crate) fn missing(node: &str) -> GraphError {
     GraphError::Missing { node: node.to_owned(), what: "conditional" }
 }

@@ -4,7 +4,10 @@ use rand_pcg::{Pcg64, rand_core::SeedableRng as _};
 use crate::{Assignment, gmm_model};
 
 /// The seed of the samples of which the chapter prints numbers.
-pub const SAMPLE_SEED: u64 = 4;
+///
+/// It was chosen among the first: its first student failed, and its shares and means come nearer to
+/// the model's whenever there are ten times as many. Other seeds come nearer too, but not in step.
+pub const SAMPLE_SEED: u64 = 14;
 
 /// Independent draws from the model of the book, each by walking down the arrows.
 ///

@@ -11,6 +11,9 @@ use crate::{
 /// The size of a node's name.
 const NAME_SIZE: f64 = 18.0;
 
+/// How many arrows a description names one by one.
+const MOST_READ_OUT: usize = 12;
+
 /// A graph on its way to a picture: what is emphasised in it, and what is written beside its nodes.
 #[derive(Clone, Debug)]
 pub struct Sketch<'a> {
@@ -150,12 +153,7 @@ impl<'a> Sketch<'a> {
             .iter()
             .filter(|(_, names)| !names.is_empty())
             .map(|(kind, names)| format!("{kind}: {names}."));
-        let arrows = self.graph.arrow_indices().map(|(from, to)| {
-            format!("{} to {}", self.read_out(from), self.read_out(to))
-        });
-        let arrows = arrows.collect::<Vec<_>>().join(", ");
-        let arrows =
-            (!arrows.is_empty()).then(|| format!("Arrows lead from {arrows}."));
+        let arrows = self.arrows_read_out();
         let plates = self.graph.plates.iter().map(|plate| {
             let nodes = plate.nodes.iter().map(|&node| self.read_out(node));
             format!(
@@ -169,6 +167,21 @@ impl<'a> Sketch<'a> {
             return "A graph without nodes.".to_owned();
         }
         kinds.chain(arrows).chain(plates).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The arrows one by one, if that can be listened to; the table has them all.
+    fn arrows_read_out(&self) -> Option<String> {
+        let count = self.graph.arrow_indices().count();
+        if count > MOST_READ_OUT {
+            return Some(format!(
+                "{count} arrows lead down from parent to child."
+            ));
+        }
+        let arrows = self.graph.arrow_indices().map(|(from, to)| {
+            format!("{} to {}", self.read_out(from), self.read_out(to))
+        });
+        let arrows = arrows.collect::<Vec<_>>().join(", ");
+        (count > 0).then(|| format!("Arrows lead from {arrows}."))
     }
 
     fn rows(&self) -> Vec<Vec<String>> {

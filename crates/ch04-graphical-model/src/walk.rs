@@ -7,7 +7,7 @@ use mixture::{Distribution as _, Normal};
 
 use crate::{
     Side, Sketch,
-    figures::{curve, whole},
+    figures::{WALK, curve, whole},
     gmm, nearest_grade, samples,
 };
 
@@ -21,8 +21,8 @@ struct Walk {
 
 impl Walk {
     fn at(settings: &Settings) -> Result<Self, Error> {
-        let step = whole(settings, "step", 0, 3)?;
-        let seed = whole(settings, "seed", 0, 1_000_000)?;
+        let step = whole(settings, &WALK[0])?;
+        let seed = whole(settings, &WALK[1])?;
         let draw = samples(1, seed as u64)?.pop().unwrap_or_default();
         let (z, x) = (draw.get("Z")? as usize, draw.get("X")?);
         Ok(Self { step, z, x, grade: nearest_grade(x)? })
@@ -73,9 +73,9 @@ pub(crate) fn plot(settings: &Settings) -> Result<Plot, Error> {
 
 fn classes(walk: &Walk) -> Panel {
     let x = Axis::new("class 𝑧", -0.6, 1.6).ticks([0.0, 1.0]);
-    let y = Axis::new("probability", 0.0, 0.8).ticks([0.0, 0.4, 0.8]);
+    let y = Axis::new("probability", 0.0, 1.0).ticks([0.0, 0.5, 1.0]);
     ["passed", "failed"].into_iter().zip(PROBS).zip([0.0, 1.0]).fold(
-        Panel::new(x, y).height(70.0),
+        Panel::new(x, y).height(80.0),
         |panel, ((name, share), class)| {
             let edges = [class - 0.3, class + 0.3];
             let ink = walk.ink(class as usize);

@@ -205,6 +205,19 @@ fn unrolled_copies_are_counted_as_the_book_counts() {
 }
 
 #[test]
+fn unrolling_a_plate_writes_its_product_out() {
+    let unrolled = gmm_with_observations(3).unwrap().unroll().unwrap();
+    let text = unrolled.factorization_text();
+    let (joint, factors) = text.split_once(" = ").unwrap();
+    assert_eq!(joint, "p(Z₁, Z₂, Z₃, X₁, X₂, X₃)");
+    let factors: BTreeSet<&str> =
+        factors.split_inclusive(')').map(str::trim).collect();
+    let product = ["₁", "₂", "₃"]
+        .map(|n| [format!("p(Z{n} | π)"), format!("p(X{n} | Z{n}, μ, σ)")]);
+    assert_eq!(factors, product.iter().flatten().map(String::as_str).collect());
+}
+
+#[test]
 fn a_graph_too_large_to_unroll_is_refused() {
     let refusal = |graph: Graph| graph.unroll().unwrap_err().to_string();
     assert_eq!(

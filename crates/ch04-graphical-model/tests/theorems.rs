@@ -1,0 +1,113 @@
+//! Each claim of chapter 4, as a test named after it; graphs, models and layouts have theirs beside.
+
+#![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+use std::sync::LazyLock;
+
+use ch03::{LOC, PROBS, SCALE};
+use ch04::{
+    CHAPTER, SAMPLE_SEED, Summary, class_draws, gmm_with_both_plates, samples,
+};
+use chapter::Fact;
+use datasets::{CLASS, GRADE_SCALE, Group};
+use statrs::distribution::{ContinuousCDF, Normal};
+
+fn fact(name: &str) -> f64 {
+    static FACTS: LazyLock<Vec<Fact>> =
+        LazyLock::new(|| (CHAPTER.facts)().unwrap());
+    FACTS.iter().find(|fact| fact.name == name).unwrap().value
+}
+
+fn draws(node: &str) -> Vec<f64> {
+    let draws = class_draws().unwrap();
+    draws.iter().map(|draw| draw.get(node).unwrap()).collect()
+}
+
+#[test]
+fn the_draws_beyond_the_scale_are_all_graded_5_0_and_are_not_the_only_ones() {
+    let beyond = draws("X").into_iter().zip(&CLASS).filter(|(x, _)| *x > 5.0);
+    let beyond: Vec<_> = beyond.collect();
+    assert!(beyond.iter().all(|(_, student)| student.grade == 5.0));
+    assert_eq!(fact("beyond-worst"), beyond.len() as f64);
+    let worst = CLASS.iter().filter(|student| student.grade == 5.0).count();
+    assert_eq!(fact("at-worst"), worst as f64);
+    assert!(beyond.len() < worst);
+}
+
+#[test]
+fn the_groups_of_the_class_are_the_classes_that_were_drawn() {
+    for (z, student) in draws("Z").into_iter().zip(&CLASS) {
+        assert_eq!(z == 0.0, student.group == Group::Passed);
+    }
+    let passed = CLASS.iter().filter(|student| student.group == Group::Passed);
+    let passed = passed.count() as f64;
+    assert_eq!(fact("class-passed-students"), passed);
+    assert_eq!(fact("class-failed-students"), CLASS.len() as f64 - passed);
+    assert_eq!(fact("class-passed"), passed / CLASS.len() as f64);
+}
+
+#[test]
+fn within_the_scale_rounding_moves_no_draw_farther_than_half_of_its_widest_gap()
+{
+    let gaps = GRADE_SCALE.windows(2).map(|pair| pair[1] - pair[0]);
+    let widest = gaps.fold(0.0, f64::max);
+    for (x, student) in draws("X").into_iter().zip(&CLASS) {
+        if (1.0..=5.0).contains(&x) {
+            assert!((x - student.grade).abs() <= widest / 2.0 + 1e-12);
+        }
+    }
+    assert!(fact("most-moved") > widest / 2.0, "beyond the scale it may");
+}
+
+#[test]
+fn the_model_gives_a_tenth_of_all_students_a_grade_beyond_the_scale() {
+    let beyond = (0..2).map(|z| {
+        let bell = Normal::new(LOC[z], SCALE[z]).unwrap();
+        PROBS[z] * bell.sf(5.0)
+    });
+    let beyond: f64 = beyond.sum();
+    assert!((fact("model-beyond-worst") - beyond).abs() < 1e-9);
+    assert!((0.09..0.11).contains(&beyond));
+}
+
+#[test]
+fn ten_times_as_many_samples_come_nearer_to_the_model() {
+    let mean = PROBS[0] * LOC[0] + PROBS[1] * LOC[1];
+    let summaries = [10, 100, 1_000, 10_000]
+        .map(|n| Summary::of(&samples(n, SAMPLE_SEED).unwrap()).unwrap());
+    for pair in summaries.windows(2) {
+        let errors = |summary: &Summary| {
+            [summary.passed - PROBS[0], summary.mean - mean].map(f64::abs)
+        };
+        let (few, many) = (errors(&pair[0]), errors(&pair[1]));
+        assert!(many[0] < few[0] && many[1] < few[1], "{pair:?}");
+    }
+    let first = &samples(1, SAMPLE_SEED).unwrap()[0];
+    assert_eq!(first.get("Z").unwrap(), 1.0, "the first student failed");
+}
+
+#[test]
+fn a_sample_of_ten_is_the_beginning_of_a_sample_of_a_hundred() {
+    let hundred = samples(100, SAMPLE_SEED).unwrap();
+    assert_eq!(samples(10, SAMPLE_SEED).unwrap(), hundred[..10]);
+    assert_ne!(samples(10, SAMPLE_SEED + 1).unwrap(), hundred[..10]);
+}
+
+#[test]
+fn a_summary_of_no_draws_is_refused() {
+    let error = Summary::of(&[]).unwrap_err().to_string();
+    assert_eq!(error, "draws must not be empty");
+}
+
+#[test]
+fn unrolled_every_student_has_one_arrow_into_its_class_for_each_share_and_five_into_its_grade()
+ {
+    for students in [1, 2, 5] {
+        let graph =
+            gmm_with_both_plates(2, students).unwrap().unroll().unwrap();
+        assert_eq!(graph.nodes().len(), 6 + 2 * students);
+        assert_eq!(graph.arrows().count(), 7 * students);
+    }
+    assert_eq!(fact("unrolled-nodes"), 406.0);
+    assert_eq!(fact("unrolled-arrows"), 1400.0);
+}
