@@ -157,17 +157,8 @@ fn sum_of_two_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 /// The stretch under which the strips of the figure stand.
 pub(crate) const STRETCH: (f64, f64) = (-2.0, 8.0);
 
-fn strip_count(settings: &Settings) -> Result<usize, Error> {
-    let strips = settings.get("strips")?;
-    if (1.0..=1000.0).contains(&strips) {
-        Ok(strips as usize)
-    } else {
-        Err(Error::argument("strips", "between 1 and 1000", strips))
-    }
-}
-
 fn strips(settings: &Settings) -> Result<Plot, Error> {
-    let strips = strip_count(settings)?;
+    let strips = settings.count("strips")?;
     let bells = crate::sketch::sketch()?;
     let (from, to) = STRETCH;
     let width = (to - from) / strips as f64;
@@ -187,7 +178,7 @@ fn strips(settings: &Settings) -> Result<Plot, Error> {
 }
 
 fn strips_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let strips = strip_count(settings)?;
+    let strips = settings.count("strips")?;
     let bells = crate::sketch::sketch()?;
     let area =
         midpoint_rule(|x| superpose(&bells, x), STRETCH.0, STRETCH.1, strips)?;

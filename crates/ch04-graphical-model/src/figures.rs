@@ -1,7 +1,7 @@
 use ch01::Histogram;
-use chapter::{Control, Error, Fact, Figure, Kind, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings};
 use datasets::{GRADE_SCALE, Group};
-use figure::{Axis, Ink, Panel, Plot};
+use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution as _;
 
 use crate::{
@@ -9,34 +9,24 @@ use crate::{
     gmm_with_both_plates, gmm_with_class_plate, samples, samples::values, walk,
 };
 
-const fn slider(
-    name: &'static str,
-    label: &'static str,
-    (min, max, step): (f64, f64, f64),
-    default: f64,
-) -> Control {
-    let kind = Kind::Slider { min, max, step, default, unit: "" };
-    Control { name, label, kind }
-}
-
 const PLATES: &[Control] =
-    &[slider("classes", "classes D", (1.0, 5.0, 1.0), 2.0)];
+    &[Control::slider("classes", "classes D", (1.0, 5.0, 1.0), 2.0)];
 
 const UNROLLED: &[Control] = &[
-    slider("students", "students N", (1.0, 6.0, 1.0), 3.0),
-    slider("classes", "classes D", (1.0, 4.0, 1.0), 2.0),
+    Control::slider("students", "students N", (1.0, 6.0, 1.0), 3.0),
+    Control::slider("classes", "classes D", (1.0, 4.0, 1.0), 2.0),
 ];
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);
 
 pub(crate) const WALK: &[Control] = &[
-    slider("step", "step", (0.0, 3.0, 1.0), 3.0),
-    slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
+    Control::slider("step", "step", (0.0, 3.0, 1.0), 3.0),
+    Control::slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
 ];
 
 const SAMPLES: &[Control] = &[
-    slider("n", "samples n", (10.0, 2000.0, 10.0), 200.0),
-    slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
+    Control::slider("n", "samples n", (10.0, 2000.0, 10.0), 200.0),
+    Control::slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
 ];
 
 pub(crate) const FIGURES: &[Figure] = &[
@@ -90,37 +80,6 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
 ];
 
-/// How many stretches a curve is drawn with.
-const STEPS: i32 = 280;
-
-/// Points of a curve from `from` to `to`.
-pub(crate) fn curve(
-    from: f64,
-    to: f64,
-    f: impl Fn(f64) -> f64,
-) -> Vec<(f64, f64)> {
-    let at =
-        |step: i32| from + (to - from) * f64::from(step) / f64::from(STEPS);
-    (0..=STEPS).map(at).map(|x| (x, f(x))).collect()
-}
-
-/// A control that counts, and stands where its slider reaches.
-pub(crate) fn whole(
-    settings: &Settings,
-    control: &Control,
-) -> Result<usize, Error> {
-    let value = settings.get(control.name)?;
-    let reach = match control.kind {
-        Kind::Slider { min, max, .. } => min..=max,
-        Kind::Choice { options, .. } => 0.0..=options.len() as f64 - 1.0,
-    };
-    if reach.contains(&value) && libm::trunc(value) == value {
-        return Ok(value as usize);
-    }
-    let requirement = "a whole number that its slider reaches";
-    Err(Error::argument(control.name, requirement, value))
-}
-
 fn graph(_: &Settings) -> Result<Plot, Error> {
     let graph = gmm()?;
     Ok(Plot::new("The graph of the Gaussian mixture model")
@@ -128,21 +87,21 @@ fn graph(_: &Settings) -> Result<Plot, Error> {
 }
 
 fn plates(settings: &Settings) -> Result<Plot, Error> {
-    let graph = gmm_with_class_plate(whole(settings, &PLATES[0])?)?;
+    let graph = gmm_with_class_plate(settings.count("classes")?)?;
     Ok(Plot::new("The model with its classes on a plate")
         .diagram(Sketch::of(&graph).diagram()))
 }
 
 fn plates_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let classes = whole(settings, &PLATES[0])?;
+    let classes = settings.count("classes")?;
     let copies = Fact::count_in_words("copies", classes);
     let noun = if classes == 1 { "copy" } else { "copies" };
     Ok(vec![Fact { text: format!("{} {noun}", copies.text), ..copies }])
 }
 
 fn both_plates(settings: &Settings) -> Result<[crate::Graph; 2], Error> {
-    let classes = whole(settings, &UNROLLED[1])?;
-    let students = whole(settings, &UNROLLED[0])?;
+    let classes = settings.count("classes")?;
+    let students = settings.count("students")?;
     let rolled = gmm_with_both_plates(classes, students)?;
     let unrolled = rolled.unroll()?;
     Ok([rolled, unrolled])
@@ -164,8 +123,8 @@ fn unrolled_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 }
 
 fn drawn(settings: &Settings) -> Result<Vec<crate::Assignment>, Error> {
-    let n = whole(settings, &SAMPLES[0])?;
-    let seed = whole(settings, &SAMPLES[1])?;
+    let n = settings.count("n")?;
+    let seed = settings.count("seed")?;
     samples(n, seed as u64)
 }
 

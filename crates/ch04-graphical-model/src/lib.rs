@@ -75,6 +75,8 @@ fn facts() -> Result<Vec<Fact>, Error> {
     let xs = samples::values(&draws, "X")?;
     let count =
         |holds: &dyn Fn(f64) -> bool| xs.iter().filter(|&&x| holds(x)).count();
+    let moved =
+        xs.iter().zip(&class).map(|(x, student)| (x - student.grade).abs());
     let many = 10_000;
     let sampled = Summary::of(&samples(many, SAMPLE_SEED)?)?;
     let model = ch03::model()?;
@@ -83,6 +85,7 @@ fn facts() -> Result<Vec<Fact>, Error> {
     let mut facts = vec![
         Fact::count("students", draws.len()),
         Fact::count("class-seed", CLASS_SEED as usize),
+        Fact::percent("class-passed", drawn.passed, 1),
         Fact::count(
             "class-passed-students",
             count_group(&class, Group::Passed),
@@ -94,12 +97,12 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::number("class-mean", drawn.mean, 2),
         Fact::count("beyond-worst", count(&|x| x > 5.0)),
         Fact::number("worst-draw", xs.iter().copied().fold(0.0, f64::max), 2),
-        Fact::count_in_words("beyond-best", count(&|x| x < 1.0)),
         Fact::count(
             "at-worst",
             class.iter().filter(|student| student.grade == 5.0).count(),
         ),
         Fact::percent("model-beyond-worst", model.survival_function(5.0), 1),
+        Fact::number("most-moved", moved.fold(0.0, f64::max), 2),
         Fact::percent("model-passed", ch03::PROBS[0], 0),
         Fact::number("model-mean", model.mean(), 2),
         Fact::number("model-variance", model.variance(), 2),

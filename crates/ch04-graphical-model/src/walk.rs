@@ -2,14 +2,10 @@
 
 use ch03::{LOC, PROBS, SCALE};
 use chapter::{Error, Fact, Settings};
-use figure::{Axis, Ink, Panel, Plot, number};
+use figure::{Axis, Ink, Panel, Plot, curve, number};
 use mixture::{Distribution as _, Normal};
 
-use crate::{
-    Side, Sketch,
-    figures::{WALK, curve, whole},
-    gmm, nearest_grade, samples,
-};
+use crate::{Side, Sketch, gmm, nearest_grade, samples};
 
 /// A student and how far the walk has come: 0 nowhere, 1 the class is drawn, 2 the grade, 3 rounded.
 struct Walk {
@@ -21,8 +17,8 @@ struct Walk {
 
 impl Walk {
     fn at(settings: &Settings) -> Result<Self, Error> {
-        let step = whole(settings, &WALK[0])?;
-        let seed = whole(settings, &WALK[1])?;
+        let step = settings.count("step")?;
+        let seed = settings.count("seed")?;
         let draw = samples(1, seed as u64)?.pop().unwrap_or_default();
         let (z, x) = (draw.get("Z")? as usize, draw.get("X")?);
         Ok(Self { step, z, x, grade: nearest_grade(x)? })

@@ -57,6 +57,25 @@ impl Settings {
         )
     }
 
+    /// What a [`Kind::Slider`] that counts something is set to.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownControl`] if the figure has no slider of this name, [`Error::Argument`] if
+    /// the value is no whole number between the slider's ends.
+    pub fn count(&self, name: &str) -> Result<usize, Error> {
+        let index = self.index(name)?;
+        let Kind::Slider { min, max, .. } = self.controls[index].kind else {
+            return Err(self.unknown(name));
+        };
+        let value = self.values[index];
+        if (min.max(0.0)..=max).contains(&value) && value.fract() == 0.0 {
+            return Ok(value as usize);
+        }
+        let requirement = "a whole number that its slider reaches";
+        Err(Error::argument(name, requirement, value))
+    }
+
     fn index(&self, name: &str) -> Result<usize, Error> {
         self.controls
             .iter()
@@ -117,6 +136,31 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "no control is called `bins`; this figure has bin-width, exam"
+        );
+    }
+
+    #[test]
+    fn what_counts_is_a_whole_number_between_the_ends_of_its_slider() {
+        const STUDENTS: &[Control] = &[
+            Control::slider("students", "students", (1.0, 6.0, 1.0), 3.0),
+            CONTROLS[1],
+        ];
+        let count = |value| {
+            let settings = Settings::defaults(STUDENTS);
+            settings.with("students", value).unwrap().count("students")
+        };
+        assert_eq!(count(6.0).unwrap(), 6);
+        for value in [0.0, 2.5, 7.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(
+                count(value).unwrap_err().to_string(),
+                format!(
+                    "students must be a whole number that its slider reaches, got {value:?}"
+                )
+            );
+        }
+        assert_eq!(
+            Settings::defaults(STUDENTS).count("exam").unwrap_err().to_string(),
+            "no control is called `exam`; this figure has students, exam"
         );
     }
 

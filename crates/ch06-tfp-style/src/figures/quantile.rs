@@ -1,12 +1,11 @@
 use chapter::{Control, Error, Fact, Figure, Settings};
-use figure::{Axis, Ink, Panel, Plot};
+use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution;
 
-use super::{curve, slider};
 use crate::mixture;
 
 const CONTROLS: &[Control] =
-    &[slider("p", "probability", (0.01, 0.99, 0.01), 0.5)];
+    &[Control::slider("p", "probability", (0.01, 0.99, 0.01), 0.5)];
 
 pub(crate) const FIGURE: Figure = Figure {
     name: "quantile",
@@ -36,7 +35,7 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         .ticks([0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
     let way = [(ends.0, p), (quantile, p), (quantile, 0.0)];
     let panel = Panel::new(x, y)
-        .line("", curve(ends, |x| gmm.cdf(x)), Ink::Whole)
+        .line("", curve(ends.0, ends.1, |x| gmm.cdf(x)), Ink::Whole)
         .dashed_line("", way, Ink::Accent)
         .note(quantile, p, figure::number(quantile, 2), Ink::Accent);
     Ok(Plot::new("The distribution function and its inverse").panel(panel))

@@ -1,15 +1,14 @@
 use ch01::Histogram;
 use chapter::{Control, Error, Fact, Figure, Settings};
-use figure::{Axis, Ink, Panel, Plot};
+use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::Distribution;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 
-use super::{count, curve, heights, slider};
 use crate::mixture;
 
 const CONTROLS: &[Control] = &[
-    slider("n", "grades", (100.0, 10000.0, 100.0), 1000.0),
-    slider("seed", "seed", (1.0, 50.0, 1.0), 1.0),
+    Control::slider("n", "grades", (100.0, 10000.0, 100.0), 1000.0),
+    Control::slider("seed", "seed", (1.0, 50.0, 1.0), 1.0),
 ];
 
 pub(crate) const FIGURE: Figure = Figure {
@@ -21,14 +20,12 @@ pub(crate) const FIGURE: Figure = Figure {
     facts,
 };
 
-const MOST: (u32, &str) = (100_000, "between 1 and 100000");
-
 /// The grades that the mixture gives for a seed.
 fn sample(settings: &Settings) -> Result<Vec<f64>, Error> {
-    let n = count(settings, "n", MOST)?;
-    let seed = count(settings, "seed", MOST)?;
-    let mut rng = Pcg64::seed_from_u64(u64::from(seed));
-    let draws = mixture()?.sample(n as usize, &mut rng);
+    let n = settings.count("n")?;
+    let seed = settings.count("seed")?;
+    let mut rng = Pcg64::seed_from_u64(seed as u64);
+    let draws = mixture()?.sample(n, &mut rng);
     Ok(draws.into_iter().collect())
 }
 
@@ -37,7 +34,7 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
     let gmm = mixture()?;
     let gmm = gmm.scalar()?;
     let ends = (0.0, 7.0);
-    let density = curve(ends, |x| gmm.prob(x));
+    let density = curve(ends.0, ends.1, |x| gmm.prob(x));
     let tops = heights(&density).chain(histogram.densities().iter().copied());
     let y = Axis::from_zero("density", tops);
     let panel = Panel::new(Axis::new("grade", ends.0, ends.1), y)

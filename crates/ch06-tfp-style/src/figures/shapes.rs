@@ -4,15 +4,13 @@ use figure::{Diagram, Ink, Outline, Plot, Stroke, Words};
 use mixture::{Distribution, Normal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 
-use super::{count, slider};
-
 /// The batch at its largest: the two of the book, and two more.
 const LOCS: [f64; 4] = [LOC[0], LOC[1], 3.5, 1.3];
 const SCALES: [f64; 4] = [SCALE[0], SCALE[1], 0.5, 0.2];
 
 const CONTROLS: &[Control] = &[
-    slider("sample", "sample", (1.0, 6.0, 1.0), 3.0),
-    slider("batch", "batch", (1.0, 4.0, 1.0), 2.0),
+    Control::slider("sample", "sample", (1.0, 6.0, 1.0), 3.0),
+    Control::slider("batch", "batch", (1.0, 4.0, 1.0), 2.0),
 ];
 
 pub(crate) const FIGURE: Figure = Figure {
@@ -33,9 +31,9 @@ const CELL: (f64, f64) = (86.0, 30.0);
 const RISE: f64 = 52.0;
 
 fn sizes(settings: &Settings) -> Result<(usize, usize), Error> {
-    let sample = count(settings, "sample", (6, "between 1 and 6"))?;
-    let batch = count(settings, "batch", (4, "between 1 and 4"))?;
-    Ok((sample as usize, batch as usize))
+    let sample = settings.count("sample")?;
+    let batch = settings.count("batch")?;
+    Ok((sample, batch))
 }
 
 fn plot(settings: &Settings) -> Result<Plot, Error> {

@@ -1,11 +1,10 @@
 use chapter::{Control, Error, Fact, Figure, Settings};
-use figure::{Axis, Ink, Panel, Plot};
+use figure::{Axis, Ink, Panel, Plot, curve};
 
-use super::{curve, slider};
 use crate::{Recorded, log_survival, recorded_tails};
 
 const CONTROLS: &[Control] =
-    &[slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5)];
+    &[Control::slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5)];
 
 pub(crate) const FIGURE: Figure = Figure {
     name: "tails",
@@ -42,7 +41,7 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
 }
 
 fn exact(ends: (f64, f64)) -> Result<Vec<(f64, f64)>, Error> {
-    let places = curve(ends, |x| x);
+    let places = curve(ends.0, ends.1, |x| x);
     places.into_iter().map(|(x, _)| Ok((x, log_survival(x)?))).collect()
 }
 
