@@ -32,7 +32,7 @@ exercise NUMBER:
 exercises:
     @cargo book exercises
 
-# Begin a chapter: just new-chapter 3 mixture-coefficients "Mixture coefficients"
+# Begin a chapter: just new-chapter 7 fitting "Fitting"
 [no-exit-message]
 new-chapter NUMBER SLUG TITLE:
     @cargo book new-chapter {{quote(NUMBER)}} {{quote(SLUG)}} {{quote(TITLE)}}
