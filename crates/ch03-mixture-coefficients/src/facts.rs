@@ -33,6 +33,7 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
         Fact::number("second-deviation", SCALE[1], 1),
         Fact::number("area", weighted_area(&PROBS, &bells()?)?.value, 6),
         Fact::percent("beyond-the-cut", density.survival_function(CUT), 0),
+        Fact::number("sum-of-means", LOC[0] + LOC[1], 1),
         Fact::number("mean", moments.mean, 2),
         Fact::number("within", moments.within, 3),
         Fact::number("between", moments.between, 3),

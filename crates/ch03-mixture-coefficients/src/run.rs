@@ -89,7 +89,7 @@ fn print_peaks(out: &mut dyn Write) -> Result<(), Error> {
     )?;
     writeln!(
         out,
-        "  distance   smallest share   peaks a little above   below it"
+        "  distance   smallest share   peaks just above it   just below"
     )?;
     for separation in [2.0, 2.5, 3.0, 3.5, 4.0, 5.0] {
         let Some(share) = smallest_share(separation) else {
@@ -105,7 +105,7 @@ fn print_peaks(out: &mut dyn Write) -> Result<(), Error> {
         };
         writeln!(
             out,
-            "{separation:>10.1}{share:>17.5}{:>23}{:>11}",
+            "{separation:>10.1}{share:>17.5}{:>22}{:>13}",
             peaks(share * 1.001)?,
             peaks(share * 0.999)?
         )?;

@@ -25,10 +25,9 @@ pub struct Day {
 #[must_use]
 pub fn days(season_probs: &[f64; 4], good: &[f64; 4]) -> Vec<Day> {
     let mut days = Vec::new();
-    for (season, (&share, &theta)) in season_probs.iter().zip(good).enumerate()
-    {
-        days.push(Day { season, good: true, prob: share * theta });
-        days.push(Day { season, good: false, prob: share * (1.0 - theta) });
+    for (season, (&share, &prob)) in season_probs.iter().zip(good).enumerate() {
+        days.push(Day { season, good: true, prob: share * prob });
+        days.push(Day { season, good: false, prob: share * (1.0 - prob) });
     }
     days
 }

@@ -83,6 +83,18 @@ fn a_difference_of_two_bells_can_be_a_density_all_the_same() {
 }
 
 #[test]
+fn two_grades_drawn_one_from_each_bell_and_added_have_one_peak_at_7_3() {
+    let [first, second] = bells();
+    let both = Gaussian::new(7.3, libm::hypot(0.6, 0.3)).unwrap();
+    for sum in [5.0, 6.9, 7.3, 8.0] {
+        let breaks = breakpoints(&[first]);
+        let pairs = |x: f64| first.prob(x) * second.prob(sum - x);
+        let density = integrate(pairs, &breaks, 1e-12).unwrap().value;
+        assert!((density - both.prob(sum)).abs() < 1e-9, "{sum}");
+    }
+}
+
+#[test]
 fn the_mean_of_the_model_is_3_42_and_close_to_that_of_the_class() {
     let moments = Moments::of(&PROBS, &bells()).unwrap();
     assert!((moments.mean - 3.42).abs() < 1e-12);

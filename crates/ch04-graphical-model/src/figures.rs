@@ -10,11 +10,11 @@ use crate::{
 };
 
 const PLATES: &[Control] =
-    &[Control::slider("classes", "classes D", (1.0, 5.0, 1.0), 2.0)];
+    &[Control::slider("classes", "groups D", (1.0, 5.0, 1.0), 2.0)];
 
 const UNROLLED: &[Control] = &[
     Control::slider("students", "students N", (1.0, 6.0, 1.0), 3.0),
-    Control::slider("classes", "classes D", (1.0, 4.0, 1.0), 2.0),
+    Control::slider("classes", "groups D", (1.0, 4.0, 1.0), 2.0),
 ];
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);
@@ -40,7 +40,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "plates",
-        caption: "The same model, the parameters of each class on a plate. It stands for {copies} of \
+        caption: "The same model, the parameters of each group on a plate. It stands for {copies} of \
                   what is in it.",
         controls: PLATES,
         plot: plates,
@@ -56,7 +56,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "walk",
-        caption: "One student, drawn along the arrows. {told}",
+        caption: "One student, drawn along the arrows; not one of the class. {told}",
         controls: WALK,
         plot: walk::plot,
         facts: walk::facts,
@@ -64,7 +64,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "samples",
         caption: "{n} students drawn along the arrows, and the density of the mixture. Their mean is \
-                  {mean}, the model's {model-mean}; {passed} of them are of class 0, in the model \
+                  {mean}, the model's {model-mean}; {passed} of them are of group 0, in the model \
                   {model-passed}.",
         controls: SAMPLES,
         plot: histogram,
@@ -88,7 +88,7 @@ fn graph(_: &Settings) -> Result<Plot, Error> {
 
 fn plates(settings: &Settings) -> Result<Plot, Error> {
     let graph = gmm_with_class_plate(settings.count("classes")?)?;
-    Ok(Plot::new("The model with its classes on a plate")
+    Ok(Plot::new("The model with its groups on a plate")
         .diagram(Sketch::of(&graph).diagram()))
 }
 

@@ -104,8 +104,6 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::percent("model-beyond-worst", model.survival_function(5.0), 1),
         Fact::number("most-moved", moved.fold(0.0, f64::max), 2),
         Fact::percent("model-passed", ch03::PROBS[0], 0),
-        Fact::number("model-mean", model.mean(), 2),
-        Fact::number("model-variance", model.variance(), 2),
         Fact::count("samples", many),
         Fact::count("sample-seed", SAMPLE_SEED as usize),
         Fact::percent("sample-passed", sampled.passed, 1),
@@ -119,7 +117,7 @@ fn facts() -> Result<Vec<Fact>, Error> {
     {
         facts.extend([
             Fact::number(z, draw.get("Z")?, 0),
-            Fact::number(x, draw.get("X")?, 2),
+            Fact::number(x, draw.get("X")?, 3),
             Fact::number(grade, student.grade, 1),
         ]);
     }

@@ -16,7 +16,7 @@ const PRINTED: usize = 5;
 pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
     for (title, graph) in [
         ("The graph of the model", gmm()?),
-        ("Its classes on a plate", gmm_with_class_plate(2)?),
+        ("Its groups on a plate", gmm_with_class_plate(2)?),
         ("Its students on a plate", gmm_with_observations(STUDENTS)?),
     ] {
         writeln!(out, "{title}\n\n  {}\n", graph.factorization_text())?;

@@ -68,7 +68,7 @@ pub(crate) fn plot(settings: &Settings) -> Result<Plot, Error> {
 }
 
 fn classes(walk: &Walk) -> Panel {
-    let x = Axis::new("class 𝑧", -0.6, 1.6).ticks([0.0, 1.0]);
+    let x = Axis::new("group 𝑧", -0.6, 1.6).ticks([0.0, 1.0]);
     let y = Axis::new("probability", 0.0, 1.0).ticks([0.0, 0.5, 1.0]);
     ["passed", "failed"].into_iter().zip(PROBS).zip([0.0, 1.0]).fold(
         Panel::new(x, y).height(80.0),
@@ -109,14 +109,14 @@ pub(crate) fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let walk = Walk::at(settings)?;
     let text = match walk.step {
         0 => "Nothing is drawn yet.".to_owned(),
-        1 => format!("The class is drawn: {}.", walk.z),
+        1 => format!("The group is drawn: {}.", walk.z),
         2 => format!(
-            "The class is {}, and from its bell the grade {} is drawn.",
+            "The group is {}, and from its bell the grade {} is drawn.",
             walk.z,
             number(walk.x, 2)
         ),
         _ => format!(
-            "The class is {}, the draw {}, and the grade of the scale {:.1}.",
+            "The group is {}, the draw {}, and the grade of the scale {:.1}.",
             walk.z,
             number(walk.x, 2),
             walk.grade

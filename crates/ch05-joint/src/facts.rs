@@ -1,5 +1,6 @@
 use chapter::{Error, Fact};
 use datasets::CLASS;
+use mixture::{Distribution as _, Normal};
 
 use crate::{DOUBT, Joint, figures};
 
@@ -23,6 +24,7 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
         Fact::number("marginal-at-4", joint.marginal(4.0), 4),
         Fact::percent("posterior-at-3-7", failed(3.7), 0),
         Fact::percent("posterior-at-4", failed(4.0), 0),
+        Fact::percent("posterior-around-4", around(3.85, 4.15)?, 0),
         Fact::percent("without-shares", failing / (passing + failing), 0),
         Fact::percent("posterior-at-4-3", failed(4.3), 0),
         Fact::percent("posterior-at-5", failed(5.0), 2),
@@ -38,4 +40,12 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
         Fact::number("log-likelihood", joint.log_likelihood(&grades)?, 1),
         Fact::count("product-dies-after", joint.product_dies_after(&grades)?),
     ])
+}
+
+/// The probability of having failed, for somebody whose draw lies between two grades.
+fn around(from: f64, to: f64) -> Result<f64, Error> {
+    let bells = Normal::new(ch03::LOC, ch03::SCALE)?;
+    let inside = bells.cdf(to)? - bells.cdf(from)?;
+    let [passed, failed] = [0, 1].map(|z| ch03::PROBS[z] * inside[[z]]);
+    Ok(failed / (passed + failed))
 }

@@ -50,6 +50,31 @@ fn at_a_4_0_the_two_groups_are_almost_equally_probable() {
 }
 
 #[test]
+fn over_all_draws_that_are_graded_4_0_the_failing_group_has_a_little_more_than_half()
+ {
+    let area = |z: usize| {
+        let curve = |x| model().by_index(z, x).unwrap();
+        integrate(curve, &[3.85, 4.0, 4.15], 1e-12).unwrap().value
+    };
+    let failed = area(1) / (area(0) + area(1));
+    assert!((0.505..0.515).contains(&failed), "{failed}");
+    for x in [3.849, 4.151] {
+        assert!((x < 4.0) != (ch04::nearest_grade(x).unwrap() > 4.0));
+    }
+    assert_eq!(ch04::nearest_grade(3.851).unwrap(), 4.0);
+    assert_eq!(ch04::nearest_grade(4.149).unwrap(), 4.0);
+}
+
+#[test]
+fn two_narrow_guesses_are_both_zero_at_a_grade_of_the_scale() {
+    let bell = |loc| Gaussian::new(loc, 0.05).unwrap();
+    let joint = Joint::new([0.5, 0.5], [bell(4.8), bell(0.6)]).unwrap();
+    assert_eq!(joint.marginal(2.7), 0.0);
+    assert!(joint.naive_posterior(2.7)[0].is_nan());
+    assert!((joint.posterior(2.7).iter().sum::<f64>() - 1.0).abs() < 1e-12);
+}
+
+#[test]
 fn of_the_grades_of_the_scale_only_4_0_is_doubtful() {
     let (from, to) = model().doubtful_zone().unwrap();
     let inside = |grade: &&f64| (from..to).contains(*grade);

@@ -1,5 +1,5 @@
 use chapter::{Error, Fact};
-use mixture::Distribution;
+use mixture::{Distribution, Normal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 
 use crate::{
@@ -74,6 +74,7 @@ fn beyond() -> Result<Vec<Fact>, Error> {
         Fact::number("median", quantile(0.5)?, 3),
         Fact::number("quantile-95", quantile(0.95)?, 3),
         Fact::number("entropy", entropy()?, 4),
+        Fact::number("entropy-of-one-bell", entropy_of_one_bell()?, 4),
     ];
     let peaks = [("mode-1", "mode-1-height"), ("mode-2", "mode-2-height")];
     let valley = [("antimode", "antimode-height")];
@@ -109,4 +110,11 @@ fn tails() -> Result<Vec<Fact>, Error> {
         Fact::number("tfp-infinite-from", infinite_from, 2),
         Fact::number("tfp-mean-of-3-and-7", mean.float32, 0),
     ])
+}
+
+/// The entropy of the Gaussian that has the mean and the variance of the mixture.
+fn entropy_of_one_bell() -> Result<f64, Error> {
+    let gmm = mixture()?;
+    let bell = Normal::new(gmm.mean(), gmm.stddev())?;
+    Ok(bell.entropy()[[]])
 }

@@ -6,10 +6,10 @@
 /// that a day in it is good. Given the season, the days know nothing of each
 /// other.
 pub fn all_good(seasons: &[f64], thetas: &[f64], days: u32) -> f64 {
-    let all_good = |theta: f64| libm::pow(theta, f64::from(days));
+    let given_season = |theta: f64| libm::pow(theta, f64::from(days));
     seasons
         .iter()
         .zip(thetas)
-        .map(|(season, theta)| season * all_good(*theta))
+        .map(|(season, theta)| season * given_season(*theta))
         .sum()
 }

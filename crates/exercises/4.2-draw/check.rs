@@ -16,9 +16,9 @@ pub fn check(
     call!(draw(&[0.6, 0.4], &[2.5, 4.8], &[0.6, 0.3], 0.3, 1.0))
         .slip(
             (0, 2.86),
-            "stretch z by the standard deviation, not by the variance",
+            "stretch `normal` by the standard deviation, not by the variance",
         )
-        .slip((0, 3.5), "stretch z by the standard deviation")
+        .slip((0, 3.5), "stretch `normal` by the standard deviation")
         .slip(
             (0, 4.02),
             "the grade comes from the bell of the class, not from the mean of \
@@ -38,7 +38,7 @@ pub fn check(
     call!(draw(&[0.0, 1.0], &[1.0, 2.0], &[1.0, 1.0], 0.0, 0.0))
         .slip(
             (0, 1.0),
-            "a class of weight zero has no stretch, so u < sum and not u <= \
+            "a group of weight zero has no stretch, so u < sum and not u <= \
              sum",
         )
         .gives((1, 2.0))?;
@@ -77,7 +77,7 @@ mod tests {
             |_: &[f64], means: &[f64], deviations: &[f64], _: f64, z: f64| {
                 (0, means[0] + deviations[0] * deviations[0] * z)
             };
-        assert_snapshot!(said(check(variance)), @"`draw(&[0.6, 0.4], &[2.5, 4.8], &[0.6, 0.3], 0.3, 1.0)` should be (0, 3.1), got (0, 2.86): stretch z by the standard deviation, not by the variance");
+        assert_snapshot!(said(check(variance)), @"`draw(&[0.6, 0.4], &[2.5, 4.8], &[0.6, 0.3], 0.3, 1.0)` should be (0, 3.1), got (0, 2.86): stretch `normal` by the standard deviation, not by the variance");
     }
 
     #[test]

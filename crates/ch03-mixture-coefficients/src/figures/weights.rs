@@ -10,8 +10,7 @@ const ANY_WEIGHT: (f64, f64, f64) = (-0.5, 1.5, 0.05);
 
 pub(super) const SHARES: Figure = Figure {
     name: "shares",
-    caption: "The class, and two bells of which the first has the share {first} and the second \
-              the share {second}. The area under the curve is {area}.",
+    caption: "The class, and two bells in shares. The area under the curve is {area}.",
     controls: &[SHARE],
     plot: over_the_class,
     facts: over_the_class_facts,
@@ -20,8 +19,7 @@ pub(super) const SHARES: Figure = Figure {
 pub(super) const WEIGHTS: Figure = Figure {
     name: "weights",
     caption: "Above: every pair of weights is a point. Below: the weighted sum of the bells for \
-              the pair that is marked, {first} and {second}. Its area is {area}; its lowest point is \
-              at {lowest}.",
+              the pair that is marked, {first} and {second}. Its area is {area}; its lowest height is {lowest}.",
     controls: &[
         Control::slider("w-0", "first weight", ANY_WEIGHT, 1.2),
         Control::slider("w-1", "second weight", ANY_WEIGHT, -0.2),
@@ -53,11 +51,7 @@ fn over_the_class(settings: &Settings) -> Result<Plot, Error> {
 
 fn over_the_class_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     let weights = shares(settings)?;
-    Ok(vec![
-        Fact::number("first", weights[0], 2),
-        Fact::number("second", weights[1], 2),
-        Fact::number("area", weighted_area(&weights, &model()?)?.value, 3),
-    ])
+    Ok(vec![Fact::number("area", weighted_area(&weights, &model()?)?.value, 3)])
 }
 
 fn chosen_weights(settings: &Settings) -> Result<[f64; 2], Error> {
@@ -83,12 +77,8 @@ fn any_weights(settings: &Settings) -> Result<Plot, Error> {
         axis("weight of the second"),
     )
     .height(190.0)
-    .line("both mixtures and densities", [(0.0, 1.0), (1.0, 0.0)], Ink::First)
-    .dashed_line(
-        "area one, negative somewhere",
-        [(-0.5, 1.5), (0.0, 1.0)],
-        Ink::Second,
-    )
+    .line("no weight negative", [(0.0, 1.0), (1.0, 0.0)], Ink::First)
+    .dashed_line("one weight negative", [(-0.5, 1.5), (0.0, 1.0)], Ink::Second)
     .dashed_line("", [(1.0, 0.0), (1.5, -0.5)], Ink::Second)
     .note(weights[0], weights[1], "", Ink::Accent);
     let lowest = heights(&sum).fold(0.0, f64::min);

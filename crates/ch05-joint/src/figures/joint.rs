@@ -19,7 +19,7 @@ pub(super) const SLICE: Figure = Figure {
     caption: "The joint at the grade {x}: {first} for those who passed and {second} for those who \
               failed. Their sum, {sum}, is the mixture; the shares of the two in it are the \
               posterior.",
-    controls: &[Control::slider("x", "grade", (1.0, 6.0, 0.05), 4.15)],
+    controls: &[Control::slider("x", "grade", (1.0, 6.0, 0.05), 4.0)],
     plot: slice,
     facts: slice_facts,
 };

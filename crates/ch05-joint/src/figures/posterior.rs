@@ -3,12 +3,12 @@ use datasets::{CLASS, GRADE_SCALE};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
 use super::{MODEL, SHARE};
-use crate::Joint;
+use crate::{DOUBT, Joint};
 
 pub(super) const POSTERIOR: Figure = Figure {
     name: "posterior",
     caption: "The probability of having failed, given the grade: {at-four} at 4.0 and {at-four-three} \
-              at 4.3. The shaded stretch is where neither group is certain.",
+              at 4.3. In the shaded stretch neither group reaches {high}.",
     controls: &[SHARE, MODEL[2], MODEL[4]],
     plot: posterior,
     facts: posterior_facts,
@@ -55,6 +55,7 @@ fn posterior_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
     Ok(vec![
         Fact::percent("at-four", failed(4.0), 0),
         Fact::percent("at-four-three", failed(4.3), 0),
+        Fact::percent("high", DOUBT.1, 0),
     ])
 }
 
