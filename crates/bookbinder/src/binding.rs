@@ -53,7 +53,19 @@ impl Binding<'_> {
             bound.push_str(&page.source[from..piece.range.start]);
             from = piece.range.end;
             match self.expand(page, piece) {
-                Ok(expanded) => bound.push_str(&expanded),
+                Ok(expanded) => {
+                    let rest = &page.source[from..range.end];
+                    let mark = punctuation_after(piece, rest);
+                    from += mark.len();
+                    if mark.is_empty() {
+                        bound.push_str(&expanded);
+                    } else {
+                        // A browser may break a line after a formula, whatever comes next.
+                        bound += &format!(
+                            r#"<span class="no-break">{expanded}{mark}</span>"#
+                        );
+                    }
+                }
                 Err(fault) => faults.push(fault),
             }
         }
@@ -112,4 +124,11 @@ impl Binding<'_> {
         filled.push_str(&latex[from..]);
         Ok(filled)
     }
+}
+
+/// The mark that stands right behind a formula within a line.
+fn punctuation_after<'a>(piece: &Piece, rest: &'a str) -> &'a str {
+    let Kind::Formula { display: false, .. } = piece.kind else { return "" };
+    let end = rest.find(|c| !".,;:?!)".contains(c)).unwrap_or(rest.len());
+    &rest[..end]
 }

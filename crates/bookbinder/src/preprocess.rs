@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use chapter::Home;
 use mdbook_preprocessor::{
     Preprocessor, PreprocessorContext, book::Book, errors, parse_input,
 };
@@ -75,7 +76,7 @@ pub fn preprocess(
     for page in &pages {
         refusals.extend(fences::check(page));
         match binding.bind(page, 0..page.source.len()) {
-            Ok(markdown) => bound.push(markdown),
+            Ok(markdown) => bound.push(numbered(page, &markdown)),
             Err(faults) => refusals.extend(refused(page, faults)),
         }
     }
@@ -134,6 +135,16 @@ fn texts(
         }
     }
     texts
+}
+
+/// A page under the number of its chapter: on paper and on a phone nothing else says it.
+fn numbered(page: &Page, markdown: &str) -> String {
+    match page.home() {
+        Some(Home::Chapter(number)) => format!(
+            "<div class=\"chapter-number\">Chapter {number}</div>\n\n{markdown}"
+        ),
+        _ => markdown.to_owned(),
+    }
 }
 
 /// The faults of a page, each with its line.

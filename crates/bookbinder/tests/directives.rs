@@ -369,11 +369,13 @@ mod exercise {
     fn an_exercise_is_its_statement_and_file_with_hint_and_solution_folded_away()
      {
         assert_snapshot!(chapter("Twice $x$.\n\nAll of it.\n", "So.\n{{#exercise 42.1}}").unwrap(), @r#"
+        <div class="chapter-number">Chapter 42</div>
+
         So.
 
         <div class="exercise" id="exercise-42-1">
 
-        **42.1** Twice <math alttext="x"><mi>x</mi></math>.
+        **42.1** Twice <span class="no-break"><math alttext="x"><mi>x</mi></math>.</span>
 
         All of it.
 
@@ -396,7 +398,7 @@ mod exercise {
         <details>
         <summary>Hint</summary>
 
-        Add, as <math alttext="x &#43; x"><mi>x</mi><mo>+</mo><mi>x</mi></math>.
+        Add, as <span class="no-break"><math alttext="x &#43; x"><mi>x</mi><mo>+</mo><mi>x</mi></math>.</span>
 
         </details>
         <details>
@@ -433,7 +435,7 @@ mod exercise {
         let bound =
             bind_in(root.path(), LIBRARY, &[("chapter-42.md", text)]).unwrap();
         let (_, exercise) = bound[0].split_once("**42.1** ").unwrap();
-        assert_snapshot!(exercise.lines().next().unwrap(), @r#"<span class="fact" data-fact="ch42/area">−2.000</span> and <math alttext="60.5&#92;%"><mn>60.5</mn><mi>%</mi></math>, [Figure 42.1](chapter-42.md#figure-42-1)"#);
+        assert_snapshot!(exercise.lines().next().unwrap(), @r#"<span class="fact" data-fact="ch42/area">−2.000</span> and <span class="no-break"><math alttext="60.5&#92;%"><mn>60.5</mn><mi>%</mi></math>,</span> [Figure 42.1](chapter-42.md#figure-42-1)"#);
     }
 
     #[test]
@@ -501,6 +503,8 @@ mod video {
             "# Two\n\n## Adding $p'$ {#add}\n{{#video 02:04}}\ntext",
         )];
         assert_snapshot!(bind(NONE, &pages).unwrap()[0], @r#"
+        <div class="chapter-number">Chapter 2</div>
+
         # Two
 
         ## Adding <math alttext="p&#39;"><mrow><mi>p</mi><mo lspace="0" rspace="0">′</mo></mrow></math> {#add}

@@ -11,7 +11,8 @@ mod sketch;
 
 pub use integrate::{Integral, integrate, midpoint_rule};
 pub use sketch::{
-    ASKED, SKETCH, area, area_up_to, area_within, breakpoints, superpose,
+    ASKED, SKETCH, area, area_up_to, area_within, breakpoints, check_bells,
+    superpose,
 };
 
 use ch01::CUT;

@@ -44,10 +44,9 @@ pub fn breakpoints(bells: &[Gaussian]) -> Vec<f64> {
 ///
 /// # Errors
 ///
-/// [`Error::Empty`] without bells. [`Error::Argument`] for a bell more than a million standard
-/// deviations away from zero, whose points can no longer be told apart well enough.
+/// As [`check_bells`].
 pub fn area(bells: &[Gaussian]) -> Result<Integral, Error> {
-    check(bells)?;
+    check_bells(bells)?;
     integrate(|x| superpose(bells, x), &breakpoints(bells), 1e-11)
 }
 
@@ -57,7 +56,7 @@ pub fn area(bells: &[Gaussian]) -> Result<Integral, Error> {
 ///
 /// [`Error::Argument`] if `x` is not finite, and as [`area`].
 pub fn area_up_to(bells: &[Gaussian], x: f64) -> Result<Integral, Error> {
-    check(bells)?;
+    check_bells(bells)?;
     if !x.is_finite() {
         return Err(Error::argument("x", "finite", x));
     }
@@ -73,13 +72,19 @@ pub fn area_up_to(bells: &[Gaussian], x: f64) -> Result<Integral, Error> {
 ///
 /// As [`area`], and if `deviations` is negative.
 pub fn area_within(bell: Gaussian, deviations: f64) -> Result<Integral, Error> {
-    check(&[bell])?;
+    check_bells(&[bell])?;
     let reach = deviations * bell.scale();
     let ends = [bell.loc() - reach, bell.loc(), bell.loc() + reach];
     integrate(|x| bell.prob(x), &ends, 1e-11)
 }
 
-fn check(bells: &[Gaussian]) -> Result<(), Error> {
+/// Says whether the area under these bells can be measured.
+///
+/// # Errors
+///
+/// [`Error::Empty`] without bells. [`Error::Argument`] for a bell more than a million standard
+/// deviations away from zero, whose points can no longer be told apart well enough.
+pub fn check_bells(bells: &[Gaussian]) -> Result<(), Error> {
     if bells.is_empty() {
         return Err(Error::Empty { argument: "bells" });
     }

@@ -6,7 +6,7 @@ use mixture::{Categorical, MixtureSameFamily, Normal};
 /// equally wide bells stops being a peak.
 ///
 /// `separation` is the distance of their means in standard deviations. With δ half of it the
-/// border is 2δ√(δ²−1) + 2 ln(δ − √(δ²−1)), and zero where δ ≤ 1: there no weight gives two peaks.
+/// border is 2δ√(δ²−1) − 2 ln(δ + √(δ²−1)), and zero where δ ≤ 1: there no weight gives two peaks.
 ///
 /// The chapter derives it.
 ///
@@ -16,12 +16,12 @@ use mixture::{Categorical, MixtureSameFamily, Normal};
 /// (1970), 131–139.
 #[must_use]
 pub fn logit_border(separation: f64) -> f64 {
-    let delta = separation / 2.0;
+    let delta = separation.abs() / 2.0;
     if delta <= 1.0 {
         return 0.0;
     }
-    let root = sqrt(delta * delta - 1.0);
-    2.0 * delta * root + 2.0 * log(delta - root)
+    let root = sqrt(delta - 1.0) * sqrt(delta + 1.0);
+    2.0 * delta * root - 2.0 * log(delta + root)
 }
 
 /// Whether two equally wide bells make two peaks, by the formula.

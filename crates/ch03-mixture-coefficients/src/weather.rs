@@ -21,7 +21,8 @@ pub struct Day {
     pub prob: f64,
 }
 
-/// Every way in which a day can turn out: each season with good weather and with bad.
+/// Every way in which a day can turn out: each season with good weather and with bad. The numbers
+/// are multiplied as they are; [`weather`] is what refuses them.
 #[must_use]
 pub fn days(season_probs: &[f64; 4], good: &[f64; 4]) -> Vec<Day> {
     let mut days = Vec::new();

@@ -1,5 +1,5 @@
 use ch01::Gaussian;
-use ch02::{Integral, breakpoints, integrate};
+use ch02::{Integral, breakpoints, check_bells, integrate};
 use chapter::Error;
 
 use crate::{LOC, SCALE};
@@ -14,7 +14,7 @@ pub(crate) fn bells() -> Result<[Gaussian; 2], Error> {
 
 /// The weighted sum of the bells at `x`: Σ wₖ pₖ(x).
 ///
-/// Any weights do. Whether the sum is a density is another question: [`check_weights`].
+/// Any weights do, and what has no partner is left out. Whether the sum is a density is another question: [`check_weights`].
 ///
 /// # Examples
 ///
@@ -34,8 +34,8 @@ pub fn weighted_sum(weights: &[f64], bells: &[Gaussian], x: f64) -> f64 {
 ///
 /// # Errors
 ///
-/// [`Error::Argument`] if there are not as many weights as bells, or if one is not finite;
-/// [`Error::Empty`] without bells.
+/// [`Error::Argument`] if there are not as many weights as bells, or if one is not between −1e100
+/// and 1e100; and as [`check_bells`].
 pub fn weighted_area(
     weights: &[f64],
     bells: &[Gaussian],
@@ -47,9 +47,11 @@ pub fn weighted_area(
             weights.len() as f64,
         ));
     }
-    if let Some(index) = weights.iter().position(|w| !w.is_finite()) {
-        let argument = format!("weights[{index}]");
-        return Err(Error::argument(argument, "finite", weights[index]));
+    check_bells(bells)?;
+    let sound = -1e100..=1e100;
+    if let Some(index) = weights.iter().position(|w| !sound.contains(w)) {
+        let (argument, weight) = (format!("weights[{index}]"), weights[index]);
+        return Err(Error::argument(argument, "from -1e100 to 1e100", weight));
     }
     let size = weights.iter().map(|weight| weight.abs()).sum::<f64>();
     let sum = |x| weighted_sum(weights, bells, x);

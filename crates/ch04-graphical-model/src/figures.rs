@@ -32,8 +32,8 @@ const SAMPLES: &[Control] = &[
 pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "graph",
-        caption: "The graph of the model. White: nobody sees it. Shaded: it is seen. In a box: it is \
-                  given.",
+        caption: "The graph of the model. An empty circle: nobody sees it. A shaded one: it is seen. A box: it \
+                  is given.",
         controls: &[],
         plot: graph,
         facts: Figure::no_facts,

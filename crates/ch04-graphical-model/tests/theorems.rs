@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use ch03::{LOC, PROBS, SCALE};
 use ch04::{
-    CHAPTER, SAMPLE_SEED, Summary, class_draws, gmm_with_both_plates, samples,
+    Assignment, CHAPTER, Model, SAMPLE_SEED, Summary, class_draws,
+    class_given_shares, gmm, gmm_with_both_plates, gmm_with_class_plate,
+    gmm_with_observations, grade_given_class, samples,
 };
 use chapter::Fact;
 use datasets::{CLASS, GRADE_SCALE, Group};
@@ -110,4 +112,61 @@ fn unrolled_every_student_has_one_arrow_into_its_class_for_each_share_and_five_i
     }
     assert_eq!(fact("unrolled-nodes"), 406.0);
     assert_eq!(fact("unrolled-arrows"), 1400.0);
+}
+
+#[test]
+fn the_formulas_of_the_page_are_those_that_the_graphs_print() {
+    let page = include_str!("../../../book/src/chapter-4.md");
+    let page = page.replace(r"\;", r"\, ");
+    for graph in [gmm(), gmm_with_class_plate(2), gmm_with_observations(200)] {
+        let formula = graph.unwrap().factorization_latex();
+        assert!(page.contains(&formula), "{formula}");
+    }
+}
+
+#[test]
+fn once_the_group_is_known_the_shares_tell_nothing_about_the_grade() {
+    let student = Assignment::from([("Z", 1.0), ("X", 4.6)]);
+    let given_the_group = |shares: [f64; 2]| {
+        let model = Model::of(&gmm().unwrap())
+            .parameter("π", shares)
+            .parameter("μ", ch03::LOC)
+            .parameter("σ", ch03::SCALE)
+            .conditional("Z", class_given_shares)
+            .conditional("X", grade_given_class)
+            .build()
+            .unwrap();
+        model.log_joint(&student).unwrap() - libm::log(shares[1])
+    };
+    let (few, many) =
+        (given_the_group([0.9, 0.1]), given_the_group([0.2, 0.8]));
+    assert!((few - many).abs() < 1e-12);
+}
+
+#[test]
+fn the_first_student_and_the_third_were_almost_equally_good_on_either_side_of_2_5()
+ {
+    let x = draws("X");
+    assert!((x[0] - x[2]).abs() < 0.03 && x[2] < 2.5 && 2.5 < x[0]);
+}
+
+#[test]
+fn one_student_lies_beyond_the_better_end() {
+    let beyond = draws("X").into_iter().zip(&CLASS).filter(|(x, _)| *x < 1.0);
+    let grades: Vec<f64> = beyond.map(|(_, student)| student.grade).collect();
+    assert_eq!(grades, [1.0]);
+}
+
+#[test]
+fn the_student_who_was_moved_the_farthest_is_the_one_farthest_out() {
+    let farthest = draws("X").into_iter().fold(0.0, f64::max);
+    assert_eq!(fact("worst-draw"), farthest);
+    assert_eq!(fact("most-moved"), farthest - 5.0);
+}
+
+#[test]
+fn mean_and_variance_of_ten_thousand_students_are_the_models_to_two_decimals() {
+    let summary = Summary::of(&samples(10_000, SAMPLE_SEED).unwrap()).unwrap();
+    assert!((summary.mean - 3.42).abs() < 0.005);
+    assert!((summary.stddev * summary.stddev - 1.5216).abs() < 0.005);
 }

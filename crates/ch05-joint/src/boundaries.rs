@@ -1,4 +1,3 @@
-use ch01::Gaussian;
 use chapter::Error;
 use libm::{log, sqrt};
 
@@ -12,7 +11,8 @@ impl Joint {
     ///
     /// # Errors
     ///
-    /// [`Error::Argument`] if there are not two groups, or if one of them has no share.
+    /// [`Error::Argument`] if there are not two groups, if one of them has no share, and for bells
+    /// so far apart or so unlike that a boundary is no number.
     pub fn boundaries(&self) -> Result<Vec<f64>, Error> {
         let ([pi_0, pi_1], [bell_0, bell_1]) =
             (&self.probs[..], &self.bells[..])
@@ -24,32 +24,37 @@ impl Joint {
             let argument = format!("probs[{z}]");
             return Err(Error::argument(argument, "above zero", 0.0));
         }
-        let precision = |bell: &Gaussian| 1.0 / (bell.scale() * bell.scale());
-        let (tau_0, tau_1) = (precision(bell_0), precision(bell_1));
-        // Measured from the first mean, so that large grades do not cancel.
-        let gap = bell_1.loc() - bell_0.loc();
-        let a = (tau_1 - tau_0) / 2.0;
-        let b = -tau_1 * gap;
-        let c = tau_1 * gap * gap / 2.0
-            + log(pi_0 / pi_1)
-            + log(bell_1.scale() / bell_0.scale());
-        let mut roots = roots(a, b, c);
-        roots.retain(|root| root.is_finite());
-        Ok(roots.into_iter().map(|root| bell_0.loc() + root).collect())
+        // Measured from the first mean, in deviations of the second bell.
+        let unit = bell_1.scale();
+        let ratio = unit / bell_0.scale();
+        let gap = (bell_1.loc() - bell_0.loc()) / unit;
+        let lead = log(*pi_0) - log(*pi_1) + log(ratio);
+        let a = (1.0 - ratio) * (1.0 + ratio) / 2.0;
+        let roots = roots(a, gap, lead, ratio);
+        let places = roots.into_iter().map(|root| bell_0.loc() + unit * root);
+        let places: Vec<f64> = places.collect();
+        match places.iter().find(|place| !place.is_finite()) {
+            None => Ok(places),
+            Some(&place) => {
+                Err(Error::argument("a boundary of the bells", "finite", place))
+            }
+        }
     }
 }
 
-/// Where a x² + b x + c is zero and changes its sign, ascending.
-fn roots(a: f64, b: f64, c: f64) -> Vec<f64> {
+/// Where a y² − gap y + gap²/2 + lead is zero and changes its sign, ascending; a = (1 − ratio²)/2.
+fn roots(a: f64, gap: f64, lead: f64, ratio: f64) -> Vec<f64> {
     if a == 0.0 {
-        return if b == 0.0 { Vec::new() } else { vec![-c / b] };
+        let root = gap / 2.0 + lead / gap;
+        return if gap == 0.0 { Vec::new() } else { vec![root] };
     }
-    let discriminant = b * b - 4.0 * a * c;
-    if !(discriminant > 0.0) {
+    // Multiplied out, so that nothing cancels.
+    let discriminant = (ratio * gap) * (ratio * gap) - 4.0 * a * lead;
+    if discriminant <= 0.0 {
         return Vec::new();
     }
     // The root in which nothing cancels, and the other one from the product of both.
-    let q = -(b + sqrt(discriminant).copysign(b)) / 2.0;
-    let (one, other) = (q / a, c / q);
+    let q = (gap + sqrt(discriminant).copysign(gap)) / 2.0;
+    let (one, other) = (q / a, (gap * gap / 2.0 + lead) / q);
     if one < other { vec![one, other] } else { vec![other, one] }
 }

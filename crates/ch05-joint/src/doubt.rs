@@ -7,7 +7,7 @@ pub const DOUBT: (f64, f64) = (0.1, 0.9);
 
 impl Joint {
     /// The grades between two means at which the probability of the second of two groups passes
-    /// from the lower bound of [`DOUBT`] to the upper one.
+    /// from the lower bound of [`DOUBT`] to the upper one; the smaller of the two first.
     ///
     /// # Errors
     ///
@@ -19,7 +19,9 @@ impl Joint {
             return Err(Error::argument("the number of groups", "two", count));
         };
         let ends = (first.loc(), second.loc());
-        Ok((self.crossing(DOUBT.0, ends)?, self.crossing(DOUBT.1, ends)?))
+        let one = self.crossing(DOUBT.0, ends)?;
+        let other = self.crossing(DOUBT.1, ends)?;
+        Ok((one.min(other), one.max(other)))
     }
 
     /// Where the probability of the second group reaches `level`, by halving the stretch between

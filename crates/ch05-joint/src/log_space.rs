@@ -9,7 +9,7 @@ use crate::Joint;
 /// ln Σ exp(vᵢ), without ever leaving the range of numbers: the largest is taken out first, and
 /// what is left in the sum lies between zero and one.
 ///
-/// Of no values, or of values that are all −∞, it is −∞.
+/// Of no values, or of values that are all −∞, it is −∞; of NaN it is NaN.
 ///
 /// # Examples
 ///
@@ -21,7 +21,10 @@ use crate::Joint;
 #[must_use]
 pub fn log_sum_exp(values: &[f64]) -> f64 {
     let largest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    if largest == f64::NEG_INFINITY {
+    if values.iter().any(|value| value.is_nan()) {
+        return f64::NAN;
+    }
+    if largest.is_infinite() {
         return largest;
     }
     let sum: f64 = values.iter().map(|value| exp(value - largest)).sum();
@@ -82,14 +85,21 @@ impl Joint {
     ///
     /// # Errors
     ///
-    /// [`Error::Empty`] without grades; [`Error::Argument`] if the product does not get there.
+    /// [`Error::Empty`] without grades; [`Error::Argument`] for a grade whose density is zero, and if
+    /// the product does not get there.
     pub fn product_dies_after(&self, grades: &[f64]) -> Result<usize, Error> {
         if grades.is_empty() {
             return Err(Error::Empty { argument: "grades" });
         }
         let mut product = 1.0;
         for (index, &grade) in grades.iter().cycle().take(100_000).enumerate() {
-            product *= self.marginal(grade);
+            let density = self.marginal(grade);
+            if density == 0.0 {
+                let argument = format!("grades[{}]", index % grades.len());
+                let requirement = "near enough to have a density";
+                return Err(Error::argument(argument, requirement, grade));
+            }
+            product *= density;
             if product == 0.0 {
                 return Ok(index + 1);
             }

@@ -66,14 +66,14 @@ fn print_far(out: &mut dyn Write, joint: &Joint) -> Result<(), Error> {
     writeln!(out, "\nFar out: the probability of having passed\n")?;
     writeln!(
         out,
-        "       grade       p(x)   multiplied out         ln p(x)   by logarithms   library"
+        "     grade       p(x)   multiplied out       ln p(x)   by logarithms   library"
     )?;
     for x in [5.0, 10.0, 20.0, 25.0, 26.0, 40.0, 1e3, 1e100, 1e200] {
         let library = mixture.posterior_marginal(x)?.probs()[[0]];
         let grade = if x < 1e4 { format!("{x}") } else { format!("{x:e}") };
         writeln!(
             out,
-            "{grade:>12}{:>11.1e}{:>17.4}{:>16.4e}{:>16.4}{library:>10.4}",
+            "{grade:>10}{:>11.1e}{:>17.4}{:>14.3e}{:>16.4}{library:>10.4}",
             joint.marginal(x),
             joint.naive_posterior(x)[0],
             joint.log_marginal(x),

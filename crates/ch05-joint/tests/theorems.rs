@@ -58,9 +58,8 @@ fn over_all_draws_that_are_graded_4_0_the_failing_group_has_a_little_more_than_h
     };
     let failed = area(1) / (area(0) + area(1));
     assert!((0.505..0.515).contains(&failed), "{failed}");
-    for x in [3.849, 4.151] {
-        assert!((x < 4.0) != (ch04::nearest_grade(x).unwrap() > 4.0));
-    }
+    assert_eq!(ch04::nearest_grade(3.849).unwrap(), 3.7);
+    assert_eq!(ch04::nearest_grade(4.151).unwrap(), 4.3);
     assert_eq!(ch04::nearest_grade(3.851).unwrap(), 4.0);
     assert_eq!(ch04::nearest_grade(4.149).unwrap(), 4.0);
 }
@@ -117,6 +116,58 @@ fn to_the_left_of_everything_the_wider_bell_wins_too() {
 }
 
 #[test]
+fn with_an_8_0_somebody_has_passed_with_near_certainty() {
+    assert!(model().posterior(8.0)[0] > 0.999_999);
+}
+
+#[test]
+fn without_the_shares_the_verdict_at_4_0_turns_round() {
+    let [passing, failing] =
+        [0, 1].map(|z| model().by_index(z, 4.0).unwrap() / ch03::PROBS[z]);
+    assert!(failing / (passing + failing) > 0.5 && failed(4.0) < 0.5);
+}
+
+#[test]
+fn three_students_have_a_doubtful_grade() {
+    let (from, to) = model().doubtful_zone().unwrap();
+    let doubtful = grades().into_iter().filter(|x| (from..to).contains(x));
+    assert_eq!(doubtful.count(), 3);
+}
+
+#[test]
+fn a_thousand_classes_are_no_trouble_for_logarithms() {
+    let one = model().log_likelihood(&grades()).unwrap();
+    let all = grades().repeat(1000);
+    let thousand = model().log_likelihood(&all).unwrap();
+    assert!(near(thousand, 1000.0 * one, 1e-12), "{thousand}");
+}
+
+#[test]
+fn boundaries_are_found_where_squares_overflow_or_cancel() {
+    let found = |share: f64, one: (f64, f64), other: (f64, f64)| {
+        let bells =
+            [one, other].map(|(loc, scale)| Gaussian::new(loc, scale).unwrap());
+        Joint::new([share, 1.0 - share], bells).unwrap().boundaries().unwrap()
+    };
+    assert_eq!(found(0.5, (0.0, 1e-200), (1.0, 1e-200)), [0.5]);
+    let far = found(0.5, (0.0, 1e200), (1e201, 1e200));
+    assert!(far.len() == 1 && near(far[0], 5e200, 1e-15));
+    assert_eq!(found(0.5, (0.0, 1.0), (0.0, 1.0)), [0.0; 0]);
+    let [left, right] = found(1.0 - 1e-9, (0.0, 999_999_999.0), (1.0, 1.0))[..]
+    else {
+        panic!("two boundaries")
+    };
+    assert!(left < 1.0 && 1.0 < right && right - left < 1e-7);
+}
+
+#[test]
+fn what_is_no_number_stays_none() {
+    assert!(log_sum_exp(&[f64::NAN, 0.0]).is_nan());
+    assert!(model().log_marginal(f64::NAN).is_nan());
+    assert_eq!(log_sum_exp(&[f64::INFINITY, 0.0]), f64::INFINITY);
+}
+
+#[test]
 fn multiplied_out_the_density_is_zero_from_38_6_deviations_on() {
     let joint = model();
     let x = |deviations: f64| 2.5 + 0.6 * deviations;
@@ -158,6 +209,7 @@ fn the_product_of_the_densities_of_the_class_is_ten_to_the_minus_103_or_so() {
 
 #[test]
 fn posterior_and_marginal_are_those_of_tensorflow_probability() {
+    let mut compared = 0;
     for case in &oracle::mixtures().cases {
         let bells: Vec<Gaussian> = case
             .loc
@@ -172,8 +224,15 @@ fn posterior_and_marginal_are_those_of_tensorflow_probability() {
             let ours = joint.log_marginal(x);
             let error = (ours - log_prob).abs() / log_prob.abs().max(1.0);
             assert!(error < 1e-10, "{}: {x}: {ours} {log_prob}", case.name);
+            compared += 1;
+        }
+        for (&x, posterior) in case.x.iter().zip(&case.tfp.posterior_marginal) {
+            for (ours, theirs) in joint.posterior(x).iter().zip(posterior) {
+                assert!((ours - theirs).abs() < 1e-9, "{}: {x}", case.name);
+            }
         }
     }
+    assert!(compared > 20, "{compared}");
 }
 
 #[test]
@@ -360,6 +419,20 @@ proptest! {
         for (ours, theirs) in boundaries.iter().zip(library) {
             prop_assert!((ours - theirs).abs() < 1e-6 * (1.0 + theirs.abs()));
         }
+    }
+
+    #[test]
+    fn far_out_the_wider_bell_wins_however_small_its_share(
+        share in 1e-9..1.0,
+        scales in prop::array::uniform2(0.1..5.0_f64),
+        side in prop_oneof![Just(-1.0), Just(1.0)],
+    ) {
+        prop_assume!((scales[0] / scales[1] - 1.0).abs() > 0.01);
+        let bells = [0, 1].map(|d| Gaussian::new(f64::from(d), scales[d as usize]).unwrap());
+        let joint = Joint::new([share, 1.0 - share], bells).unwrap();
+        let wider = usize::from(scales[1] > scales[0]);
+        prop_assert!(joint.posterior(side * 1e6)[wider] > 0.999);
+        prop_assert!(joint.boundaries().unwrap().len() != 1);
     }
 
     #[test]

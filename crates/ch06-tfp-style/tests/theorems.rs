@@ -246,3 +246,28 @@ proptest! {
         prop_assert!(there <= here && there > f64::NEG_INFINITY);
     }
 }
+
+#[test]
+fn a_row_of_four_grades_does_not_fit_a_batch_of_two() {
+    let row = batched_normal().unwrap().log_prob([1.0, 2.5, 3.6, 4.8]);
+    assert!(row.is_err());
+}
+
+#[test]
+fn the_median_is_on_the_slope_of_the_first_hill() {
+    let median = quantile(0.5).unwrap();
+    let (first, valley) = (modes().unwrap()[0].0, antimodes().unwrap()[0].0);
+    assert!(first < median && median < valley);
+}
+
+#[test]
+fn the_single_bell_with_the_same_mean_and_variance_is_more_uncertain() {
+    let one =
+        0.5 * libm::log(std::f64::consts::TAU * std::f64::consts::E * 1.5216);
+    let fact = |name: &str| {
+        let facts = (ch06::CHAPTER.facts)().unwrap();
+        facts.into_iter().find(|fact| fact.name == name).unwrap().value
+    };
+    assert!((fact("entropy-of-one-bell") - one).abs() < 1e-12);
+    assert!(entropy().unwrap() < one);
+}

@@ -37,8 +37,8 @@ pub enum Group {
 ///
 /// Nobody sat this exam. `tests/the_class.rs` draws each student from the model of the book,
 /// π = (0.6, 0.4), μ = (2.5, 4.8), σ = (0.6, 0.3), and rounds to the nearest grade of the scale.
-/// Its seed was chosen: 58 is the first, counted from 0, whose class has the two peaks of the model
-/// where the model has them. The test says exactly what was asked of it.
+/// Its seed was chosen: 58 is the first, counted from 0, whose class has the two peaks and
+/// the shares of the model. The test says exactly what was asked of it.
 ///
 /// # Examples
 ///

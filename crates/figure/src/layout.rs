@@ -38,11 +38,25 @@ impl Layout {
         let rows = rows.iter().filter(|row| !row.is_empty()).count();
         let head = top + 9.0 + ROW * rows as f64;
         let mut layout = Self::without_key(panel, left, head);
+        layout.lower(layout.crowding(panel));
         let homeless: Vec<&Label> = layout.in_the_key().collect();
         let room = layout.plot.right - layout.plot.left;
         let key = ROW * key_rows(&homeless, room).len() as f64;
         layout.lower(key);
         layout
+    }
+
+    /// By how much a number at the upper end of the vertical axis comes too close to its name.
+    fn crowding(&self, panel: &Panel) -> f64 {
+        let units = to_units(panel, &self.plot);
+        let highest =
+            self.y_ticks.iter().map(|tick| units((panel.x.min, tick.at)).1);
+        let room = highest.fold(f64::INFINITY, f64::min) - self.plot.top;
+        if panel.y.label.is_empty() {
+            0.0
+        } else {
+            (TICK_SIZE / 2.0 - room).max(0.0)
+        }
     }
 
     /// Makes room over the plot: all that hangs on it moves down with it.

@@ -148,7 +148,7 @@ fn what_lies_outside_the_axes_is_cut_off_at_them() {
         })
         .unwrap();
     // From the lower edge, at x = 0.5, to the upper one, at x = 0.8.
-    insta::assert_snapshot!(path.attribute("d").unwrap(), @"M269.33 239.99l141.99-209.99");
+    insta::assert_snapshot!(path.attribute("d").unwrap(), @"M269.33 246.74l141.99-209.99");
 }
 
 proptest! {

@@ -90,7 +90,8 @@ fn caption_html(
 ) -> Result<String, String> {
     let (markdown, facts) = with_marks(parts);
     let mut events = Vec::new();
-    for event in Parser::new_ext(&markdown, Options::ENABLE_MATH) {
+    let options = Options::ENABLE_MATH | Options::ENABLE_SMART_PUNCTUATION;
+    for event in Parser::new_ext(&markdown, options) {
         match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
             Event::InlineMath(latex) | Event::DisplayMath(latex) => {

@@ -8,7 +8,7 @@ use crate::Joint;
 pub(super) const JOINT: Figure = Figure {
     name: "joint",
     caption: "The joint: one curve for each group. The area under the first is {first}, under the \
-              second {second}, and together they are {both}.",
+              second {second}, and together they are {both}. The broken line is their sum.",
     controls: MODEL,
     plot: curves,
     facts: curves_facts,
@@ -33,7 +33,7 @@ fn curves(settings: &Settings) -> Result<Plot, Error> {
     let panel = Panel::new(Axis::new("grade", from, to), y)
         .area("", first.clone(), Ink::First)
         .area("", second.clone(), Ink::Second)
-        .dashed_line("their sum", sum, Ink::Whole)
+        .dashed_line("", sum, Ink::Whole)
         .line("𝑝(0, 𝑥)", first, Ink::First)
         .line("𝑝(1, 𝑥)", second, Ink::Second);
     Ok(Plot::new("The joint of group and grade").panel(panel))

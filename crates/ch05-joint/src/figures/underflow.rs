@@ -48,7 +48,7 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
     );
     if let Some(&(end, height)) = naive.last() {
         panel = panel.line("multiplied out", naive.clone(), Ink::Second);
-        panel = panel.note(end, height, "here it is zero", Ink::Second);
+        panel = panel.note(end, height, "zero from here on", Ink::Second);
     }
     let panel = panel.rule(x, "");
     Ok(Plot::new("Where the density becomes zero, and its logarithm does not")
