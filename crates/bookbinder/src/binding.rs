@@ -61,9 +61,13 @@ impl Binding<'_> {
                         bound.push_str(&expanded);
                     } else {
                         // A browser may break a line after a formula, whatever comes next.
-                        bound += &format!(
-                            r#"<span class="no-break">{expanded}{mark}</span>"#
-                        );
+                        let parts = [
+                            r#"<span class="no-break">"#,
+                            &expanded,
+                            mark,
+                            "</span>",
+                        ];
+                        bound.extend(parts);
                     }
                 }
                 Err(fault) => faults.push(fault),

@@ -54,7 +54,7 @@ fn roots(a: f64, gap: f64, lead: f64, ratio: f64) -> Vec<f64> {
         return Vec::new();
     }
     // The root in which nothing cancels, and the other one from the product of both.
-    let q = (gap + sqrt(discriminant).copysign(gap)) / 2.0;
+    let q = f64::midpoint(gap, sqrt(discriminant).copysign(gap));
     let (one, other) = (q / a, (gap * gap / 2.0 + lead) / q);
     if one < other { vec![one, other] } else { vec![other, one] }
 }
