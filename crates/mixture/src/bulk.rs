@@ -139,7 +139,8 @@ pub(crate) fn run<T: Copy>(
     x: &[T],
     values: &mut [f64],
 ) {
-    if x.len() >= SIDE_BY_SIDE {
+    // In the browser there are no vectors to fill, and every copy of a formula is to be loaded.
+    if cfg!(not(target_arch = "wasm32")) && x.len() >= SIDE_BY_SIDE {
         let run = Run { kernel, x, values };
         #[cfg(target_arch = "x86_64")]
         pulp::Arch::new().dispatch(run);
