@@ -1,5 +1,7 @@
 //! Text that may stand in HTML.
 
+pub(crate) use figure::on_one_line;
+
 /// Text as the content of an element or the value of a quoted attribute.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -32,11 +34,6 @@ pub(crate) fn escape_for_markdown(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// The same HTML on one line, so that Markdown reads it as one block.
-pub(crate) fn on_one_line(html: &str) -> String {
-    html.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -201,6 +201,18 @@ pub(crate) fn scientific(value: f64, decimals: usize) -> String {
     format!("{}×10{exponent}", mantissa.replace('-', "\u{2212}"))
 }
 
+/// The same HTML or SVG on one line, so that Markdown reads it as one block.
+#[must_use]
+pub fn on_one_line(html: &str) -> String {
+    let mut lines = html.lines().map(str::trim);
+    let mut line = lines.next().unwrap_or_default().to_owned();
+    for next in lines {
+        line.push(' ');
+        line.push_str(next);
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
