@@ -1,0 +1,57 @@
+//! The book's figures in the reader's browser: a figure's name and the values of its controls in,
+//! its picture out.
+//!
+//! There is nothing here but a table of contents and one call. What draws is the chapter's own
+//! function, the one that drew the still picture of the page and that the chapter's tests look at.
+//! `cargo book build` compiles the crate to WebAssembly once for each chapter, with the feature of
+//! its name, so that a page loads no other chapter's figures.
+
+mod answer;
+mod json;
+
+pub use answer::{Drawing, drawing};
+
+use chapter::Figure;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The figures that were compiled in, by the names by which the prose calls their chapters.
+pub const FIGURES: &[(&str, &[Figure])] = &[
+    // Not the whole `CHAPTER`: what a chapter prints and its facts are not needed to draw.
+    #[cfg(feature = "ch01")]
+    ("ch01", ch01::CHAPTER.figures),
+    #[cfg(feature = "ch02")]
+    ("ch02", ch02::CHAPTER.figures),
+    #[cfg(feature = "ch03")]
+    ("ch03", ch03::CHAPTER.figures),
+    #[cfg(feature = "ch04")]
+    ("ch04", ch04::CHAPTER.figures),
+    #[cfg(feature = "ch05")]
+    ("ch05", ch05::CHAPTER.figures),
+    #[cfg(feature = "ch06")]
+    ("ch06", ch06::CHAPTER.figures),
+];
+
+/// Draws the figure that the prose calls `name`, such as `ch03/map`, with its controls set to
+/// `values`, in their order.
+///
+/// The answer is JSON: `{"svg": …, "table": …, "facts": {NAME: TEXT, …}}`, or `{"refusal": …}` with
+/// the reason in words.
+///
+/// # Examples
+///
+/// ```
+/// let drawn = live::draw("ch02/strips", &[20.0]);
+/// assert!(drawn.starts_with(r#"{"svg":"<svg"#));
+/// assert_eq!(
+///     live::draw("ch02/stripes", &[]),
+///     r#"{"refusal":"no figure is called `ch02/stripes`"}"#,
+/// );
+/// ```
+#[wasm_bindgen]
+#[must_use]
+pub fn draw(name: &str, values: &[f64]) -> String {
+    match drawing(name, values) {
+        Ok(drawing) => drawing.to_json(),
+        Err(reason) => json::object(&[("refusal", json::string(&reason))]),
+    }
+}
