@@ -8,6 +8,7 @@ use crate::{
     block, directives,
     exercises::Exercise,
     library::Library,
+    live::Live,
     math::Typesetter,
     page::{Kind, Page, Piece, calls_in},
     source::Sources,
@@ -17,6 +18,8 @@ use crate::{
 /// What the pages are bound to: everything that a directive may ask about.
 pub(crate) struct Binding<'a> {
     pub(crate) library: &'a Library,
+    /// The chapters whose figures move.
+    pub(crate) live: &'a Live,
     pub(crate) facts: BTreeMap<String, Fact>,
     pub(crate) pages: &'a [Page],
     pub(crate) exercises: &'a [Exercise],

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, ensure};
 use mdbook_driver::{MDBook, config::Config};
 
-use crate::{library::Library, preprocess::Bookbinder};
+use crate::{library::Library, live::Live, preprocess::Bookbinder};
 
 /// A book that was built.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,23 +23,24 @@ pub struct Built {
     pub log: Vec<String>,
 }
 
-/// Builds the book of the workspace `root` into the folder `destination`.
+/// Builds the book of the workspace `root` into the folder `destination`, its figures still.
 ///
 /// # Errors
 ///
 /// Whatever stops the build, [`Refusals`](crate::refusal::Refusals) among them. A book that was
 /// there before is left as it was.
 pub fn build(root: &Path, destination: &Path) -> anyhow::Result<Built> {
-    build_with(Library::book(), root, destination)
+    build_with(Library::book(), &Live::still(), root, destination)
 }
 
-/// [`build`], with the chapters of another library.
+/// [`build`], with the chapters of another library and some of them live.
 ///
 /// # Errors
 ///
 /// As [`build`].
 pub fn build_with(
     library: Library,
+    live: &Live,
     root: &Path,
     destination: &Path,
 ) -> anyhow::Result<Built> {
@@ -65,7 +66,7 @@ pub fn build_with(
 
     let (rendered, log) = log::capture(|| {
         let mut book = MDBook::load_with_config(&folder, config)?;
-        book.with_preprocessor(Bookbinder::new(library));
+        book.with_preprocessor(Bookbinder::with_live(library, live.clone()));
         book.build()
     });
     rendered?;

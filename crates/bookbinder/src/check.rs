@@ -29,7 +29,7 @@ use std::{fs, path::Path};
 
 use anyhow::Context as _;
 
-use crate::build;
+use crate::{build, library::Library, live::Live};
 
 /// Every check on the pages, in the order in which `check` runs them.
 pub const CHECKS: &[fn(&Pages) -> Vec<Finding>] =
@@ -45,7 +45,7 @@ pub fn all(pages: &Pages) -> Vec<Finding> {
 ///
 /// # Errors
 ///
-/// What [`build::build`] refuses, and a folder or page that cannot be written or read.
+/// What [`build::build_with`] refuses, and a folder or page that cannot be written or read.
 pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
     let target = root.join("target");
     fs::create_dir_all(&target)
@@ -54,7 +54,10 @@ pub fn check(root: &Path) -> anyhow::Result<Vec<Finding>> {
         format!("cannot make a folder in {}", target.display())
     })?;
     let destination = folder.path().join("book");
-    let built = build::build(root, &destination)?;
+    // With controls where there are any: they are to be checked too.
+    let library = Library::book();
+    let live = Live::found(&library, root);
+    let built = build::build_with(library, &live, root, &destination)?;
     let mut findings = log(&built.log);
     findings.extend(all(&Pages::read(&destination)?));
     Ok(findings)

@@ -12,6 +12,7 @@ pub mod complaint;
 pub mod directives;
 pub mod exercises;
 pub mod library;
+pub mod live;
 pub mod math;
 pub mod nearest;
 pub mod new_chapter;

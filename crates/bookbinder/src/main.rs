@@ -10,8 +10,9 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use bookbinder::{
-    build, check, complaint, library, new_chapter, preprocess, root,
-    run_chapter, run_exercise, serve,
+    build, check, complaint, library,
+    live::{self, Live},
+    new_chapter, preprocess, root, run_chapter, run_exercise, serve,
 };
 use clap::{Parser, Subcommand, value_parser};
 
@@ -37,9 +38,16 @@ enum Task {
         /// The port to serve it at
         #[arg(long, default_value_t = 3000, value_parser = value_parser!(u16).range(1..))]
         port: u16,
+        /// Compile no live figures
+        #[arg(long)]
+        still: bool,
     },
     /// Build the book into target/book
-    Build,
+    Build {
+        /// Compile no live figures: all stay still
+        #[arg(long)]
+        still: bool,
+    },
     /// Build the book into a temporary folder and look for what a reader would stumble over
     Check,
     /// Print a chapter's run and draw its figures into target/chapters
@@ -87,8 +95,16 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> anyhow::Result<ExitCode> {
     match task {
-        Task::Serve { open, port } => serve::serve(&root::find()?, port, open),
-        Task::Build => build(&root::find()?),
+        Task::Serve { open, port, still } => {
+            let root = root::find()?;
+            serve::test_port(port)?;
+            let live = live(&root, still)?;
+            serve::serve(&root, &live, port, open)
+        }
+        Task::Build { still } => {
+            let root = root::find()?;
+            build(&root, &live(&root, still)?)
+        }
         Task::Check => check(&root::find()?),
         Task::Chapter { number } => {
             let chapters = library::Library::book().chapters;
@@ -117,8 +133,18 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn build(root: &Path) -> anyhow::Result<ExitCode> {
-    let built = build::build(root, &root.join("target/book"))?;
+/// Compiles the live figures, unless all are to stay still.
+fn live(root: &Path, still: bool) -> anyhow::Result<Live> {
+    if still {
+        return Ok(Live::still());
+    }
+    live::make(&library::Library::book(), root, |text| tell(text))
+}
+
+fn build(root: &Path, live: &Live) -> anyhow::Result<ExitCode> {
+    let library = library::Library::book();
+    let built =
+        build::build_with(library, live, root, &root.join("target/book"))?;
     for line in &built.log {
         tell(line.trim_end())?;
     }

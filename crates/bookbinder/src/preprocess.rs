@@ -20,6 +20,7 @@ use crate::{
     exercises::{self, Exercise, HINT, STATEMENT},
     fences,
     library::Library,
+    live::Live,
     math::Typesetter,
     page::Page,
     refusal::{Refusal, Refusals},
@@ -30,7 +31,8 @@ use crate::{
 /// Replaces every directive and formula of `book`.
 ///
 /// `root` is the root of the workspace, and `source_folder` the folder of the pages relative to
-/// it, for errors: `book/src`. The book stays as it is if anything is refused.
+/// it, for errors: `book/src`. The figures of the chapters that are `live` get controls. The book
+/// stays as it is if anything is refused.
 ///
 /// # Errors
 ///
@@ -38,6 +40,7 @@ use crate::{
 /// has and the book leaves out.
 pub fn preprocess(
     library: &Library,
+    live: &Live,
     book: &mut Book,
     root: &Path,
     source_folder: &str,
@@ -63,6 +66,7 @@ pub fn preprocess(
     let survey = Survey::of(&pages, &texts, &mut refusals);
     let binding = Binding {
         library,
+        live,
         facts,
         pages: &pages,
         exercises: &exercises,
@@ -154,16 +158,23 @@ fn refused(page: &Page, faults: Vec<Fault>) -> impl Iterator<Item = Refusal> {
 }
 
 /// mdBook's preprocessor `bookbinder`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Bookbinder {
     library: Library,
+    live: Option<Live>,
 }
 
 impl Bookbinder {
-    /// Binds books to the chapters of `library`.
+    /// Binds books to the chapters of `library`; live are the figures whose scripts are there.
     #[must_use]
     pub fn new(library: Library) -> Self {
-        Self { library }
+        Self { library, live: None }
+    }
+
+    /// Binds books to the chapters of `library`, of which these are live.
+    #[must_use]
+    pub fn with_live(library: Library, live: Live) -> Self {
+        Self { library, live: Some(live) }
     }
 }
 
@@ -185,7 +196,9 @@ impl Preprocessor for Bookbinder {
         let source = folder.join(&context.config.book.src);
         let source = source.strip_prefix(root).unwrap_or(&source);
         let source = source.to_string_lossy().replace('\\', "/");
-        preprocess(&self.library, &mut book, root, &source)?;
+        let found = || Live::found(&self.library, root);
+        let live = self.live.clone().unwrap_or_else(found);
+        preprocess(&self.library, &live, &mut book, root, &source)?;
         Ok(book)
     }
 

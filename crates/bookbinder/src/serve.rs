@@ -18,7 +18,7 @@ use std::{
 
 use anyhow::{Context as _, bail};
 
-use crate::{build, tools};
+use crate::{build, library::Library, live::Live, tools};
 
 /// How often the server is looked after.
 const TICK: Duration = Duration::from_millis(50);
@@ -28,11 +28,17 @@ const TICK: Duration = Duration::from_millis(50);
 /// # Errors
 ///
 /// A port that is taken, and mdBook's program missing and not to be installed.
-pub fn serve(root: &Path, port: u16, open: bool) -> anyhow::Result<ExitCode> {
+pub fn serve(
+    root: &Path,
+    live: &Live,
+    port: u16,
+    open: bool,
+) -> anyhow::Result<ExitCode> {
     test_port(port)?;
     // What is wrong with the book is told in one line here, and what could be built stays readable
     // when mdBook's program cannot be had.
-    build::build(root, &root.join("target/book"))?;
+    let destination = root.join("target/book");
+    build::build_with(Library::book(), live, root, &destination)?;
     let mdbook = tools::mdbook(root)?;
     let mut command = Command::new(&mdbook);
     command.arg("serve").arg(root.join("book"));
@@ -95,7 +101,11 @@ fn attend(
 }
 
 /// Refuses a port on which something else listens.
-fn test_port(port: u16) -> anyhow::Result<()> {
+///
+/// # Errors
+///
+/// The port, if it cannot be served at.
+pub fn test_port(port: u16) -> anyhow::Result<()> {
     for address in addresses(port) {
         match TcpListener::bind(address) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {

@@ -8,7 +8,10 @@ mod workspace;
 
 use std::{fs, path::Path};
 
-use bookbinder::build::{Built, build_with};
+use bookbinder::{
+    build::{Built, build_with},
+    live::Live,
+};
 use library::LIBRARY;
 use scraper::{Html, Selector};
 use workspace::workspace;
@@ -45,7 +48,7 @@ smart-punctuation = false
 "#;
 
 fn build(root: &Path) -> anyhow::Result<Built> {
-    build_with(LIBRARY, root, &root.join("target/book"))
+    build_with(LIBRARY, &Live::still(), root, &root.join("target/book"))
 }
 
 fn read(root: &Path) -> String {
@@ -173,7 +176,8 @@ fn a_destination_that_is_no_book_is_left_alone() {
     let folder = root.path().join("letters");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("letter.txt"), "dear").unwrap();
-    let error = build_with(LIBRARY, root.path(), &folder).unwrap_err();
+    let error =
+        build_with(LIBRARY, &Live::still(), root.path(), &folder).unwrap_err();
     assert!(error.to_string().contains("not a book"), "{error}");
     assert!(folder.join("letter.txt").exists());
 }
@@ -184,7 +188,8 @@ fn a_destination_that_is_a_file_is_left_alone() {
     let file = root.path().join("target/letter.txt");
     fs::write(&file, "dear").unwrap();
     for destination in [file.clone(), file.join("book")] {
-        build_with(LIBRARY, root.path(), &destination).unwrap_err();
+        build_with(LIBRARY, &Live::still(), root.path(), &destination)
+            .unwrap_err();
         assert_eq!(fs::read_to_string(&file).unwrap(), "dear");
     }
 }
@@ -193,7 +198,8 @@ fn a_destination_that_is_a_file_is_left_alone() {
 fn a_destination_within_the_sources_is_refused() {
     let root = built();
     let inside = root.path().join("book/src/out");
-    let error = build_with(LIBRARY, root.path(), &inside).unwrap_err();
+    let error =
+        build_with(LIBRARY, &Live::still(), root.path(), &inside).unwrap_err();
     assert!(
         error.to_string().ends_with("lies within the sources of the book"),
         "{error}"

@@ -98,8 +98,11 @@ fn an_answer_that_cannot_be_written_is_told_in_one_line() {
     let root = copy_of_the_workspace();
     let number =
         (bookbinder::library::Library::book().chapters.len() + 1).to_string();
-    let tasks: [&[&str]; 3] =
-        [&["build"], &["check"], &["new-chapter", &number, "slug", "Title"]];
+    let tasks: [&[&str]; 3] = [
+        &["build", "--still"],
+        &["check"],
+        &["new-chapter", &number, "slug", "Title"],
+    ];
     for task in tasks {
         let full = fs::File::options().write(true).open("/dev/full").unwrap();
         let output =
@@ -118,8 +121,10 @@ fn a_reader_who_closes_the_pipe_has_read_enough() {
     let root = copy_of_the_workspace();
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let output =
-        bookbinder(root.path(), &["build"]).stdout(writer).output().unwrap();
+    let output = bookbinder(root.path(), &["build", "--still"])
+        .stdout(writer)
+        .output()
+        .unwrap();
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{told}");
     assert_eq!(told, "");
@@ -133,7 +138,8 @@ fn a_broken_book_is_told_in_one_line() {
         "[book]\ntitel = \"A book\"\n",
     )
     .unwrap();
-    let output = bookbinder(root.path(), &["build"]).output().unwrap();
+    let output =
+        bookbinder(root.path(), &["build", "--still"]).output().unwrap();
     failure(&output);
 }
 
@@ -149,11 +155,13 @@ fn without_mdbook_and_a_network_serve_says_what_to_do() {
     fs::write(&cargo, "#!/bin/sh\nexit 101\n").unwrap();
     fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let output =
-        bookbinder(root.path(), &["serve", "--port", &free.port().to_string()])
-            .env("PATH", &path)
-            .output()
-            .unwrap();
+    let output = bookbinder(
+        root.path(),
+        &["serve", "--still", "--port", &free.port().to_string()],
+    )
+    .env("PATH", &path)
+    .output()
+    .unwrap();
     assert_eq!(
         failure(&output),
         "error: mdBook 0.5.4 could not be installed (exit status: 101); connect to the network \

@@ -11,7 +11,7 @@ mod workspace;
 use std::fs;
 
 use bind::{bind, bind_in};
-use bookbinder::{library::Library, preprocess::preprocess};
+use bookbinder::{library::Library, live::Live, preprocess::preprocess};
 use chapter::Chapter;
 use insta::assert_snapshot;
 use library::LIBRARY;
@@ -331,7 +331,8 @@ fn a_book_with_a_refusal_stays_as_it_was() {
     let page = Page::new("notes", text, "notes.md", Vec::new());
     let mut book = Book::new_with_items(vec![BookItem::Chapter(page)]);
     let before = book.clone();
-    preprocess(&LIBRARY, &mut book, root.path(), "book/src").unwrap_err();
+    preprocess(&LIBRARY, &Live::still(), &mut book, root.path(), "book/src")
+        .unwrap_err();
     assert_eq!(book, before);
 }
 

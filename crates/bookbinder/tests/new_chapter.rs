@@ -15,6 +15,7 @@ use bookbinder::{
     build::build_with,
     check::{self, Pages},
     library::Library,
+    live::Live,
     new_chapter::new_chapter,
 };
 use chapter::{Chapter, Fact, Figure};
@@ -224,7 +225,8 @@ fn a_book_with_it_passes_every_check() {
     let chapters = [book.chapters, &[scaffold(number)]].concat();
     let library = Library { chapters: chapters.leak() };
     let destination = root.path().join("built");
-    let built = build_with(library, root.path(), &destination).unwrap();
+    let built =
+        build_with(library, &Live::still(), root.path(), &destination).unwrap();
     assert_eq!(check::log(&built.log), []);
     assert_eq!(check::all(&Pages::read(&destination).unwrap()), []);
 }

@@ -1,7 +1,8 @@
 //! `{{#figure ch02/sum-of-two}}`: a picture with its number, its caption and its numbers.
 
+mod controls;
+
 use chapter::{CaptionPart, Error, Fact, Figure};
-use figure::Table;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
 use super::{Binding, Directive, Place, fact::in_formula};
@@ -38,11 +39,18 @@ fn expand(
         .map_err(|error| format!("in the caption of `{name}`: {error}"))?;
     let (id, number) = (place.id(), &place.number);
     let svg = on_one_line(&picture.svg);
-    let table = table_html(&picture.table);
+    let table = picture.table.to_html();
+    let is_live =
+        !figure.controls.is_empty() && binding.live.has(&chapter.name());
+    let controls = if is_live {
+        controls::form(figure, &id, number) + "\n"
+    } else {
+        String::new()
+    };
     Ok(format!(
         r#"<figure class="plot" id="{id}" data-figure="{name}">
 <div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{svg}</div>
-<details><summary>The numbers of this figure</summary>
+{controls}<details><summary>The numbers of this figure</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure {number}">{table}</div>
 </details>
 <figcaption><span class="figure-number">Figure {number}</span> {caption}</figcaption>
@@ -117,18 +125,4 @@ fn caption_html(
         );
     }
     Ok(on_one_line(&html))
-}
-
-fn table_html(table: &Table) -> String {
-    let row = |opening: &str, cells: &[String], closing: &str| {
-        let cells =
-            cells.iter().map(|cell| [opening, &escape(cell), closing].concat());
-        format!("<tr>{}</tr>", cells.collect::<String>())
-    };
-    let head = row(r#"<th scope="col">"#, &table.header, "</th>");
-    let rows = table.rows.iter().map(|cells| row("<td>", cells, "</td>"));
-    let body: String = rows.collect();
-    on_one_line(&format!(
-        "<table><thead>{head}</thead><tbody>{body}</tbody></table>"
-    ))
 }

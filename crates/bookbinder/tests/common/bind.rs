@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bookbinder::{library::Library, preprocess::preprocess};
+use bookbinder::{library::Library, live::Live, preprocess::preprocess};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 
 use crate::workspace::workspace;
@@ -26,7 +26,7 @@ pub(crate) fn bind_in(
         BookItem::Chapter(Chapter::new(path, text, *path, Vec::new()))
     });
     let mut book = Book::new_with_items(pages.collect());
-    preprocess(&library, &mut book, root, "book/src")
+    preprocess(&library, &Live::still(), &mut book, root, "book/src")
         .map_err(|error| error.to_string())?;
     Ok(book.chapters().map(|page| page.content.clone()).collect())
 }

@@ -1,0 +1,159 @@
+// Live figures: what a reader sets, the chapter's own function draws, compiled to WebAssembly.
+// Nothing here knows a figure: names, values and pictures come from the page and the module.
+"use strict";
+
+(() => {
+  const forms = [...document.querySelectorAll("figure.plot > form.controls")];
+  // On paper a figure is still.
+  if (location.pathname.endsWith("/print.html")) {
+    for (const form of forms) form.remove();
+    return;
+  }
+
+  const figures = forms.map(figureOf);
+  for (const chapter of new Set(figures.map((figure) => figure.chapter))) {
+    const own = figures.filter((figure) => figure.chapter === chapter);
+    load(chapter).then(
+      (draw) => own.forEach((figure) => figure.come(draw)),
+      (error) => own.forEach((figure) => figure.stayStill(error)),
+    );
+  }
+  addEventListener("hashchange", restore);
+  restore();
+
+  // The function of a chapter's module. A script, since a page opened as a file may fetch nothing.
+  function load(chapter) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const root = typeof path_to_root === "string" ? path_to_root : "";
+      script.src = `${root}live/${chapter}.js`;
+      script.onload = () => globalThis.twoPeaks[chapter]().then(resolve, reject);
+      script.onerror = () => reject(new Error(`${script.src} is missing`));
+      document.head.append(script);
+    });
+  }
+
+  // Sets a figure to what the address says: `#figure-3-6?share=0.4`.
+  function restore() {
+    const [id, query] = location.hash.slice(1).split("?");
+    const figure = figures.find((figure) => figure.id === id);
+    if (!figure || query === undefined) return;
+    figure.set(new URLSearchParams(query));
+    document.getElementById(id).scrollIntoView();
+  }
+
+  function figureOf(form) {
+    const element = form.parentElement;
+    const name = element.dataset.figure;
+    const controls = [...form.querySelectorAll("input, select")];
+    const defaults = controls.map((control) => control.value);
+    const status = form.querySelector("[role=status]");
+    const player = form.querySelector("[data-play]");
+    let draw, frame, timer;
+
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => {
+      pause();
+      show();
+    });
+    form.addEventListener("change", remember);
+    form.querySelector("[data-reset]").addEventListener("click", () => {
+      pause();
+      set(new URLSearchParams());
+      remember();
+    });
+    player?.addEventListener("click", () => (timer ? pause() : play()));
+
+    const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
+    return figure;
+
+    // The controls work from now on. At its defaults the picture is there already.
+    function come(module) {
+      draw = module;
+      if (controls.some((control, index) => control.value !== defaults[index])) show();
+    }
+
+    function stayStill(error) {
+      for (const control of form.elements) control.disabled = true;
+      status.textContent = `The figure stays still: ${error.message}.`;
+    }
+
+    // Every control to its value in `values`, else to its default.
+    function set(values) {
+      controls.forEach((control, index) => {
+        const value = values.get(control.name) ?? "";
+        const isNumber = value.trim() !== "" && Number.isFinite(Number(value));
+        control.value = isNumber ? value : defaults[index];
+        // A choice of an option that there is not.
+        if (control.value === "") control.value = defaults[index];
+      });
+      show();
+    }
+
+    // Shows what is set: its values at once, the picture with the next frame.
+    function show() {
+      for (const control of controls) {
+        const output = form.querySelector(`output[for="${control.id}"]`);
+        if (output) output.textContent = written(control);
+      }
+      frame ??= requestAnimationFrame(() => {
+        frame = undefined;
+        if (draw) redraw();
+      });
+    }
+
+    function redraw() {
+      let drawn;
+      try {
+        drawn = JSON.parse(draw(name, Float64Array.from(controls, (control) => Number(control.value))));
+      } catch (error) {
+        drawn = { refusal: `drawing failed (${error.message})` };
+      }
+      status.textContent = drawn.refusal ? `The last picture stays: ${drawn.refusal}.` : "";
+      if (drawn.refusal) return;
+      element.querySelector(".plot-picture").innerHTML = drawn.svg;
+      element.querySelector(".table-scroll").innerHTML = drawn.table;
+      for (const fact of element.querySelectorAll("figcaption output[data-fact]")) {
+        fact.textContent = drawn.facts[fact.dataset.fact];
+      }
+    }
+
+    // Writes what is set into the address, so that a link shows exactly this picture.
+    function remember() {
+      const moved = controls.filter((control, index) => control.value !== defaults[index]);
+      const query = new URLSearchParams(moved.map((control) => [control.name, control.value]));
+      const hash = moved.length > 0 ? `#${element.id}?${query}` : `#${element.id}`;
+      history.replaceState(history.state, "", hash);
+    }
+
+    // Moves the slider that counts steps to its end, about two dozen pictures at most.
+    function play() {
+      const slider = controls.find((control) => control.name === player.dataset.play);
+      const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
+      const steps = Math.round((max - min) / step);
+      const stride = step * Math.ceil(steps / 24);
+      if (Number(slider.value) >= max) slider.value = min;
+      player.textContent = "Pause";
+      show();
+      timer = setInterval(() => {
+        slider.value = Math.min(max, Number(slider.value) + stride);
+        show();
+        if (Number(slider.value) >= max) pause();
+      }, steps > 24 ? 250 : 900);
+    }
+
+    function pause() {
+      if (!timer) return;
+      clearInterval(timer);
+      timer = undefined;
+      player.textContent = "Play";
+      remember();
+    }
+  }
+
+  // The value of a slider as the page writes numbers: the decimals of its step, a true minus sign.
+  function written(slider) {
+    const decimals = (slider.step.split(".")[1] ?? "").length;
+    return Number(slider.value).toFixed(decimals).replace("-", "\u2212");
+  }
+})();

@@ -1,0 +1,124 @@
+//! Live figures: the crate `live`, compiled to WebAssembly, in one script for each chapter.
+//!
+//! The scripts are written into the folder `live` of the book's sources, which mdBook copies as it
+//! is and git ignores. So a book that is served by mdBook's own program has them too.
+
+mod compile;
+mod fresh;
+mod script;
+mod toolchain;
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use anyhow::Context as _;
+use toml_edit::DocumentMut;
+
+use self::{compile::compile, toolchain::Toolchain};
+use crate::library::Library;
+
+/// Where the scripts are, in the workspace.
+pub const FOLDER: &str = "book/src/live";
+
+/// The chapters whose figures move.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Live {
+    chapters: BTreeSet<String>,
+}
+
+impl Live {
+    /// None: every figure is still.
+    #[must_use]
+    pub fn still() -> Self {
+        Self::default()
+    }
+
+    /// The chapters of the library whose scripts are in the workspace.
+    #[must_use]
+    pub fn found(library: &Library, root: &Path) -> Self {
+        let names = library.chapters.iter().map(|chapter| chapter.name());
+        let is_there = |name: &String| {
+            root.join(FOLDER).join(format!("{name}.js")).is_file()
+        };
+        Self { chapters: names.filter(is_there).collect() }
+    }
+
+    /// Whether the figures of this chapter, such as `ch02`, move.
+    #[must_use]
+    pub fn has(&self, chapter: &str) -> bool {
+        self.chapters.contains(chapter)
+    }
+}
+
+/// Compiles the figures of every chapter that has live ones and is not up to date. `tell` is told
+/// what takes long, and why figures stay still if they do.
+///
+/// # Errors
+///
+/// A folder that cannot be removed, and what `tell` fails with.
+pub fn make(
+    library: &Library,
+    root: &Path,
+    tell: impl Fn(&str) -> anyhow::Result<()>,
+) -> anyhow::Result<Live> {
+    let names = live_chapters(library, root);
+    let made = Toolchain::find(root, &tell)?
+        .and_then(|toolchain| compile(root, &toolchain, &names, &tell));
+    let Err(reason) = made else {
+        return Ok(Live { chapters: names.into_iter().collect() });
+    };
+    tell(&format!("The figures stay still: {reason:#}"))?;
+    let folder = root.join(FOLDER);
+    if folder.exists() {
+        // What is there was compiled from something else.
+        fs::remove_dir_all(&folder)
+            .with_context(|| format!("cannot remove {FOLDER}"))?;
+    }
+    Ok(Live::still())
+}
+
+/// The chapters that have a figure with controls and are a feature of the crate `live`.
+fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
+    let manifest = fs::read_to_string(root.join("crates/live/Cargo.toml"));
+    let manifest = manifest.ok().and_then(|text| text.parse().ok());
+    let manifest: DocumentMut = manifest.unwrap_or_default();
+    let is_feature = |name: &String| {
+        let features = manifest.get("features");
+        features.is_some_and(|features| features.get(name).is_some())
+    };
+    let has_live = library.chapters.iter().filter(|chapter| {
+        chapter.figures.iter().any(|figure| !figure.controls.is_empty())
+    });
+    has_live.map(|chapter| chapter.name()).filter(is_feature).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn root() -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    }
+
+    #[test]
+    fn every_chapter_with_a_control_is_live() {
+        let library = Library::book();
+        let mut with_controls: Vec<String> = library
+            .figures()
+            .filter(|(_, figure)| !figure.controls.is_empty())
+            .map(|(chapter, _)| chapter.name())
+            .collect();
+        with_controls.dedup();
+        assert_eq!(live_chapters(&library, &root()), with_controls);
+    }
+
+    #[test]
+    fn only_chapters_whose_scripts_are_there_are_live() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::book();
+        assert_eq!(Live::found(&library, folder.path()), Live::still());
+        fs::create_dir_all(folder.path().join(FOLDER)).unwrap();
+        fs::write(folder.path().join(FOLDER).join("ch03.js"), "").unwrap();
+        let live = Live::found(&library, folder.path());
+        assert!(live.has("ch03") && !live.has("ch02"));
+    }
+}
