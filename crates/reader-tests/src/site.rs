@@ -1,0 +1,131 @@
+//! A web host of a folder, which packs what it sends as the hosts of books do.
+
+use std::{
+    fs,
+    io::{self, BufRead as _, BufReader, Write as _},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+};
+
+use flate2::{Compression, write::GzEncoder};
+
+/// A folder that is served until this is dropped.
+#[derive(Debug)]
+pub struct Site {
+    address: SocketAddr,
+    closed: Arc<AtomicBool>,
+    server: Option<JoinHandle<()>>,
+}
+
+impl Site {
+    /// Serves `folder` at a free port of this machine.
+    ///
+    /// # Errors
+    ///
+    /// When there is no port to listen at.
+    pub fn open(folder: &Path) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let address = listener.local_addr()?;
+        let closed = Arc::new(AtomicBool::new(false));
+        let folder: Arc<Path> = folder.into();
+        let server = thread::spawn({
+            let closed = Arc::clone(&closed);
+            move || {
+                for stream in listener.incoming().flatten() {
+                    if closed.load(Ordering::Relaxed) {
+                        return;
+                    }
+                    let folder = Arc::clone(&folder);
+                    // A browser that hangs up in the middle is no fault of the book.
+                    thread::spawn(move || answer(&stream, &folder));
+                }
+            }
+        });
+        Ok(Self { address, closed, server: Some(server) })
+    }
+
+    /// Where it is served, with the slash at the end: `http://127.0.0.1:41234/`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.closed.store(true, Ordering::Relaxed);
+        // Wakes the server, which waits for a caller.
+        let woken = TcpStream::connect(self.address).is_ok();
+        if let Some(server) = self.server.take().filter(|_| woken) {
+            let _ = server.join();
+        }
+    }
+}
+
+/// Answers the requests of one connection, until the browser ends it.
+fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    while let Some(request) = lines.next().transpose()? {
+        for header in lines.by_ref() {
+            if header?.is_empty() {
+                break;
+            }
+        }
+        let mut response = Vec::new();
+        match file(&request, folder).map(|path| (fs::read(&path), path)) {
+            Some((Ok(body), path)) => write(&mut response, &body, &path)?,
+            _ => response.extend(
+                b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
+            ),
+        }
+        (&mut &*stream).write_all(&response)?;
+    }
+    Ok(())
+}
+
+/// The file that a request such as `GET /chapter-1.html?highlight=mode HTTP/1.1` asks for.
+fn file(request: &str, folder: &Path) -> Option<PathBuf> {
+    let target = request.strip_prefix("GET /")?.split(' ').next()?;
+    let path = target.split('?').next()?;
+    let path = if path.is_empty() { "index.html" } else { path };
+    (!path.split('/').any(|part| part == "..")).then(|| folder.join(path))
+}
+
+fn write(response: &mut Vec<u8>, body: &[u8], path: &Path) -> io::Result<()> {
+    let (kind, is_text) = media_type(path);
+    let packed = if is_text { Some(pack(body)?) } else { None };
+    let encoding =
+        if packed.is_some() { "Content-Encoding: gzip\r\n" } else { "" };
+    let body = packed.as_deref().unwrap_or(body);
+    // Never kept by the browser, so that each page is weighed as the first that is opened.
+    write!(
+        response,
+        "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}\
+         Cache-Control: no-store\r\n\r\n",
+        body.len()
+    )?;
+    response.write_all(body)
+}
+
+/// The media type of a file, and whether it is text that is worth packing.
+fn media_type(path: &Path) -> (&'static str, bool) {
+    match path.extension().and_then(|end| end.to_str()) {
+        Some("html") => ("text/html; charset=utf-8", true),
+        Some("css") => ("text/css; charset=utf-8", true),
+        Some("js") => ("text/javascript; charset=utf-8", true),
+        Some("svg") => ("image/svg+xml", true),
+        Some("woff2") => ("font/woff2", false),
+        _ => ("application/octet-stream", false),
+    }
+}
+
+fn pack(body: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(body)?;
+    encoder.finish()
+}

@@ -1,0 +1,110 @@
+//! The book in a real browser. Each test is a sentence about what its reader finds.
+//!
+//! Without a browser they are skipped, and one line says what to install; with the variable
+//! `REQUIRE_BROWSER=1` they fail.
+
+#![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
+
+mod access;
+mod keyboard;
+mod layout;
+mod links;
+mod pages;
+
+use std::{
+    env,
+    path::Path,
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use reader_tests::{
+    reader::Reader,
+    tools::{self, Tools},
+};
+
+/// A test: its name, and what it does with the reader.
+type Test = (&'static str, fn(&Reader) -> anyhow::Result<()>);
+
+/// Functions with their names.
+macro_rules! tests {
+    ($($module:ident::$name:ident),* $(,)?) => {
+        [$((stringify!($name), $module::$name)),*]
+    };
+}
+
+const TESTS: &[Test] = &tests![
+    pages::every_page_opens_from_a_host_without_a_word_in_the_console,
+    pages::every_page_opens_from_the_disk_without_a_word_in_the_console,
+    pages::every_page_is_light_and_asks_for_few_files,
+    layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
+    layout::a_page_is_light_or_dark_as_its_reader_prefers,
+    layout::pictures_and_numbers_are_there_without_scripts,
+    layout::paper_shows_what_is_folded_and_leaves_the_chrome_away,
+    links::the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back,
+];
+
+/// The tests that need axe-core.
+const AXE_TESTS: &[(&str, bool)] = &[
+    ("no_light_page_breaks_a_rule_of_axe_core", false),
+    ("no_dark_page_breaks_a_rule_of_axe_core", true),
+];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("the-book-read");
+    let is_required = env::var_os("REQUIRE_BROWSER").is_some_and(|value| value == "1");
+    let tools = match Tools::find() {
+        Ok(tools) => tools,
+        Err(missing) => return without(&format!("{missing:#}"), is_required),
+    };
+    let axe = tools::axe(&root);
+    if let Err(missing) = &axe {
+        if without(&format!("{missing:#}"), is_required) == ExitCode::FAILURE {
+            return ExitCode::FAILURE;
+        }
+    }
+    // The book is built and the browser started by the first test, so that a list of the tests
+    // needs neither.
+    let reader = Arc::new(Mutex::new(None));
+    let trial = |name: &str, test: Box<dyn Fn(&Reader) -> anyhow::Result<()> + Send>| {
+        let reader = Arc::clone(&reader);
+        let (tools, root, folder) = (tools.clone(), root.clone(), folder.clone());
+        Trial::test(name, move || {
+            // A test that failed leaves the browser as good as any other.
+            let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+            let started = match reader.take() {
+                Some(started) => started,
+                None => Reader::start(&tools, &root, &folder).map_err(failed)?,
+            };
+            let reader = reader.insert(started);
+            reader.begin().and_then(|()| test(reader)).map_err(failed)
+        })
+    };
+    let mut trials: Vec<Trial> = TESTS.iter().map(|&(name, test)| trial(name, Box::new(test))).collect();
+    for &(name, dark) in AXE_TESTS {
+        let is_missing = axe.is_err();
+        let axe = axe.as_ref().map(String::clone).unwrap_or_default();
+        let test = trial(name, Box::new(move |reader| access::no_page_keeps_anybody_out(reader, &axe, dark)));
+        trials.push(test.with_ignored_flag(is_missing));
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    drop(reader);
+    conclusion.exit_code()
+}
+
+/// Says what is missing, and whether that is a failure.
+fn without(missing: &str, is_required: bool) -> ExitCode {
+    if is_required {
+        eprintln!("error: {missing}");
+        return ExitCode::FAILURE;
+    }
+    eprintln!("SKIPPED: the book is not read in a browser: {missing}");
+    ExitCode::SUCCESS
+}
+
+fn failed(error: anyhow::Error) -> Failed {
+    format!("{error:#}").into()
+}
