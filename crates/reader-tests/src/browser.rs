@@ -119,17 +119,25 @@ impl Browser {
         self.wait_for(self.client.execute_async(&script, Vec::new()))
     }
 
-    /// Waits until a script returns `true`.
+    /// Whether a condition holds in the page.
+    ///
+    /// # Errors
+    ///
+    /// What the condition throws.
+    pub fn is(&self, condition: &str) -> anyhow::Result<bool> {
+        Ok(self.run(&format!("return {condition}"))? == true)
+    }
+
+    /// Waits until a condition holds in the page.
     ///
     /// # Errors
     ///
     /// When it does not in a few seconds.
     pub fn wait_until(&self, condition: &str) -> anyhow::Result<()> {
         let begun = Instant::now();
-        let script = format!("return {condition}");
         while begun.elapsed() < Duration::from_secs(5) {
             // Between two pages there is none that could answer.
-            if matches!(self.run(&script), Ok(Value::Bool(true))) {
+            if matches!(self.is(condition), Ok(true)) {
                 return Ok(());
             }
             thread::sleep(Duration::from_millis(20));

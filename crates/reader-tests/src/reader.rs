@@ -51,7 +51,8 @@ impl Reader {
         let built = build::build(root, folder)?;
         let pages = pages(&Pages::read(&built.destination)?)?;
         let disk = Url::from_directory_path(&built.destination);
-        let disk = disk.ok().context("the folder of the book has no address")?;
+        let disk =
+            disk.ok().context("the folder of the book has no address")?;
         Ok(Self {
             browser: Browser::start(tools)?,
             site: Site::open(&built.destination)?,

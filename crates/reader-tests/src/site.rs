@@ -79,9 +79,8 @@ fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
         let mut response = Vec::new();
         match file(&request, folder).map(|path| (fs::read(&path), path)) {
             Some((Ok(body), path)) => write(&mut response, &body, &path)?,
-            _ => response.extend(
-                b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
-            ),
+            _ => response
+                .extend(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"),
         }
         (&mut &*stream).write_all(&response)?;
     }

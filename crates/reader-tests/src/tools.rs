@@ -59,9 +59,7 @@ pub fn axe(root: &Path) -> anyhow::Result<String> {
     let script = folder.join("node_modules/axe-core/axe.min.js");
     if !script.is_file() {
         install(&folder).with_context(|| {
-            format!(
-                "{AXE} is missing, and npm (of Node.js) cannot install it"
-            )
+            format!("{AXE} is missing, and npm (of Node.js) cannot install it")
         })?;
     }
     fs::read_to_string(&script)

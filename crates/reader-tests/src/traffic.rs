@@ -34,7 +34,8 @@ impl Traffic {
 
     fn add_event(&mut self, event: &Value) {
         let parameters = &event["params"];
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let text =
+            |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let id = text(&parameters["requestId"]);
         match event["method"].as_str() {
             Some("Network.requestWillBeSent") => {

@@ -22,13 +22,6 @@ impl Default for View {
 }
 
 impl View {
-    /// A phone's and a desk's width, each light and dark.
-    #[must_use]
-    pub fn screens() -> [Self; 4] {
-        [(390, false), (390, true), (1280, false), (1280, true)]
-            .map(|(width, dark)| Self { width, dark, ..Self::default() })
-    }
-
     /// The commands that make a tab show pages so.
     pub(crate) fn commands(self) -> [(&'static str, Value); 3] {
         let scheme = if self.dark { "dark" } else { "light" };

@@ -26,17 +26,22 @@ const TOO_WIDE: &str = r##"
     return wide.slice(0, 3).map((element) => element.cloneNode(true).outerHTML.slice(0, 120));
 "##;
 
-pub fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
+pub(crate) fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     let mut faults = Vec::new();
-    for view in View::screens() {
-        reader.look(view)?;
-        for page in reader.pages_and_print() {
+    for width in [390, 1280] {
+        let [light, dark] =
+            [false, true].map(|dark| View { width, dark, ..View::default() });
+        for page in reader.pages() {
+            reader.look(light)?;
             reader.read(page)?;
-            let wide = reader.run(TOO_WIDE)?;
-            if wide != Value::Array(Vec::new()) {
-                faults.push(format!("{page}, {view:?}: {wide}"));
+            for view in [light, dark] {
+                reader.look(view)?;
+                let wide = reader.run(TOO_WIDE)?;
+                if wide != Value::Array(Vec::new()) {
+                    faults.push(format!("{page}, {view:?}: {wide}"));
+                }
             }
         }
     }
@@ -44,7 +49,7 @@ pub fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
     Ok(())
 }
 
-pub fn a_page_is_light_or_dark_as_its_reader_prefers(
+pub(crate) fn a_page_is_light_or_dark_as_its_reader_prefers(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     for scripts in [true, false] {
@@ -71,7 +76,7 @@ const BRIGHTNESS: &str = r#"
     return (red + green + blue) / 765;
 "#;
 
-pub fn pictures_and_numbers_are_there_without_scripts(
+pub(crate) fn pictures_and_numbers_are_there_without_scripts(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     let count = |page: &str| -> anyhow::Result<Value> {
@@ -83,9 +88,13 @@ pub fn pictures_and_numbers_are_there_without_scripts(
         let with = count(page)?;
         reader.look(View { scripts: false, ..View::default() })?;
         let without = count(page)?;
-        let is_off = reader.run("return !document.documentElement.classList.contains('js')")?;
+        let is_off = reader
+            .run("return !document.documentElement.classList.contains('js')")?;
         ensure!(is_off == Value::Bool(true), "scripts ran on {page}");
-        ensure!(with == without, "{page}: {with} with scripts, {without} without");
+        ensure!(
+            with == without,
+            "{page}: {with} with scripts, {without} without"
+        );
         if page.starts_with("chapter-") {
             let all_there = without.as_array().is_some_and(|counts| {
                 counts.iter().all(|count| count.as_u64() > Some(0))
@@ -105,7 +114,7 @@ const PICTURES_AND_NUMBERS: &str = r#"
     return [shown("figure.plot svg[role=img]"), shown(".fact")];
 "#;
 
-pub fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
+pub(crate) fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     reader.look(View { paper: true, ..View::default() })?;

@@ -4,22 +4,18 @@ use anyhow::{Context as _, ensure};
 use fantoccini::key::Key;
 use reader_tests::reader::Reader;
 
-pub fn the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back(
+pub(crate) fn the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     reader.read("glossary.html")?;
     let target = follow(reader, ".first-use a")?;
-    let is_term = reader.run(
-        "return document.querySelector(':target')?.matches('a.term') ?? false",
-    )?;
-    ensure!(is_term == true, "{target} is no term");
-    let in_sight = reader.run(IN_SIGHT)?;
-    ensure!(in_sight == true, "{target} is out of sight");
+    let is_term =
+        reader.is("document.querySelector('a.term:target') !== null")?;
+    ensure!(is_term, "{target} is no term");
+    reader.wait_until(IN_SIGHT)?;
     let back = follow(reader, ":target")?;
     ensure!(back.contains("/glossary.html#"), "{target} leads to {back}");
-    let in_sight = reader.run(IN_SIGHT)?;
-    ensure!(in_sight == true, "{back} is out of sight");
-    Ok(())
+    reader.wait_until(IN_SIGHT)
 }
 
 /// Follows a link by keyboard, and gives the address where it leads.
@@ -38,7 +34,5 @@ fn follow(reader: &Reader, link: &str) -> anyhow::Result<String> {
 }
 
 /// Whether the target of the address is on the screen.
-const IN_SIGHT: &str = "
-    const { top, bottom } = document.querySelector(':target').getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
-";
+const IN_SIGHT: &str = "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)\
+     (document.querySelector(':target').getBoundingClientRect())";

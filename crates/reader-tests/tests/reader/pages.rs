@@ -11,13 +11,13 @@ const MOST_BYTES: u64 = 450 * 1024;
 /// How many files a page may ask for.
 const MOST_REQUESTS: usize = 25;
 
-pub fn every_page_opens_from_a_host_without_a_word_in_the_console(
+pub(crate) fn every_page_opens_from_a_host_without_a_word_in_the_console(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     every_page_opens_silently(reader, Place::Host)
 }
 
-pub fn every_page_opens_from_the_disk_without_a_word_in_the_console(
+pub(crate) fn every_page_opens_from_the_disk_without_a_word_in_the_console(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     every_page_opens_silently(reader, Place::Disk)
@@ -43,7 +43,7 @@ fn every_page_opens_silently(
     Ok(())
 }
 
-pub fn every_page_is_light_and_asks_for_few_files(
+pub(crate) fn every_page_is_light_and_asks_for_few_files(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     let mut weighed: Vec<(&str, Traffic)> = Vec::new();
