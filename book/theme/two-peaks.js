@@ -4,21 +4,25 @@
 (() => {
   const byId = (id) => document.getElementById(id);
 
-  // The toggle of the sidebar is the label of a hidden box, which no key reaches: it becomes a button.
-  const toggle = byId("mdbook-sidebar-toggle");
+  // The toggle of the sidebar is the label of a hidden box, which no key reaches: a button takes its
+  // place. The label stays out of sight, since mdBook's own script listens to it.
+  const label = byId("mdbook-sidebar-toggle");
   const box = byId("mdbook-sidebar-toggle-anchor");
-  toggle.removeAttribute("for");
-  toggle.role = "button";
-  toggle.tabIndex = 0;
-  toggle.addEventListener("click", () => box.click());
-  toggle.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      toggle.click();
-    }
-  });
+  const button = document.createElement("button");
+  button.type = "button";
+  for (const name of ["id", "class", "title", "aria-label", "aria-controls", "aria-expanded"]) {
+    button.setAttribute(name, label.getAttribute(name));
+    label.removeAttribute(name);
+  }
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => label.click());
+  box.addEventListener("change", () => (button.ariaExpanded = box.checked));
+  label.className = "hidden";
+  label.before(button);
 
-  // Landmarks, and the name of the field for a search.
+  // Names of regions, and of the field for a search.
+  byId("mdbook-help-container").role = "dialog";
+  byId("mdbook-help-container").ariaLabel = "Help";
   byId("mdbook-menu-bar").role = "banner";
   byId("mdbook-search-wrapper").role = "search";
   byId("mdbook-searchbar").ariaLabel = "Search this book";

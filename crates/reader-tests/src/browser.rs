@@ -22,8 +22,8 @@ use crate::{command::ChromiumCommand, driver::Driver, tools::Tools};
 /// How long anything in the browser may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// No window, no word to any other host, and the same pixels everywhere.
-const FLAGS: [&str; 11] = [
+/// No window, and no word to any other host.
+const FLAGS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -32,8 +32,6 @@ const FLAGS: [&str; 11] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--default-tile-width=4096",
-    "--default-tile-height=4096",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 

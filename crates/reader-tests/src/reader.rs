@@ -118,7 +118,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Opens a page, and tells what it asked for until it was complete.
+    /// Opens a page for the first time, and tells what it asked for until it was complete.
     ///
     /// # Errors
     ///
@@ -127,6 +127,7 @@ impl Reader {
         self.open("about:blank")?;
         self.forget()?;
         let url = self.address(place) + page;
+        self.tell("Network.setCacheDisabled", &json!({"cacheDisabled": true}))?;
         self.open(&url)?;
         self.run_async(
             "document.fonts.ready.then(() => requestAnimationFrame(() => done()))",
@@ -136,12 +137,15 @@ impl Reader {
         loop {
             traffic.add(&self.log("performance")?);
             if traffic.is_complete() {
-                return Ok(traffic);
+                break;
             }
             let elapsed = begun.elapsed();
             ensure!(elapsed < Duration::from_secs(10), "{url}: {traffic:?}");
             thread::sleep(Duration::from_millis(20));
         }
+        let kept = json!({"cacheDisabled": false});
+        self.tell("Network.setCacheDisabled", &kept)?;
+        Ok(traffic)
     }
 
     /// What stands in the console since it was last read.

@@ -1,10 +1,11 @@
 //! A web host of a folder, which packs what it sends as the hosts of books do.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::{self, BufRead as _, BufReader, Write as _},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -27,12 +28,14 @@ impl Site {
     ///
     /// # Errors
     ///
-    /// When there is no port to listen at.
+    /// When a file cannot be read, or there is no port to listen at.
     pub fn open(folder: &Path) -> io::Result<Self> {
+        let mut answers = Answers::new();
+        pack_all(folder, "", &mut answers)?;
+        let answers = Arc::new(answers);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
         let closed = Arc::new(AtomicBool::new(false));
-        let folder: Arc<Path> = folder.into();
         let server = thread::spawn({
             let closed = Arc::clone(&closed);
             move || {
@@ -40,9 +43,9 @@ impl Site {
                     if closed.load(Ordering::Relaxed) {
                         return;
                     }
-                    let folder = Arc::clone(&folder);
+                    let answers = Arc::clone(&answers);
                     // A browser that hangs up in the middle is no fault of the book.
-                    thread::spawn(move || answer(&stream, &folder));
+                    thread::spawn(move || converse(&stream, &answers));
                 }
             }
         });
@@ -67,48 +70,41 @@ impl Drop for Site {
     }
 }
 
-/// Answers the requests of one connection, until the browser ends it.
-fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
-    let mut lines = BufReader::new(stream).lines();
-    while let Some(request) = lines.next().transpose()? {
-        for header in lines.by_ref() {
-            if header?.is_empty() {
-                break;
-            }
+/// The answers to the requests for the files below a folder, by their paths.
+type Answers = BTreeMap<String, Vec<u8>>;
+
+/// Packs every file of a folder, once for all requests.
+fn pack_all(
+    folder: &Path,
+    below: &str,
+    answers: &mut Answers,
+) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            pack_all(&entry.path(), &format!("{path}/"), answers)?;
+        } else {
+            let answer = answer(&fs::read(entry.path())?, &entry.path())?;
+            answers.insert(path, answer);
         }
-        let mut response = Vec::new();
-        match file(&request, folder).map(|path| (fs::read(&path), path)) {
-            Some((Ok(body), path)) => write(&mut response, &body, &path)?,
-            _ => response
-                .extend(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"),
-        }
-        (&mut &*stream).write_all(&response)?;
     }
     Ok(())
 }
 
-/// The file that a request such as `GET /chapter-1.html?highlight=mode HTTP/1.1` asks for.
-fn file(request: &str, folder: &Path) -> Option<PathBuf> {
-    let target = request.strip_prefix("GET /")?.split(' ').next()?;
-    let path = target.split('?').next()?;
-    let path = if path.is_empty() { "index.html" } else { path };
-    (!path.split('/').any(|part| part == "..")).then(|| folder.join(path))
-}
-
-fn write(response: &mut Vec<u8>, body: &[u8], path: &Path) -> io::Result<()> {
+fn answer(body: &[u8], path: &Path) -> io::Result<Vec<u8>> {
     let (kind, is_text) = media_type(path);
     let packed = if is_text { Some(pack(body)?) } else { None };
-    let encoding =
-        if packed.is_some() { "Content-Encoding: gzip\r\n" } else { "" };
+    let encoding = if is_text { "Content-Encoding: gzip\r\n" } else { "" };
     let body = packed.as_deref().unwrap_or(body);
-    // Never kept by the browser, so that each page is weighed as the first that is opened.
-    write!(
-        response,
+    let mut answer = format!(
         "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}\
-         Cache-Control: no-store\r\n\r\n",
+         Cache-Control: max-age=600\r\n\r\n",
         body.len()
-    )?;
-    response.write_all(body)
+    )
+    .into_bytes();
+    answer.extend(body);
+    Ok(answer)
 }
 
 /// The media type of a file, and whether it is text that is worth packing.
@@ -127,4 +123,27 @@ fn pack(body: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(body)?;
     encoder.finish()
+}
+
+/// Answers the requests of one connection, until the browser ends it.
+fn converse(stream: &TcpStream, answers: &Answers) -> io::Result<()> {
+    let missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+    let mut lines = BufReader::new(stream).lines();
+    while let Some(request) = lines.next().transpose()? {
+        for header in lines.by_ref() {
+            if header?.is_empty() {
+                break;
+            }
+        }
+        let answer = path(&request).and_then(|path| answers.get(path));
+        (&mut &*stream).write_all(answer.map_or(missing, Vec::as_slice))?;
+    }
+    Ok(())
+}
+
+/// What a request such as `GET /chapter-1.html?highlight=mode HTTP/1.1` asks for.
+fn path(request: &str) -> Option<&str> {
+    let target = request.strip_prefix("GET /")?.split(' ').next()?;
+    let path = target.split('?').next()?;
+    Some(if path.is_empty() { "index.html" } else { path })
 }

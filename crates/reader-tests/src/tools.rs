@@ -16,7 +16,7 @@ const AXE: &str = "axe-core@4.14.1";
 pub struct Tools {
     /// Chromium.
     pub browser: PathBuf,
-    /// Chromium's WebDriver, `chromedriver`.
+    /// `chromedriver`, which steers it.
     pub driver: PathBuf,
 }
 

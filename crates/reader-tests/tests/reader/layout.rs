@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// What stands out of the page: elements beyond its right edge that are in no box of their own which
 /// scrolls. The page itself may hide what is too wide, so its width alone says nothing.
-const TOO_WIDE: &str = r##"
+const TOO_WIDE: &str = r#"
     const page = document.getElementById("mdbook-content") ?? document.body;
     const edge = document.documentElement.clientWidth + 1;
     const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX);
@@ -23,8 +23,8 @@ const TOO_WIDE: &str = r##"
     for (const box of [document.scrollingElement, page]) {
         if (box.scrollWidth > box.clientWidth + 1) wide.push(box);
     }
-    return wide.slice(0, 3).map((element) => element.cloneNode(true).outerHTML.slice(0, 120));
-"##;
+    return wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
+"#;
 
 pub(crate) fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
     reader: &Reader,

@@ -13,12 +13,12 @@ mod pages;
 
 use std::{
     env,
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Arguments, Trial};
 use reader_tests::{
     reader::Reader,
     tools::{self, Tools},
@@ -63,69 +63,74 @@ const AXE_TESTS: &[AxeTest] = &tests![
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("the-book-read");
-    let is_required =
-        env::var_os("REQUIRE_BROWSER").is_some_and(|value| value == "1");
+    let axe = tools::axe(&root);
     let tools = match Tools::find() {
         Ok(tools) => tools,
-        Err(missing) => return without(&format!("{missing:#}"), is_required),
+        Err(missing) => return without(&missing),
     };
-    let axe = tools::axe(&root);
-    if let Err(missing) = &axe {
-        if without(&format!("{missing:#}"), is_required) == ExitCode::FAILURE {
-            return ExitCode::FAILURE;
-        }
+    if let Err(missing) = &axe
+        && without(missing) == ExitCode::FAILURE
+    {
+        return ExitCode::FAILURE;
     }
-    // The book is built and the browser started by the first test, so that a list of the tests
-    // needs neither.
-    let reader = Arc::new(Mutex::new(None));
-    let trial =
-        |name: &str,
-         test: Box<dyn Fn(&Reader) -> anyhow::Result<()> + Send>| {
-            let reader = Arc::clone(&reader);
-            let (tools, root, folder) =
-                (tools.clone(), root.clone(), folder.clone());
-            Trial::test(name, move || {
-                // A test that failed leaves the browser as good as any other.
-                let mut reader =
-                    reader.lock().unwrap_or_else(PoisonError::into_inner);
-                let started = match reader.take() {
-                    Some(started) => started,
-                    None => {
-                        Reader::start(&tools, &root, &folder).map_err(failed)?
-                    }
-                };
-                let reader = reader.insert(started);
-                let t = std::time::Instant::now();
-                let r =
-                    reader.begin().and_then(|()| test(reader)).map_err(failed);
-                eprintln!("TIME {:?}", t.elapsed());
-                r
-            })
-        };
-    let mut trials: Vec<Trial> =
-        TESTS.iter().map(|&(name, test)| trial(name, Box::new(test))).collect();
+    let shared = Arc::new(Shared { tools, root, reader: Mutex::new(None) });
+    let trial = |name, test: Box<Run>| {
+        let shared = Arc::clone(&shared);
+        Trial::test(name, move || {
+            shared.run(&*test).map_err(|error| format!("{error:#}").into())
+        })
+    };
+    let mut trials: Vec<Trial> = Vec::new();
+    for &(name, test) in TESTS {
+        trials.push(trial(name, Box::new(test)));
+    }
     for &(name, test) in AXE_TESTS {
         let is_missing = axe.is_err();
-        let axe = axe.as_ref().map(String::clone).unwrap_or_default();
-        let trial = trial(name, Box::new(move |reader| test(reader, &axe)));
-        trials.push(trial.with_ignored_flag(is_missing));
+        let axe = axe.as_deref().unwrap_or_default().to_owned();
+        let run = trial(name, Box::new(move |reader| test(reader, &axe)));
+        trials.push(run.with_ignored_flag(is_missing));
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
-    drop(reader);
+    // The browser ends here, whatever the tests found.
+    drop(shared);
     conclusion.exit_code()
 }
 
-/// Says what is missing, and whether that is a failure.
-fn without(missing: &str, is_required: bool) -> ExitCode {
-    if is_required {
-        eprintln!("error: {missing}");
-        return ExitCode::FAILURE;
-    }
-    eprintln!("SKIPPED: the book is not read in a browser: {missing}");
-    ExitCode::SUCCESS
+type Run = dyn Fn(&Reader) -> anyhow::Result<()> + Send;
+
+/// One reader for all tests, each of which has it for itself.
+struct Shared {
+    tools: Tools,
+    root: PathBuf,
+    reader: Mutex<Option<Reader>>,
 }
 
-fn failed(error: anyhow::Error) -> Failed {
-    format!("{error:#}").into()
+impl Shared {
+    /// Runs a test. The first builds the book and starts the browser, so that a list of the tests
+    /// needs neither.
+    fn run(&self, test: &Run) -> anyhow::Result<()> {
+        let reader = self.reader.lock();
+        // A test that failed leaves the browser as good as any other.
+        let mut reader = reader.unwrap_or_else(PoisonError::into_inner);
+        let reader = match &mut *reader {
+            Some(reader) => reader,
+            none => {
+                let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+                let folder = folder.join("the-book-in-a-browser");
+                none.insert(Reader::start(&self.tools, &self.root, &folder)?)
+            }
+        };
+        reader.begin()?;
+        test(reader)
+    }
+}
+
+/// Says what is missing, and whether that is a failure.
+fn without(missing: &anyhow::Error) -> ExitCode {
+    if env::var_os("REQUIRE_BROWSER").is_some_and(|value| value == "1") {
+        eprintln!("error: {missing:#}");
+        return ExitCode::FAILURE;
+    }
+    eprintln!("SKIPPED: tests of the book in a browser: {missing:#}");
+    ExitCode::SUCCESS
 }
