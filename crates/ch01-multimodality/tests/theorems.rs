@@ -97,6 +97,18 @@ fn in_all_five_exams_more_than_twice_as_many_stand_just_above_the_mark_as_just_b
 }
 
 #[test]
+fn in_bins_of_five_the_scores_from_65_on_are_a_peak_of_every_exam() {
+    for exam in Exam::ALL {
+        let fives = exam.counts().chunks(5);
+        let fives: Vec<f64> =
+            fives.map(|five| f64::from(five.iter().sum::<u32>())).collect();
+        let found = peaks(&fives, PROMINENCE).unwrap();
+        let is_mark = |peak: &ch01::Peak| 5 * peak.index == PASS_MARK as usize;
+        assert!(found.iter().any(is_mark), "{}", exam.name());
+    }
+}
+
+#[test]
 fn the_one_bell_has_its_peak_between_those_of_the_class() {
     let bell = Gaussian::fit(&grades()).unwrap();
     let class = class_histogram(BIN_WIDTH).unwrap();

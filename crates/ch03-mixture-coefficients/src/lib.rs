@@ -5,6 +5,7 @@
 //! variance of such a mixture consist of, and when it has two peaks at all. The components need
 //! not be bells: the weather of four seasons is a mixture too.
 
+mod controls;
 mod facts;
 mod figures;
 mod model;
@@ -14,6 +15,7 @@ mod two_peaks;
 mod weather;
 mod weights;
 
+pub use controls::{BELLS, chosen_bells};
 pub use model::{LOC, PROBS, SCALE, model};
 pub use moments::Moments;
 pub use two_peaks::{has_two_peaks, logit_border, pair, smallest_share};

@@ -1,8 +1,8 @@
 use chapter::{Error, Fact, Figure, Settings};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
-use super::{MODEL, bells, shares};
-use crate::{Moments, weighted_sum};
+use super::{MODEL, shares};
+use crate::{Moments, chosen_bells, weighted_sum};
 
 pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {
     name: "within-and-between",
@@ -14,7 +14,7 @@ pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {
 };
 
 fn plot(settings: &Settings) -> Result<Plot, Error> {
-    let (weights, bells) = (shares(settings)?, bells(settings)?);
+    let (weights, bells) = (shares(settings)?, chosen_bells(settings)?);
     let moments = Moments::of(&weights, &bells)?;
     let sum = curve(0.0, 7.0, |x| weighted_sum(&weights, &bells, x));
     let y = Axis::from_zero("density", heights(&sum));
@@ -45,7 +45,7 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
 }
 
 fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let moments = Moments::of(&shares(settings)?, &bells(settings)?)?;
+    let moments = Moments::of(&shares(settings)?, &chosen_bells(settings)?)?;
     Ok(vec![
         Fact::number("mean", moments.mean, 2),
         Fact::number("within", moments.within, 3),

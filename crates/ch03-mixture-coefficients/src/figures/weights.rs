@@ -3,8 +3,10 @@ use chapter::{Control, Error, Fact, Figure, Settings};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::{Categorical, MixtureSameFamily, Normal};
 
-use super::{MODEL, SHARE, bells, shares};
-use crate::{Moments, weighted_area, weighted_sum, weights::bells as model};
+use super::{MODEL, SHARE, shares};
+use crate::{
+    Moments, chosen_bells, weighted_area, weighted_sum, weights::bells as model,
+};
 
 const ANY_WEIGHT: (f64, f64, f64) = (-0.5, 1.5, 0.05);
 
@@ -107,7 +109,7 @@ fn any_weights_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
 }
 
 fn weighted(settings: &Settings) -> Result<Plot, Error> {
-    let (weights, bells) = (shares(settings)?, bells(settings)?);
+    let (weights, bells) = (shares(settings)?, chosen_bells(settings)?);
     let part = |k: usize| {
         move |bell: Gaussian| {
             curve(0.0, 7.0, move |x| weights[k] * bell.prob(x))
@@ -124,7 +126,7 @@ fn weighted(settings: &Settings) -> Result<Plot, Error> {
 }
 
 fn weighted_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let (weights, bells) = (shares(settings)?, bells(settings)?);
+    let (weights, bells) = (shares(settings)?, chosen_bells(settings)?);
     let moments = Moments::of(&weights, &bells)?;
     let normals = Normal::new(
         bells.map(|bell| bell.loc()),

@@ -1,15 +1,16 @@
+use ch03::BELLS;
 use chapter::{Error, Fact, Figure, Settings};
 use datasets::{CLASS, GRADE_SCALE};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use super::{MODEL, SHARE};
+use super::SHARE;
 use crate::{DOUBT, Joint};
 
 pub(super) const POSTERIOR: Figure = Figure {
     name: "posterior",
     caption: "The probability of having failed, given the grade: {at-four} at 4.0 and {at-four-three} \
               at 4.3. In the shaded stretch neither group reaches {high}.",
-    controls: &[SHARE, MODEL[2], MODEL[4]],
+    controls: &[SHARE, BELLS[1], BELLS[3]],
     plot: posterior,
     facts: posterior_facts,
 };

@@ -1,19 +1,21 @@
-use ch03::{LOC, PROBS, SCALE};
+use ch03::{BELLS, PROBS};
 use chapter::{Control, Error, Fact, Figure, Settings};
 use figure::{Axis, Ink, Panel, Plot, heights};
 use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
 
 use crate::grid;
 
-const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
-const DEVIATIONS: (f64, f64, f64) = (0.2, 2.0, 0.1);
-
 const CONTROLS: &[Control] = &[
-    Control::slider("probs-0", "π₀", (0.05, 0.95, 0.05), PROBS[0]),
-    Control::slider("loc-0", "μ₀", MEANS, LOC[0]),
-    Control::slider("loc-1", "μ₁", MEANS, LOC[1]),
-    Control::slider("scale-0", "σ₀", DEVIATIONS, SCALE[0]),
-    Control::slider("scale-1", "σ₁", DEVIATIONS, SCALE[1]),
+    Control::slider(
+        "probs-0",
+        "share π₀ of the first",
+        (0.05, 0.95, 0.05),
+        PROBS[0],
+    ),
+    BELLS[0],
+    BELLS[1],
+    BELLS[2],
+    BELLS[3],
 ];
 
 pub(crate) const FIGURE: Figure = Figure {

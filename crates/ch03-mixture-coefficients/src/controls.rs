@@ -1,0 +1,27 @@
+use ch01::Gaussian;
+use chapter::{Control, Error, Settings};
+
+use crate::{LOC, SCALE};
+
+const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
+const DEVIATIONS: (f64, f64, f64) = (0.1, 2.0, 0.1);
+
+/// Sliders for the mean and the deviation of each of two bells, at those of the model.
+pub const BELLS: [Control; 4] = [
+    Control::slider("loc-0", "first mean μ₀", MEANS, LOC[0]),
+    Control::slider("scale-0", "first deviation σ₀", DEVIATIONS, SCALE[0]),
+    Control::slider("loc-1", "second mean μ₁", MEANS, LOC[1]),
+    Control::slider("scale-1", "second deviation σ₁", DEVIATIONS, SCALE[1]),
+];
+
+/// The bells that the sliders of [`BELLS`] are set to.
+///
+/// # Errors
+///
+/// [`Error::UnknownControl`] if the figure has not all of them, [`Error::Argument`] for a deviation
+/// that is not positive and for what is not finite.
+pub fn chosen_bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
+    let bell =
+        |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
+    Ok([bell("loc-0", "scale-0")?, bell("loc-1", "scale-1")?])
+}

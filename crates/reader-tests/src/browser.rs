@@ -1,0 +1,211 @@
+//! A Chromium without a window.
+
+use std::{
+    future::Future,
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, bail};
+use fantoccini::{
+    Client, ClientBuilder,
+    actions::{InputSource as _, KeyAction, KeyActions},
+    error::CmdError,
+};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use tempfile::TempDir;
+use tokio::{runtime, runtime::Runtime, time};
+
+use crate::{command::ChromiumCommand, driver::Driver, tools::Tools};
+
+/// How long anything in the browser may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// No window, and no word to any other host.
+const FLAGS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// A browser with one tab. Dropping it ends the browser, and leaves nothing behind.
+#[derive(Debug)]
+pub struct Browser {
+    runtime: Runtime,
+    client: Client,
+    // Dropped in this order: who steers the browser, then the folder in which it writes.
+    _driver: Driver,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts a browser of its own, with a profile of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the browser or its driver does not start.
+    pub fn start(tools: &Tools) -> anyhow::Result<Self> {
+        let driver = Driver::start(tools)?;
+        let profile = tempfile::tempdir()?;
+        let mut flags: Vec<_> = FLAGS.map(str::to_owned).into();
+        flags.push(format!("--user-data-dir={}", profile.path().display()));
+        let mut capabilities = Map::new();
+        capabilities.insert(
+            "goog:chromeOptions".into(),
+            json!({"binary": tools.browser, "args": flags}),
+        );
+        capabilities.insert(
+            "goog:loggingPrefs".into(),
+            json!({"browser": "ALL", "performance": "ALL"}),
+        );
+        let runtime =
+            runtime::Builder::new_current_thread().enable_all().build()?;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let url = driver.url();
+        let client = runtime
+            .block_on(async {
+                time::timeout(PATIENCE, builder.connect(&url)).await
+            })
+            .context("the browser does not start")??;
+        Ok(Self { runtime, client, _driver: driver, _profile: profile })
+    }
+
+    /// Opens a page, and waits until it is loaded.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened.
+    pub fn open(&self, url: &str) -> anyhow::Result<()> {
+        self.wait_for(self.client.goto(url))
+            .with_context(|| format!("cannot open {url}"))
+    }
+
+    /// Where the tab is.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn url(&self) -> anyhow::Result<String> {
+        Ok(self.wait_for(self.client.current_url())?.into())
+    }
+
+    /// Runs a script in the page, and gives what it returns.
+    ///
+    /// # Errors
+    ///
+    /// What the script throws.
+    pub fn run(&self, script: &str) -> anyhow::Result<Value> {
+        self.wait_for(self.client.execute(script, Vec::new()))
+    }
+
+    /// Runs a script that calls `done` with its answer, and gives that.
+    ///
+    /// # Errors
+    ///
+    /// What the script throws, and when it never calls `done`.
+    pub fn run_async(&self, script: &str) -> anyhow::Result<Value> {
+        let script =
+            format!("const done = arguments[arguments.length - 1]; {script}");
+        self.wait_for(self.client.execute_async(&script, Vec::new()))
+    }
+
+    /// Whether a condition holds in the page.
+    ///
+    /// # Errors
+    ///
+    /// What the condition throws.
+    pub fn is(&self, condition: &str) -> anyhow::Result<bool> {
+        Ok(self.run(&format!("return {condition}"))? == true)
+    }
+
+    /// Waits until a condition holds in the page.
+    ///
+    /// # Errors
+    ///
+    /// When it does not in a few seconds.
+    pub fn wait_until(&self, condition: &str) -> anyhow::Result<()> {
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(5) {
+            // Between two pages there is none that could answer.
+            if matches!(self.is(condition), Ok(true)) {
+                return Ok(());
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        bail!("waited in vain for {condition} at {}", self.url()?)
+    }
+
+    /// Presses keys one after the other: letters, and [`Key`](fantoccini::key::Key)s as `char`.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn press(
+        &self,
+        keys: impl IntoIterator<Item = impl Into<char>>,
+    ) -> anyhow::Result<()> {
+        let mut actions = KeyActions::new("keyboard".into());
+        for value in keys.into_iter().map(Into::into) {
+            actions = actions.then(KeyAction::Down { value });
+            actions = actions.then(KeyAction::Up { value });
+        }
+        self.wait_for(self.client.perform_actions(actions))
+    }
+
+    /// Sends a command of Chromium's own protocol: `Emulation.setEmulatedMedia`.
+    ///
+    /// # Errors
+    ///
+    /// When the browser refuses it.
+    pub fn tell(
+        &self,
+        method: &str,
+        parameters: &Value,
+    ) -> anyhow::Result<Value> {
+        let body = json!({"cmd": method, "params": parameters});
+        self.issue("goog/cdp/execute", body)
+            .with_context(|| format!("{method} {parameters}"))
+    }
+
+    /// What a log holds since it was last read: `browser` (the console) or `performance`.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn log(&self, kind: &str) -> anyhow::Result<Vec<Value>> {
+        match self.issue("se/log", json!({"type": kind}))? {
+            Value::Array(entries) => Ok(entries),
+            other => bail!("the log {kind} is no list: {other}"),
+        }
+    }
+
+    fn issue(&self, path: &'static str, body: Value) -> anyhow::Result<Value> {
+        let command = ChromiumCommand { path, body };
+        self.wait_for(self.client.issue_cmd(command))
+    }
+
+    fn wait_for<T>(
+        &self,
+        answer: impl Future<Output = Result<T, CmdError>>,
+    ) -> anyhow::Result<T> {
+        self.runtime.block_on(async {
+            let answer = time::timeout(PATIENCE, answer).await;
+            Ok(answer.context("the browser does not answer")??)
+        })
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Also when a test failed: the browser is asked to end before its driver is stopped.
+        let _ = self.wait_for(self.client.clone().close());
+    }
+}

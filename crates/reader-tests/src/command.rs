@@ -1,0 +1,27 @@
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::Value;
+use url::{ParseError, Url};
+
+/// A command that only chromedriver knows.
+#[derive(Debug)]
+pub(crate) struct ChromiumCommand {
+    /// Its path, below the session's: `goog/cdp/execute`.
+    pub(crate) path: &'static str,
+    pub(crate) body: Value,
+}
+
+impl WebDriverCompatibleCommand for ChromiumCommand {
+    fn endpoint(
+        &self,
+        base_url: &Url,
+        session_id: Option<&str>,
+    ) -> Result<Url, ParseError> {
+        let session = session_id.unwrap_or_default();
+        base_url.join(&format!("session/{session}/{}", self.path))
+    }
+
+    fn method_and_body(&self, _request_url: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.to_string()))
+    }
+}

@@ -1,0 +1,86 @@
+//! The book for those who read otherwise: axe-core finds nothing to complain of.
+
+use anyhow::{bail, ensure};
+use fantoccini::key::Key;
+use reader_tests::{reader::Reader, view::View};
+use serde_json::Value;
+
+/// The page's violations of the rules of axe-core, a line each.
+const VIOLATIONS: &str = r#"
+    axe.run(document, { preload: false, resultTypes: ["violations"] }).then(
+        ({ violations }) => done(violations.flatMap(({ id, help, nodes }) =>
+            nodes.map(({ html, target }) => `${id}: ${help}: ${target}: ${html.slice(0, 160)}`))),
+        (error) => done([String(error)]),
+    );
+"#;
+
+/// What narrow pages break, and what light colours.
+pub(crate) fn no_light_page_on_a_phone_breaks_a_rule_of_axe_core(
+    reader: &Reader,
+    axe: &str,
+) -> anyhow::Result<()> {
+    let view = View { width: 390, ..View::default() };
+    no_page_breaks_a_rule(reader, axe, view)
+}
+
+/// What wide pages break, and what dark colours.
+pub(crate) fn no_dark_page_on_a_desk_breaks_a_rule_of_axe_core(
+    reader: &Reader,
+    axe: &str,
+) -> anyhow::Result<()> {
+    no_page_breaks_a_rule(reader, axe, View { dark: true, ..View::default() })
+}
+
+fn no_page_breaks_a_rule(
+    reader: &Reader,
+    axe: &str,
+    view: View,
+) -> anyhow::Result<()> {
+    reader.look(view)?;
+    let mut faults = Vec::new();
+    for page in reader.pages() {
+        reader.read(page)?;
+        let found = violations(reader, axe)?;
+        faults.extend(found.iter().map(|fault| format!("{page}: {fault}")));
+    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+pub(crate) fn no_open_menu_breaks_a_rule_of_axe_core(
+    reader: &Reader,
+    axe: &str,
+) -> anyhow::Result<()> {
+    let keys: [(&str, &[char], &str); 3] = [
+        ("search", &['s', 'b', 'e', 'l', 'l'], "#mdbook-searchresults li"),
+        ("help", &['?'], "#mdbook-help-popup"),
+        ("themes", &[], "#mdbook-theme-list"),
+    ];
+    for (menu, keys, shown) in keys {
+        reader.read("outro.html")?;
+        if keys.is_empty() {
+            reader.run(
+                "document.querySelector('#mdbook-theme-toggle').focus()",
+            )?;
+            reader.press([Key::Enter])?;
+        }
+        reader.press(keys.iter().copied())?;
+        let is_shown =
+            format!("document.querySelector('{shown}')?.checkVisibility()");
+        reader.wait_until(&is_shown)?;
+        let faults = violations(reader, axe)?;
+        ensure!(faults.is_empty(), "{menu}:\n{}", faults.join("\n"));
+    }
+    Ok(())
+}
+
+fn violations(reader: &Reader, axe: &str) -> anyhow::Result<Vec<String>> {
+    reader.run(axe)?;
+    match reader.run_async(VIOLATIONS)? {
+        Value::Array(found) => {
+            let text = |fault: &Value| fault.as_str().map(str::to_owned);
+            Ok(found.iter().filter_map(text).collect())
+        }
+        other => bail!("axe-core answers {other}"),
+    }
+}

@@ -1,0 +1,139 @@
+//! Pages fit the screen and the paper, with scripts and without.
+
+use anyhow::ensure;
+use reader_tests::{reader::Reader, view::View};
+use serde_json::Value;
+
+/// What stands out of the page: elements beyond its right edge that are in no box of their own which
+/// scrolls. The page itself may hide what is too wide, so its width alone says nothing.
+const TOO_WIDE: &str = r#"
+    const page = document.getElementById("mdbook-content") ?? document.body;
+    const edge = document.documentElement.clientWidth + 1;
+    const scrolls = (box) => /auto|scroll/.test(getComputedStyle(box).overflowX);
+    const inBox = (element) => {
+        for (let box = element.parentElement; box !== page && box; box = box.parentElement) {
+            if (scrolls(box) && box.getBoundingClientRect().right <= edge) return true;
+        }
+        return false;
+    };
+    const wide = [...page.querySelectorAll("*")].filter((element) => {
+        const { right, width } = element.getBoundingClientRect();
+        return width > 0 && right > edge && !inBox(element);
+    });
+    for (const box of [document.scrollingElement, page]) {
+        if (box.scrollWidth > box.clientWidth + 1) wide.push(box);
+    }
+    return wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
+"#;
+
+pub(crate) fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    let mut faults = Vec::new();
+    for width in [390, 1280] {
+        let [light, dark] =
+            [false, true].map(|dark| View { width, dark, ..View::default() });
+        for page in reader.pages() {
+            reader.look(light)?;
+            reader.read(page)?;
+            for view in [light, dark] {
+                reader.look(view)?;
+                let wide = reader.run(TOO_WIDE)?;
+                if wide != Value::Array(Vec::new()) {
+                    faults.push(format!("{page}, {view:?}: {wide}"));
+                }
+            }
+        }
+    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+pub(crate) fn a_page_is_light_or_dark_as_its_reader_prefers(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    for scripts in [true, false] {
+        let mut brightness = [0.0; 2];
+        for (dark, brightness) in [false, true].into_iter().zip(&mut brightness)
+        {
+            reader.look(View { dark, scripts, ..View::default() })?;
+            reader.read("chapter-1.html")?;
+            *brightness = reader.run(BRIGHTNESS)?.as_f64().unwrap_or(0.5);
+        }
+        let [light, dark] = brightness;
+        ensure!(light > 0.9, "scripts {scripts}: light is {light}");
+        ensure!(dark < 0.2, "scripts {scripts}: dark is {dark}");
+    }
+    Ok(())
+}
+
+/// How bright the ground of the page is, from 0 to 1.
+const BRIGHTNESS: &str = r#"
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+    canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    canvas.fillRect(0, 0, 1, 1);
+    const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+    return (red + green + blue) / 765;
+"#;
+
+pub(crate) fn pictures_and_numbers_are_there_without_scripts(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    let count = |page: &str| -> anyhow::Result<Value> {
+        reader.read(page)?;
+        reader.run(PICTURES_AND_NUMBERS)
+    };
+    for page in reader.pages() {
+        reader.look(View::default())?;
+        let with = count(page)?;
+        reader.look(View { scripts: false, ..View::default() })?;
+        let without = count(page)?;
+        let is_off = reader
+            .run("return !document.documentElement.classList.contains('js')")?;
+        ensure!(is_off == Value::Bool(true), "scripts ran on {page}");
+        ensure!(
+            with == without,
+            "{page}: {with} with scripts, {without} without"
+        );
+        if page.starts_with("chapter-") {
+            let all_there = without.as_array().is_some_and(|counts| {
+                counts.iter().all(|count| count.as_u64() > Some(0))
+            });
+            ensure!(all_there, "{page}: {without} pictures and numbers");
+        }
+    }
+    Ok(())
+}
+
+/// How many pictures a page shows, and how many numbers.
+const PICTURES_AND_NUMBERS: &str = r#"
+    const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width > 0 && height > 0 && element.textContent.trim() !== "";
+    }).length;
+    return [shown("figure.plot svg[role=img]"), shown(".fact")];
+"#;
+
+pub(crate) fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    reader.look(View { paper: true, ..View::default() })?;
+    for page in reader.pages_and_print() {
+        reader.read(page)?;
+        let faults = reader.run(ON_PAPER)?;
+        ensure!(faults == Value::Array(Vec::new()), "{page}: {faults}");
+    }
+    Ok(())
+}
+
+/// What is on paper and should not be, or is not and should. The numbers of a figure are in its
+/// picture, so their table stays away.
+const ON_PAPER: &str = r#"
+    const height = (element) => element.getBoundingClientRect().height;
+    const folded = [...document.querySelectorAll("main details:not(figure.plot details) > :not(summary)")];
+    const chrome = [...document.querySelectorAll("nav, #mdbook-menu-bar, main .buttons, figure.plot details")];
+    return [
+        ...folded.filter((element) => !element.checkVisibility({ contentVisibilityAuto: true }) || height(element) === 0),
+        ...chrome.filter((element) => element.checkVisibility() && height(element) > 0),
+    ].map((element) => element.outerHTML.slice(0, 120));
+"#;

@@ -1,0 +1,136 @@
+//! The book in a real browser. Each test is a sentence about what its reader finds.
+//!
+//! Without a browser they are skipped, and one line says what to install; with the variable
+//! `REQUIRE_BROWSER=1` they fail.
+
+#![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
+
+mod access;
+mod keyboard;
+mod layout;
+mod links;
+mod pages;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use libtest_mimic::{Arguments, Trial};
+use reader_tests::{
+    reader::Reader,
+    tools::{self, Tools},
+};
+
+/// A test: its name, and what it does with the reader.
+type Test = (&'static str, fn(&Reader) -> anyhow::Result<()>);
+
+/// Functions with their names.
+macro_rules! tests {
+    ($($module:ident::$name:ident),* $(,)?) => {
+        [$((stringify!($name), $module::$name)),*]
+    };
+}
+
+const TESTS: &[Test] = &tests![
+    pages::every_page_opens_from_a_host_without_a_word_in_the_console,
+    pages::every_page_opens_from_the_disk_without_a_word_in_the_console,
+    pages::every_page_is_light_and_asks_for_few_files,
+    layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
+    layout::a_page_is_light_or_dark_as_its_reader_prefers,
+    layout::pictures_and_numbers_are_there_without_scripts,
+    layout::paper_shows_what_is_folded_and_leaves_the_chrome_away,
+    keyboard::the_sidebar_opens_and_closes_by_keyboard,
+    keyboard::the_sidebar_opens_by_keyboard_without_scripts,
+    keyboard::a_search_leads_to_a_page_by_keyboard,
+    keyboard::a_theme_is_chosen_by_keyboard_and_kept,
+    keyboard::arrow_keys_turn_the_page_except_in_a_field,
+    keyboard::the_focus_is_always_seen,
+    links::the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back,
+];
+
+/// A test that needs axe-core: its script comes last.
+type AxeTest = (&'static str, fn(&Reader, &str) -> anyhow::Result<()>);
+
+const AXE_TESTS: &[AxeTest] = &tests![
+    access::no_light_page_on_a_phone_breaks_a_rule_of_axe_core,
+    access::no_dark_page_on_a_desk_breaks_a_rule_of_axe_core,
+    access::no_open_menu_breaks_a_rule_of_axe_core,
+];
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let tools = match Tools::find() {
+        Ok(tools) => tools,
+        Err(missing) => return without(&missing),
+    };
+    let axe = tools::axe(&root);
+    if let Err(missing) = &axe
+        && without(missing) == ExitCode::FAILURE
+    {
+        return ExitCode::FAILURE;
+    }
+    let shared = Arc::new(Shared { tools, root, reader: Mutex::new(None) });
+    let trial = |name, test: Box<Run>| {
+        let shared = Arc::clone(&shared);
+        Trial::test(name, move || {
+            shared.run(&*test).map_err(|error| format!("{error:#}").into())
+        })
+    };
+    let mut trials: Vec<Trial> = Vec::new();
+    for &(name, test) in TESTS {
+        trials.push(trial(name, Box::new(test)));
+    }
+    for &(name, test) in AXE_TESTS {
+        let is_missing = axe.is_err();
+        let axe = axe.as_deref().unwrap_or_default().to_owned();
+        let run = trial(name, Box::new(move |reader| test(reader, &axe)));
+        trials.push(run.with_ignored_flag(is_missing));
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // The browser ends here, whatever the tests found.
+    drop(shared);
+    conclusion.exit_code()
+}
+
+type Run = dyn Fn(&Reader) -> anyhow::Result<()> + Send;
+
+/// One reader for all tests, each of which has it for itself.
+struct Shared {
+    tools: Tools,
+    root: PathBuf,
+    reader: Mutex<Option<Reader>>,
+}
+
+impl Shared {
+    /// Runs a test. The first builds the book and starts the browser, so that a list of the tests
+    /// needs neither.
+    fn run(&self, test: &Run) -> anyhow::Result<()> {
+        let reader = self.reader.lock();
+        // A test that failed leaves the browser as good as any other.
+        let mut reader = reader.unwrap_or_else(PoisonError::into_inner);
+        let reader = match &mut *reader {
+            Some(reader) => reader,
+            none => {
+                let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+                let folder = folder.join("the-book-in-a-browser");
+                none.insert(Reader::start(&self.tools, &self.root, &folder)?)
+            }
+        };
+        reader.begin()?;
+        test(reader)
+    }
+}
+
+/// Says what is missing, and whether that is a failure.
+fn without(missing: &anyhow::Error) -> ExitCode {
+    if env::var_os("REQUIRE_BROWSER").is_some_and(|value| value == "1") {
+        eprintln!("error: {missing:#}");
+        return ExitCode::FAILURE;
+    }
+    eprintln!("SKIPPED: the book is not fully tested: {missing:#}");
+    ExitCode::SUCCESS
+}
