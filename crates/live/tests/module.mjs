@@ -4,9 +4,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** What a live script may weigh, gzipped, in KB: the goal, and those that are not there yet. */
+/**
+ * What a live script may weigh, gzipped, in KB: the goal, and those that are not there yet, with a
+ * few percent for another compiler.
+ */
 const GOAL = 120;
-const ABOVE = { "ch03.js": 123, "ch04.js": 176, "ch06.js": 146 };
+const ABOVE = { "ch03.js": 128, "ch04.js": 184, "ch06.js": 152 };
 
 const folder = process.argv[2];
 let failures = 0;
