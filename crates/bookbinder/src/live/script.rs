@@ -1,10 +1,13 @@
 //! A module of WebAssembly as a classic script.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::{
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    io::Write as _,
+};
 
 use anyhow::Result;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use miniz_oxide::deflate::compress_to_vec;
+use flate2::{Compression, write::DeflateEncoder};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What surrounds the module. A page that was opened as a file may fetch nothing and import
@@ -29,7 +32,10 @@ pub(super) fn script(name: &str, module: Vec<u8>) -> Result<String> {
         .omit_default_module_path(true)
         .generate_output()?;
     let module = output.wasm_mut().emit_wasm();
-    let module = BASE64_STANDARD.encode(compress_to_vec(&module, 10));
+    // The highest level of its own, above zlib's nine.
+    let mut deflated = DeflateEncoder::new(Vec::new(), Compression::new(10));
+    deflated.write_all(&module)?;
+    let module = BASE64_STANDARD.encode(deflated.finish()?);
     let script = TEMPLATE
         .replace("@NAME@", name)
         .replace("@GLUE@", output.js().trim())
