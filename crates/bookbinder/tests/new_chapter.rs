@@ -71,6 +71,12 @@ fn a_new_chapter_is_entered_everywhere() {
     let registry = read(&root, "crates/bookbinder/src/library.rs");
     syn::parse_file(&registry).unwrap();
     assert!(registry.contains(&format!("&{name}::CHAPTER")), "{registry}");
+    let live: toml_edit::DocumentMut =
+        read(&root, "crates/live/Cargo.toml").parse().unwrap();
+    assert!(live["features"].get(&name).is_some());
+    let live = read(&root, "crates/live/src/lib.rs");
+    syn::parse_file(&live).unwrap();
+    assert!(live.contains(&format!("(\"{name}\", {name}::CHAPTER.figures)")));
     let summary = read(&root, "book/src/SUMMARY.md");
     let entry = format!("[{TITLE}](chapter-{number}.md)");
     let line = summary.lines().position(|line| line.ends_with(&entry)).unwrap();
