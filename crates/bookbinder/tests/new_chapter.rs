@@ -199,18 +199,15 @@ fn scaffold(number: u8) -> &'static Chapter {
             name: "line",
             caption: "A line.",
             controls: &[],
-            plot: |_| {
+            show: |_| {
                 let panel = Panel::new(
                     Axis::new("x", 0.0, 1.0),
                     Axis::new("y", 0.0, 1.0),
                 );
-                Ok(Plot::new("A line").panel(panel.line(
-                    "",
-                    [(0.0, 0.0), (1.0, 1.0)],
-                    Ink::First,
-                )))
+                let line = [(0.0, 0.0), (1.0, 1.0)];
+                let panel = panel.line("", line, Ink::First);
+                Ok(Plot::new("A line").panel(panel).into())
             },
-            facts: Figure::no_facts,
         }],
         facts: || Ok(vec![Fact::number("height-at-two", 1.0, 1)]),
     }))
