@@ -86,12 +86,15 @@ pub(crate) fn check_plates(
                 let what = "plates";
                 return Err(GraphError::Duplicate { what, name: index });
             }
-            let name = |mut difference: Vec<&usize>| {
-                difference.pop().map(|&node| nodes[node].name.clone())
+            let name = |of: &Plate, with: &Plate, shared: bool| {
+                let mut nodes_of = of.nodes.iter();
+                nodes_of
+                    .rfind(|node| with.nodes.contains(node) == shared)
+                    .map(|&node| nodes[node].name.clone())
             };
-            let shared = name(other.nodes.intersection(&plate.nodes).collect());
-            let outside = name(other.nodes.difference(&plate.nodes).collect());
-            let beyond = name(plate.nodes.difference(&other.nodes).collect());
+            let shared = name(other, plate, true);
+            let outside = name(other, plate, false);
+            let beyond = name(plate, other, false);
             if let (Some(shared), Some(outside), Some(beyond)) =
                 (shared, outside, beyond)
             {
