@@ -92,8 +92,12 @@ impl GraphBuilder {
         }
         let mut plates = self.plates.clone();
         for plate in &mut plates {
-            plate.nodes =
-                plate.names.iter().map(place).collect::<Result<_, _>>()?;
+            let mut inside = vec![false; self.nodes.len()];
+            for name in &plate.names {
+                inside[place(name)?] = true;
+            }
+            let nodes = 0..inside.len();
+            plate.nodes = nodes.filter(|&node| inside[node]).collect();
         }
         check_plates(&plates, &self.nodes)?;
         // Of two plates around the same node the one with more nodes is the outer one.
