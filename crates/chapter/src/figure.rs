@@ -5,7 +5,7 @@ use crate::{Control, Error, Fact, Settings};
 /// A figure: a pure function of its settings.
 ///
 /// The same function is snapshot-tested, drawn into the page, and run in the reader's browser.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Figure {
     /// Its name in the prose: `sum-of-two`.
     pub name: &'static str,

@@ -104,10 +104,6 @@ impl DrawingBackend for Backend<'_> {
         path: I,
         style: &S,
     ) -> Outcome {
-        // plotters outlines an area even where it was asked for no outline.
-        if style.color().alpha == 0.0 {
-            return Ok(());
-        }
         self.path(&path_data(path), &stroked(style))
     }
 

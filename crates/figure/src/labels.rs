@@ -69,10 +69,11 @@ pub(crate) fn place(
     frame: &Rect,
 ) -> Vec<Option<Rect>> {
     let mut places = vec![None; labels.len()];
-    let mut order: Vec<usize> = (0..labels.len()).collect();
-    order.sort_by_key(|&index| freedom(&labels[index].target));
-    for index in order {
-        let label = &labels[index];
+    let order = (0..=FREEST).flat_map(|free| {
+        let labels = labels.iter().enumerate();
+        labels.filter(move |(_, label)| freedom(&label.target) == free)
+    });
+    for (index, label) in order {
         let taken: Vec<Rect> = places.iter().copied().flatten().collect();
         let free = |rect: &Rect| {
             let grown = rect.grown(CLEARANCE);
@@ -107,6 +108,9 @@ fn text_box(text: &str, left: f64, middle: f64) -> Rect {
     }
 }
 
+/// The largest [`freedom`].
+const FREEST: u8 = 4;
+
 /// Labels are placed in this order: those that can stand in few places first.
 fn freedom(target: &Target) -> u8 {
     match target {
@@ -114,7 +118,7 @@ fn freedom(target: &Target) -> u8 {
         Target::Rule(_) => 1,
         Target::Point(..) => 2,
         Target::Level(_) => 3,
-        Target::Curve(_) => 4,
+        Target::Curve(_) => FREEST,
     }
 }
 

@@ -8,27 +8,29 @@
 
 mod answer;
 mod json;
+mod moving;
 
 pub use answer::{Drawing, drawing};
 
 use chapter::Figure;
+use moving::moving;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The figures that were compiled in, by the names by which the prose calls their chapters.
+/// The figures that were compiled in, by the names by which the prose calls their chapters: those
+/// that have a control.
 pub const FIGURES: &[(&str, &[Figure])] = &[
-    // Not the whole `CHAPTER`: what a chapter prints and its facts are not needed to draw.
     #[cfg(feature = "ch01")]
-    ("ch01", ch01::CHAPTER.figures),
+    ("ch01", moving!(ch01)),
     #[cfg(feature = "ch02")]
-    ("ch02", ch02::CHAPTER.figures),
+    ("ch02", moving!(ch02)),
     #[cfg(feature = "ch03")]
-    ("ch03", ch03::CHAPTER.figures),
+    ("ch03", moving!(ch03)),
     #[cfg(feature = "ch04")]
-    ("ch04", ch04::CHAPTER.figures),
+    ("ch04", moving!(ch04)),
     #[cfg(feature = "ch05")]
-    ("ch05", ch05::CHAPTER.figures),
+    ("ch05", moving!(ch05)),
     #[cfg(feature = "ch06")]
-    ("ch06", ch06::CHAPTER.figures),
+    ("ch06", moving!(ch06)),
 ];
 
 /// Draws the figure that the prose calls `name`, such as `ch03/map`, with its controls set to

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use ndarray::ArrayD;
+use ndarray::{ArrayD, ArrayViewD};
 use rand::Rng;
 
 use crate::{
@@ -75,7 +75,14 @@ impl Normal {
         loc: impl ArrayLike,
         scale: impl ArrayLike,
     ) -> Result<Self, Error> {
-        let (loc, scale) = (loc.view(), scale.view());
+        Self::of_parameters(loc.view(), scale.view())
+    }
+
+    /// [`new`](Self::new), compiled once for whatever the arguments are.
+    fn of_parameters(
+        loc: ArrayViewD<'_, f64>,
+        scale: ArrayViewD<'_, f64>,
+    ) -> Result<Self, Error> {
         check("loc", &loc, "finite", f64::is_finite)?;
         check("scale", &scale, "finite and positive", |scale| {
             scale > 0.0 && scale.is_finite()

@@ -1,7 +1,7 @@
 use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use crate::{Recorded, log_survival, recorded_tails};
+use crate::{RECORDED_TAILS, Recorded, log_survival};
 
 const CONTROLS: &[Control] =
     &[Control::slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5)];
@@ -52,9 +52,9 @@ fn exact(ends: (f64, f64)) -> Result<Vec<(f64, f64)>, Error> {
 
 /// What was recorded and can be drawn: −∞ cannot.
 fn seen(to: f64, precision: impl Fn(Recorded) -> f64) -> Vec<(f64, f64)> {
-    recorded_tails()
-        .into_iter()
-        .map(|(grade, tfp)| (grade, precision(tfp)))
+    RECORDED_TAILS
+        .iter()
+        .map(|&(grade, tfp)| (grade, precision(tfp)))
         .filter(|(grade, value)| *grade <= to && value.is_finite())
         .collect()
 }
@@ -70,7 +70,7 @@ pub(crate) struct Breaks {
 }
 
 pub(crate) fn breaks() -> Breaks {
-    let tails = recorded_tails();
+    let tails = RECORDED_TAILS;
     let stuck = tails.last().map_or(f64::NAN, |(_, tfp)| tfp.float32);
     let first = |breaks: &dyn Fn(Recorded) -> bool| {
         let found = tails.iter().find(|(_, tfp)| breaks(*tfp));
