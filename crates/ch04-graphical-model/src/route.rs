@@ -41,9 +41,12 @@ pub(crate) fn arrows(graph: &Graph, layout: &Layout) -> Vec<Arrow> {
         };
         let mut way = ends.to_vec();
         if !free(&way) {
-            let mut ways = detours(layout, ends);
-            ways.sort_by(|one, other| length(one).total_cmp(&length(other)));
-            way = ways.into_iter().find(|way| free(way)).unwrap_or(way);
+            let ways = detours(layout, ends).into_iter();
+            let mut ways: Vec<_> =
+                ways.map(|way| (length(&way), way)).collect();
+            ways.sort_by(|one, other| one.0.total_cmp(&other.0));
+            let shortest = ways.into_iter().find(|(_, way)| free(way));
+            way = shortest.map_or(way, |(_, way)| way);
         }
         let last = way.len() - 1;
         let begin = outline(graph, layout, from).border(way[1]);
