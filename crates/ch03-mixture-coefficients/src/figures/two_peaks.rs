@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution as _;
 
@@ -19,6 +19,12 @@ pub(super) const TWO_PEAKS: Figure = Figure {
     caption: "Two bells of the same width, {separation} standard deviations apart, the left one with \
               the share {share}. Peaks of their sum: {peaks}.",
     controls: &[SEPARATION, WEIGHT],
+    guess: Some(Guess {
+        question: "Two bells of the same width, in equal shares, {separation} standard deviations \
+                   apart. How many peaks has their sum?",
+        fact: "peaks",
+        among: Among::Options(&["1", "2", "3"]),
+    }),
     show: two_peaks,
 };
 
@@ -32,6 +38,7 @@ pub(super) const MAP: Figure = Figure {
         (0.25, 4.0, 0.25),
         1.0,
     )],
+    guess: None,
     show: map,
 };
 

@@ -13,6 +13,7 @@ pub(crate) const FIGURE: Figure = Figure {
               Probability's mixture, asked for many grades at once, stays at {stuck} from {stuck-from} \
               on in float32, and says −∞ from {infinite-from} on in float64.",
     controls: CONTROLS,
+    guess: None,
     show,
 };
 
