@@ -1,7 +1,8 @@
 use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
+use mixture::Distribution as _;
 
-use crate::{RECORDED_TAILS, Recorded, log_survival};
+use crate::{RECORDED_TAILS, Recorded, mixture};
 
 const CONTROLS: &[Control] =
     &[Control::slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5)];
@@ -12,6 +13,7 @@ pub(crate) const FIGURE: Figure = Figure {
               Probability's mixture, asked for many grades at once, stays at {stuck} from {stuck-from} \
               on in float32, and says −∞ from {infinite-from} on in float64.",
     controls: CONTROLS,
+    guess: None,
     show,
 };
 
@@ -23,13 +25,16 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     if !(FROM < to && to <= 9.0) {
         return Err(Error::argument("to", "above 5 and at most 9", to));
     }
-    let lowest = 1.05 * log_survival(to)?;
+    let gmm = mixture()?;
+    let gmm = gmm.scalar()?;
+    let exact = |x: f64| gmm.log_survival_function(x);
+    let lowest = 1.05 * exact(to);
     let x = Axis::new("grade", FROM, to);
     let y = Axis::new("log survival function", lowest, 0.0);
     let panel = Panel::new(x, y)
         .dots("float64", seen(to, |tfp| tfp.float64), Ink::First)
         .dots("float32", seen(to, |tfp| tfp.float32), Ink::Second)
-        .line("exact", exact((FROM, to))?, Ink::Whole);
+        .line("exact", curve(FROM, to, exact), Ink::Whole);
     let Breaks { stuck, stuck_from, infinite_from } = breaks();
     let panel = if infinite_from < to {
         panel.rule(infinite_from, "float64: −∞")
@@ -43,11 +48,6 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("infinite-from", infinite_from, 2),
     ];
     Ok(Shown::new(plot, facts))
-}
-
-fn exact(ends: (f64, f64)) -> Result<Vec<(f64, f64)>, Error> {
-    let places = curve(ends.0, ends.1, |x| x);
-    places.into_iter().map(|(x, _)| Ok((x, log_survival(x)?))).collect()
 }
 
 /// What was recorded and can be drawn: −∞ cannot.
