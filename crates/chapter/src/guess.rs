@@ -35,6 +35,22 @@ impl Guess {
     /// # Errors
     ///
     /// [`Error::UnknownFact`] if it quotes a fact that is not among them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chapter::{Among, Fact, Guess};
+    ///
+    /// let guess = Guess {
+    ///     question: "Two bells, {distance} apart. How many peaks?",
+    ///     fact: "peaks",
+    ///     among: Among::Options(&["1", "2"]),
+    /// };
+    /// let facts = [Fact::number("distance", 2.5, 1), Fact::count("peaks", 2)];
+    /// assert_eq!(guess.question(&facts)?, "Two bells, 2.5 apart. How many peaks?");
+    /// assert_eq!(guess.answer(&facts)?.text, "2");
+    /// # Ok::<(), chapter::Error>(())
+    /// ```
     pub fn question(&self, facts: &[Fact]) -> Result<String, Error> {
         let parts = filled(self.question, facts)?;
         let text = |part: &CaptionPart| match part {

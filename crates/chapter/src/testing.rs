@@ -24,8 +24,8 @@ const HOSTILE: [f64; 11] = [
 ];
 
 /// Asserts what the contract asks of a chapter: names that are unique and fit an address, controls
-/// that start inside their bounds, captions and facts that can be told, guesses that can be right, and a sound picture for
-/// every figure whatever its controls are set to.
+/// that start inside their bounds, captions and facts that can be told, guesses that can be right,
+/// and a sound picture for every figure whatever its controls are set to.
 ///
 /// # Panics
 ///

@@ -179,7 +179,7 @@ fn units(pixels: i32) -> String {
     text
 }
 
-/// Appends what [`units`] writes. A path has thousands of these numbers.
+/// Appends what [`units`] writes: a pixel is a hundredth, and a path has thousands of them.
 fn push_units(out: &mut String, pixels: i32) {
     if pixels < 0 {
         out.push('-');

@@ -52,10 +52,12 @@ impl<'a> Stretch<'a> {
             return signs.extend(everywhere(rises));
         }
         let middle = f64::midpoint(self.from, self.to);
-        let is_fine = self.to - self.from <= self.finest()
-            || middle <= self.from
-            || self.to <= middle;
-        if is_fine || taylor.is_monotone() || taylor.is_nothing() {
+        let is_fine = || {
+            self.to - self.from <= self.finest()
+                || middle <= self.from
+                || self.to <= middle
+        };
+        if taylor.is_monotone() || taylor.is_nothing() || is_fine() {
             for x in [self.from, self.to] {
                 let rises = self.at(x).slope().sign();
                 signs.extend(rises.map(|rises| (x, rises)));
