@@ -77,14 +77,15 @@ fn obstacles(layout: &Layout) -> Vec<(Option<usize>, (f64, f64), f64)> {
 /// The gaps beside the nodes, from left to right.
 fn gaps(layout: &Layout) -> Vec<f64> {
     let beside = 1.6 * layout.radius;
-    let gaps = layout
-        .centers
-        .iter()
-        .flat_map(|center| [center.0 - beside, center.0 + beside]);
-    let mut gaps: Vec<f64> = gaps
-        .filter(|x| (layout.radius..520.0 - layout.radius).contains(x))
-        .collect();
-    gaps.sort_by(f64::total_cmp);
+    let inside = layout.radius..520.0 - layout.radius;
+    let mut gaps = Vec::new();
+    for center in &layout.centers {
+        for x in [center.0 - beside, center.0 + beside] {
+            if inside.contains(&x) {
+                gaps.insert(gaps.partition_point(|&gap| gap < x), x);
+            }
+        }
+    }
     gaps.dedup_by(|one, other| (*one - *other).abs() < layout.radius / 4.0);
     gaps
 }

@@ -111,10 +111,14 @@ fn summits(values: &[f64], at: impl Fn(usize) -> String) -> String {
     format!("highest {}{lower}", named(&highest))
 }
 
-/// The same indices, that of the largest value first.
-fn by_height(mut indices: Vec<usize>, values: &[f64]) -> Vec<usize> {
-    indices.sort_by(|&one, &other| values[other].total_cmp(&values[one]));
-    indices
+/// The same indices, that of the largest value first. They are few: each goes where it belongs.
+fn by_height(indices: Vec<usize>, values: &[f64]) -> Vec<usize> {
+    let mut sorted = Vec::with_capacity(indices.len());
+    for index in indices {
+        let higher = |&other: &usize| values[other] >= values[index];
+        sorted.insert(sorted.partition_point(higher), index);
+    }
+    sorted
 }
 
 /// The first index of every stretch that is higher than what is on both of its sides.

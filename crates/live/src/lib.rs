@@ -49,7 +49,7 @@ pub const FIGURES: &[(&str, &[Figure])] = &[
 ///     r#"{"refusal":"no figure is called `ch02/stripes`"}"#,
 /// );
 /// ```
-#[wasm_bindgen]
+#[wasm_bindgen(skip_jsdoc)]
 #[must_use]
 pub fn draw(name: &str, values: &[f64]) -> String {
     match drawing(name, values) {

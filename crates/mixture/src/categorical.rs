@@ -1,3 +1,5 @@
+use std::convert::Infallible;
+
 use ndarray::{ArrayD, ArrayRef, ArrayView1, Axis, Dimension, IxDyn};
 use rand::Rng;
 
@@ -326,6 +328,7 @@ impl Categorical {
 
 impl Distribution for Categorical {
     type Value = usize;
+    type OnePass = Infallible;
 
     fn batch_shape(&self) -> &[usize] {
         let shape = self.probs.shape();

@@ -1,18 +1,16 @@
-use std::sync::Arc;
-
 use ndarray::{ArrayD, ArrayViewD};
 use rand::Rng;
 
 use crate::{
-    ArrayLike, Categorical, Cumulative, Distribution, Error, Moments, OnePass,
-    Quantile, Tail,
+    ArrayLike, Categorical, Cumulative, Distribution, Error, Moments, Quantile,
+    Tail,
     array::check,
     batch::Batch,
     elementary::{
         LOG_SQRT_2PI, Lanes, log_upper_tail, lower_tail, standard_normal,
         standard_normal_quantile, upper_tail,
     },
-    normal_mixture,
+    normal_mixture::Members,
 };
 
 /// A batch of normal distributions.
@@ -154,6 +152,7 @@ impl Normal {
 
 impl Distribution for Normal {
     type Value = f64;
+    type OnePass = Members;
 
     fn batch_shape(&self) -> &[usize] {
         self.gaussians.shape()
@@ -168,8 +167,8 @@ impl Distribution for Normal {
         self.gaussian(member).log_prob(x)
     }
 
-    fn one_pass(&self, mixture: &Categorical) -> Option<Arc<dyn OnePass<f64>>> {
-        Some(normal_mixture::one_pass(mixture, self))
+    fn one_pass(&self, mixture: &Categorical) -> Option<Members> {
+        Some(Members::new(mixture, self))
     }
 
     fn member_draw<R: Rng + ?Sized>(&self, member: usize, rng: &mut R) -> f64 {
