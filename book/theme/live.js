@@ -151,9 +151,10 @@
     }
   }
 
-  // The value of a slider as the page writes numbers: the decimals of its step, a true minus sign.
+  // The value of a slider as the page writes numbers: the decimals of its step, three at most, and a
+  // true minus sign.
   function written(slider) {
-    const decimals = (slider.step.split(".")[1] ?? "").length;
+    const decimals = Math.min(3, (slider.step.split(".")[1] ?? "").length);
     return Number(slider.value).toFixed(decimals).replace("-", "\u2212");
   }
 })();
