@@ -23,14 +23,16 @@
 
   // The function of a chapter's module. A script, since a page opened as a file may fetch nothing.
   function load(chapter) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const root = typeof path_to_root === "string" ? path_to_root : "";
-      script.src = `${root}live/${chapter}.js`;
-      script.onload = () => globalThis.twoPeaks[chapter]().then(resolve, reject);
+    const script = document.createElement("script");
+    const root = typeof path_to_root === "string" ? path_to_root : "";
+    script.src = `${root}live/${chapter}.js`;
+    const arrived = new Promise((resolve, reject) => {
+      script.onload = resolve;
       script.onerror = () => reject(new Error(`${script.src} is missing`));
-      document.head.append(script);
     });
+    document.head.append(script);
+    // What arrived may be no such script: that stills the figure too.
+    return arrived.then(() => globalThis.twoPeaks[chapter]());
   }
 
   // Sets a figure to what the address says: `#figure-3-6?share=0.4`.
