@@ -85,7 +85,8 @@
       controls.forEach((control, index) => {
         const value = values.get(control.name) ?? "";
         const isNumber = value.trim() !== "" && Number.isFinite(Number(value));
-        control.value = isNumber ? value : defaults[index];
+        // As a decimal: of another notation a slider would make its middle.
+        control.value = isNumber ? Number(value) : defaults[index];
         // A choice of an option that there is not.
         if (control.value === "") control.value = defaults[index];
       });
