@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const forms = [...document.querySelectorAll("figure.plot > form.controls")];
   // On paper a figure is still.
   if (location.pathname.endsWith("/print.html")) {
@@ -65,6 +66,11 @@
       remember();
     });
     player?.addEventListener("click", () => (timer ? pause() : play()));
+    calm.addEventListener("change", () => {
+      pause();
+      namePlayer();
+    });
+    namePlayer();
 
     const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
     return figure;
@@ -129,28 +135,40 @@
       history.replaceState(history.state, "", hash);
     }
 
-    // Moves the slider that counts steps to its end, about two dozen pictures at most.
+    // Moves the slider that counts steps to its end, about two dozen pictures at most. Who prefers
+    // that nothing moves by itself sees the next picture with each press.
     function play() {
       const slider = controls.find((control) => control.name === player.dataset.play);
       const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
       const steps = Math.round((max - min) / step);
       const stride = step * Math.ceil(steps / 24);
-      if (Number(slider.value) >= max) slider.value = min;
-      player.textContent = "Pause";
-      show();
-      timer = setInterval(() => {
-        slider.value = Math.min(max, Number(slider.value) + stride);
+      const isAtEnd = () => Number(slider.value) >= max;
+      const advance = () => {
+        slider.value = isAtEnd() ? min : Math.min(max, Number(slider.value) + stride);
         show();
-        if (Number(slider.value) >= max) pause();
-      }, steps > 24 ? 250 : 900);
+      };
+      if (calm.matches || isAtEnd()) advance();
+      if (calm.matches) return remember();
+      timer = setInterval(
+        () => {
+          advance();
+          if (isAtEnd()) pause();
+        },
+        steps > 24 ? 250 : 900,
+      );
+      namePlayer();
     }
 
     function pause() {
       if (!timer) return;
       clearInterval(timer);
       timer = undefined;
-      player.textContent = "Play";
+      namePlayer();
       remember();
+    }
+
+    function namePlayer() {
+      if (player) player.textContent = timer ? "Pause" : calm.matches ? "Step" : "Play";
     }
   }
 
