@@ -52,6 +52,7 @@
     const defaults = controls.map((control) => control.value);
     const status = form.querySelector("[role=status]");
     const player = form.querySelector("[data-play]");
+    const parts = element.querySelectorAll(".plot-picture, figcaption");
     let draw, frame, timer;
 
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -71,6 +72,7 @@
       namePlayer();
     });
     namePlayer();
+    addEventListener("resize", () => parts.forEach((part) => (part.style.minHeight = "")));
 
     const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
     return figure;
@@ -120,6 +122,9 @@
       }
       status.textContent = drawn.refusal ? `The last picture stays: ${drawn.refusal}.` : "";
       if (drawn.refusal) return;
+      // Pictures and captions differ in height. They keep the greatest that was needed, so that the
+      // sliders and the text below do not go up and down while the reader drags.
+      for (const part of parts) part.style.minHeight = `${part.offsetHeight}px`;
       element.querySelector(".plot-picture").innerHTML = drawn.svg;
       element.querySelector(".table-scroll").innerHTML = drawn.table;
       for (const fact of element.querySelectorAll("figcaption output[data-fact]")) {

@@ -76,7 +76,7 @@ const LIVE_TESTS: &[Test] = &tests![
     address::the_address_of_a_moved_figure_opens_the_same_picture,
     address::nonsense_in_the_address_leaves_the_page_sound,
     address::back_leads_to_the_moved_figure_and_then_to_the_page_before_it,
-    stability::nothing_shifts_when_figures_come_alive_or_are_moved,
+    stability::nothing_shifts_when_figures_come_alive_or_go_to_and_fro,
     failure::the_last_good_picture_stays_and_the_next_good_setting_works,
     failure::a_figure_whose_script_is_missing_says_that_it_stays_still,
     failure::a_figure_whose_script_is_broken_says_that_it_stays_still,
