@@ -66,6 +66,12 @@ impl LiveFigure {
         self.figure.controls
     }
 
+    /// How many numbers its caption quotes.
+    #[must_use]
+    pub fn numbers(self) -> usize {
+        self.figure.caption.matches('{').count()
+    }
+
     /// Whether a reader can set its controls to these values.
     #[must_use]
     pub fn reaches(self, values: &[f64]) -> bool {

@@ -6,7 +6,6 @@ use anyhow::{Context as _, ensure};
 use chapter::{Control, Kind};
 use fantoccini::key::Key;
 use reader_tests::{figures::LiveFigure, reader::Reader, view::View};
-use serde_json::Value;
 
 pub(crate) fn keys_move_a_slider_and_neither_the_page_nor_the_chapter(
     reader: &Reader,
@@ -161,7 +160,7 @@ pub(crate) fn nothing_moves_by_itself_for_those_who_prefer_that(
         shown.ensure_native(figure)?;
     }
     let moving = reader.run("return document.getAnimations().length")?;
-    ensure!(moving == Value::from(0), "{moving} animations run");
+    ensure!(moving == 0, "{moving} animations run");
     Ok(())
 }
 

@@ -8,7 +8,6 @@ use reader_tests::{
     reader::{PRINT, Place, Reader},
     view::View,
 };
-use serde_json::Value;
 
 pub(crate) fn a_figure_shows_what_this_machine_draws_wherever_its_controls_stand(
     reader: &Reader,
@@ -16,6 +15,12 @@ pub(crate) fn a_figure_shows_what_this_machine_draws_wherever_its_controls_stand
     for page in pages() {
         reader.read(&page)?;
         for figure in on(&page) {
+            let numbers = reader.run(&format!(
+                "return document.querySelectorAll('[data-figure=\"{}\"] figcaption output').length",
+                figure.name()
+            ))?;
+            let is_so = numbers == figure.numbers();
+            ensure!(is_so, "{}: {numbers} numbers can move", figure.name());
             follow(reader, figure, &figure.settings())?;
         }
     }
@@ -68,7 +73,7 @@ pub(crate) fn a_module_imports_nothing_but_the_runtime_of_wasm_bindgen(
         reader.read(&page)?;
         let figure = on(&page).next().context("a page without figures")?;
         let imports = reader.ask(&format!(
-            r#"const compile = WebAssembly.compile;
+            r"const compile = WebAssembly.compile;
                let imports;
                WebAssembly.compile = async (bytes) => {{
                    const module = await compile(bytes);
@@ -76,7 +81,7 @@ pub(crate) fn a_module_imports_nothing_but_the_runtime_of_wasm_bindgen(
                    return module;
                }};
                await drawOf({:?});
-               return imports.map(({{ module, name }}) => `${{module}} ${{name}}`);"#,
+               return imports.map(({{ module, name }}) => `${{module}} ${{name}}`);",
             figure.name()
         ))?;
         let imports: Vec<String> = serde_json::from_value(imports)?;
@@ -108,7 +113,7 @@ pub(crate) fn no_control_is_seen_without_scripts_or_on_paper(
         reader.look(view)?;
         reader.read(page)?;
         let seen = reader.run(CONTROLS_SEEN)?;
-        let is_so = (seen != Value::from(0)) == are_there;
+        let is_so = (seen != 0) == are_there;
         ensure!(is_so, "{page}, {view:?}: {seen} controls are seen");
     }
     Ok(())
