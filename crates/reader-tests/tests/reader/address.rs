@@ -22,7 +22,8 @@ pub(crate) fn the_address_of_a_moved_figure_opens_the_same_picture(
         ensure!(is_same, "{address} sets {:?}", shown.values);
         shown.ensure_native(figure)?;
         reader.wait_until(&format!(
-            "(({{ top, bottom }}) => top < innerHeight && bottom > 0)\
+            "(({{ top }}) => top < innerHeight \
+             && top >= document.querySelector('#mdbook-menu-bar').getBoundingClientRect().bottom)\
              (document.querySelector('[data-figure=\"{}\"] .plot-picture').getBoundingClientRect())",
             figure.name()
         ))?;
