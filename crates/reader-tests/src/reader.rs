@@ -1,6 +1,7 @@
 //! A reader of the book.
 
 use std::{
+    cell::RefCell,
     ops::Deref,
     path::Path,
     thread,
@@ -8,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context as _, ensure};
-use bookbinder::{build, check::Pages};
+use bookbinder::{build, check::Pages, library::Library, live::Live};
 use serde_json::{Value, json};
 use url::Url;
 
@@ -35,10 +36,13 @@ pub struct Reader {
     site: Site,
     disk: String,
     pages: Vec<String>,
+    /// The scripts that run before those of the next pages, as the browser numbers them.
+    first: RefCell<Vec<Value>>,
 }
 
 impl Reader {
-    /// Builds the book of the workspace `root` into `folder`, and starts a browser for it.
+    /// Builds the book of the workspace `root` into `folder`, with these figures live, and starts a
+    /// browser for it.
     ///
     /// # Errors
     ///
@@ -47,8 +51,9 @@ impl Reader {
         tools: &Tools,
         root: &Path,
         folder: &Path,
+        live: &Live,
     ) -> anyhow::Result<Self> {
-        let built = build::build(root, folder)?;
+        let built = build::build_with(Library::book(), live, root, folder)?;
         let pages = pages(&Pages::read(&built.destination)?)?;
         let disk = Url::from_directory_path(&built.destination);
         let disk =
@@ -58,6 +63,7 @@ impl Reader {
             site: Site::open(&built.destination)?,
             disk: disk.into(),
             pages,
+            first: RefCell::default(),
         })
     }
 
@@ -88,6 +94,11 @@ impl Reader {
     /// When the browser does not answer.
     pub fn begin(&self) -> anyhow::Result<()> {
         self.look(View::default())?;
+        for identifier in self.first.take() {
+            let script = json!({"identifier": identifier});
+            self.tell("Page.removeScriptToEvaluateOnNewDocument", &script)?;
+        }
+        self.block(&[])?;
         self.open("about:blank")?;
         let everything =
             json!({"origin": self.site.url(), "storageTypes": "all"});
@@ -104,6 +115,29 @@ impl Reader {
         for (method, parameters) in view.commands() {
             self.tell(method, &parameters)?;
         }
+        Ok(())
+    }
+
+    /// Runs a script in every page that is opened from now on, before the page's own.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn run_first(&self, script: &str) -> anyhow::Result<()> {
+        let script = json!({"source": script});
+        let answer =
+            self.tell("Page.addScriptToEvaluateOnNewDocument", &script)?;
+        self.first.borrow_mut().push(answer["identifier"].clone());
+        Ok(())
+    }
+
+    /// Lets every request fail whose address fits a pattern such as `*/live/*`, and no other.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn block(&self, patterns: &[&str]) -> anyhow::Result<()> {
+        self.tell("Network.setBlockedURLs", &json!({"urls": patterns}))?;
         Ok(())
     }
 

@@ -1,15 +1,20 @@
 //! The book in a real browser. Each test is a sentence about what its reader finds.
 //!
-//! Without a browser they are skipped, and one line says what to install; with the variable
-//! `REQUIRE_BROWSER=1` they fail.
+//! Without a browser they are skipped, and one line says what to install; without a compiler for
+//! WebAssembly those of live figures are. With the variable `REQUIRE_BROWSER=1` they fail.
 
 #![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
 
 mod access;
+mod address;
+mod controls;
+mod failure;
 mod keyboard;
 mod layout;
 mod links;
 mod pages;
+mod pictures;
+mod stability;
 
 use std::{
     env,
@@ -18,6 +23,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use anyhow::ensure;
+use bookbinder::{
+    library::Library,
+    live::{self, Live},
+};
 use libtest_mimic::{Arguments, Trial};
 use reader_tests::{
     reader::Reader,
@@ -51,6 +61,28 @@ const TESTS: &[Test] = &tests![
     links::the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back,
 ];
 
+/// Tests that need live figures.
+const LIVE_TESTS: &[Test] = &tests![
+    pictures::a_figure_shows_what_this_machine_draws_wherever_its_controls_stand,
+    pictures::a_page_on_the_disk_is_as_live_as_on_a_host,
+    pictures::a_module_imports_nothing_but_the_runtime_of_wasm_bindgen,
+    pictures::no_control_is_seen_without_scripts_or_on_paper,
+    controls::keys_move_a_slider_and_neither_the_page_nor_the_chapter,
+    controls::a_finger_drags_a_slider,
+    controls::a_choice_is_made_by_keyboard,
+    controls::reset_brings_the_first_picture_and_its_address_back,
+    controls::play_goes_to_the_end_and_pause_stops_it,
+    controls::nothing_moves_by_itself_for_those_who_prefer_that,
+    address::the_address_of_a_moved_figure_opens_the_same_picture,
+    address::nonsense_in_the_address_leaves_the_page_sound,
+    address::back_leads_to_the_moved_figure_and_then_to_the_page_before_it,
+    stability::nothing_shifts_when_figures_come_alive_or_go_to_and_fro,
+    failure::the_last_good_picture_stays_and_the_next_good_setting_works,
+    failure::a_figure_whose_script_is_missing_says_that_it_stays_still,
+    failure::a_figure_whose_script_is_broken_says_that_it_stays_still,
+    failure::a_figure_in_an_old_browser_says_that_it_stays_still,
+];
+
 /// A test that needs axe-core: its script comes last.
 type AxeTest = (&'static str, fn(&Reader, &str) -> anyhow::Result<()>);
 
@@ -68,12 +100,20 @@ fn main() -> ExitCode {
         Err(missing) => return without(&missing),
     };
     let axe = tools::axe(&root);
-    if let Err(missing) = &axe
-        && without(missing) == ExitCode::FAILURE
-    {
-        return ExitCode::FAILURE;
+    let live = if arguments.list { Ok(Live::still()) } else { live(&root) };
+    for missing in [axe.as_ref().err(), live.as_ref().err()] {
+        if missing.is_some_and(|missing| without(missing) == ExitCode::FAILURE)
+        {
+            return ExitCode::FAILURE;
+        }
     }
-    let shared = Arc::new(Shared { tools, root, reader: Mutex::new(None) });
+    let is_still = live.is_err();
+    let shared = Arc::new(Shared {
+        tools,
+        root,
+        live: live.unwrap_or_default(),
+        reader: Mutex::new(None),
+    });
     let trial = |name, test: Box<Run>| {
         let shared = Arc::clone(&shared);
         Trial::test(name, move || {
@@ -83,6 +123,10 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
     for &(name, test) in TESTS {
         trials.push(trial(name, Box::new(test)));
+    }
+    for &(name, test) in LIVE_TESTS {
+        let run = trial(name, Box::new(test));
+        trials.push(run.with_ignored_flag(is_still));
     }
     for &(name, test) in AXE_TESTS {
         let is_missing = axe.is_err();
@@ -102,6 +146,7 @@ type Run = dyn Fn(&Reader) -> anyhow::Result<()> + Send;
 struct Shared {
     tools: Tools,
     root: PathBuf,
+    live: Live,
     reader: Mutex<Option<Reader>>,
 }
 
@@ -117,12 +162,27 @@ impl Shared {
             none => {
                 let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
                 let folder = folder.join("the-book-in-a-browser");
-                none.insert(Reader::start(&self.tools, &self.root, &folder)?)
+                none.insert(Reader::start(
+                    &self.tools,
+                    &self.root,
+                    &folder,
+                    &self.live,
+                )?)
             }
         };
         reader.begin()?;
         test(reader)
     }
+}
+
+/// Compiles the live figures that are not up to date.
+fn live(root: &Path) -> anyhow::Result<Live> {
+    let live = live::make(&Library::book(), root, |text| {
+        eprintln!("{text}");
+        Ok(())
+    })?;
+    ensure!(live != Live::still(), "its figures are not live");
+    Ok(live)
 }
 
 /// Says what is missing, and whether that is a failure.
