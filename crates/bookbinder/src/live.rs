@@ -19,7 +19,10 @@ use crate::library::Library;
 /// Where the scripts are, in the workspace.
 pub const FOLDER: &str = "book/src/live";
 
-/// The chapters whose figures move.
+/// The script of the page *Your own data*, which belongs to no chapter.
+pub const OWN_DATA: &str = "own-data";
+
+/// The chapters whose figures move, and the page of the reader's own data if it works.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Live {
     chapters: BTreeSet<String>,
@@ -32,17 +35,18 @@ impl Live {
         Self::default()
     }
 
-    /// The chapters of the library whose scripts are in the workspace.
+    /// What has its script in the workspace.
     #[must_use]
     pub fn found(library: &Library, root: &Path) -> Self {
         let names = library.chapters.iter().map(|chapter| chapter.name());
+        let names = names.chain([OWN_DATA.to_owned()]);
         let is_there = |name: &String| {
             root.join(FOLDER).join(format!("{name}.js")).is_file()
         };
         Self { chapters: names.filter(is_there).collect() }
     }
 
-    /// Whether the figures of this chapter, such as `ch02`, move.
+    /// Whether the figures of this chapter, such as `ch02`, move, or the page [`OWN_DATA`] works.
     #[must_use]
     pub fn has(&self, chapter: &str) -> bool {
         self.chapters.contains(chapter)
@@ -76,7 +80,8 @@ pub fn make(
     Ok(Live::still())
 }
 
-/// The chapters that have a figure with controls and are a feature of the crate `live`.
+/// The chapters that have a figure with controls, and the reader's own data, if they are features
+/// of the crate `live`.
 fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
     let manifest = fs::read_to_string(root.join("crates/live/Cargo.toml"));
     let manifest = manifest.ok().and_then(|text| text.parse().ok());
@@ -88,7 +93,8 @@ fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
     let has_live = library.chapters.iter().filter(|chapter| {
         chapter.figures.iter().any(|figure| !figure.controls.is_empty())
     });
-    has_live.map(|chapter| chapter.name()).filter(is_feature).collect()
+    let names = has_live.map(|chapter| chapter.name());
+    names.chain([OWN_DATA.to_owned()]).filter(is_feature).collect()
 }
 
 #[cfg(test)]
@@ -108,6 +114,7 @@ mod tests {
             .map(|(chapter, _)| chapter.name())
             .collect();
         with_controls.dedup();
+        with_controls.push(OWN_DATA.to_owned());
         assert_eq!(live_chapters(&library, &root()), with_controls);
     }
 

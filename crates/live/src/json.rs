@@ -15,6 +15,12 @@ pub(crate) fn object(members: &[(&str, String)]) -> String {
     json
 }
 
+/// An array of elements that are JSON already.
+#[cfg(feature = "own-data")]
+pub(crate) fn array(elements: Vec<String>) -> String {
+    format!("[{}]", elements.join(","))
+}
+
 /// A string.
 pub(crate) fn string(text: &str) -> String {
     const HEX: [u8; 16] = *b"0123456789abcdef";

@@ -8,8 +8,12 @@
 
 mod answer;
 mod json;
+#[cfg(feature = "own-data")]
+mod own_data;
 
 pub use answer::{Drawing, drawing};
+#[cfg(feature = "own-data")]
+pub use own_data::OwnData;
 
 use chapter::Figure;
 use wasm_bindgen::prelude::wasm_bindgen;

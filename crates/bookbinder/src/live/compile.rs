@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context as _, Result, bail};
 
 use super::{
-    FOLDER,
+    FOLDER, OWN_DATA,
     fresh::is_fresh,
     script::{mark, script},
     toolchain::{TARGET, Toolchain},
@@ -14,7 +14,7 @@ use super::{
 /// Where cargo builds: apart from everything else, whose flags are others.
 const BUILT: &str = "target/live";
 
-/// Brings the scripts of these chapters up to date.
+/// Brings these scripts up to date.
 pub(super) fn compile(
     root: &Path,
     toolchain: &Toolchain,
@@ -36,7 +36,9 @@ pub(super) fn compile(
         }
         let module = module(root, toolchain, name, &list)
             .with_context(|| format!("{name} could not be compiled"))?;
-        let script = script(name, module)?;
+        // A page of figures draws; the reader's own data live in the module.
+        let export = if name == OWN_DATA { "OwnData" } else { "draw" };
+        let script = script(name, export, module)?;
         fs::create_dir_all(root.join(FOLDER))
             .with_context(|| format!("cannot make {FOLDER}"))?;
         fs::write(&path, script)
@@ -45,7 +47,7 @@ pub(super) fn compile(
     Ok(())
 }
 
-/// The module of one chapter, as the compiler left it; the list of its sources goes to `list`.
+/// The module of one script, as the compiler left it; the list of its sources goes to `list`.
 fn module(
     root: &Path,
     toolchain: &Toolchain,
