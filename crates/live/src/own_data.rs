@@ -60,8 +60,9 @@ impl OwnData {
         let mut members = of_reading(&reading);
         match reading.into_data() {
             Ok(data) => {
-                let controls = data.controls().iter().map(control).collect();
-                members.push(("controls", json::array(controls)));
+                let controls: Vec<_> =
+                    data.controls().iter().map(control).collect();
+                members.push(("controls", json::array(&controls)));
                 self.data = Some(data);
             }
             Err(error) => {
@@ -132,7 +133,8 @@ impl OwnData {
 
 fn of_reading(reading: &Reading) -> Vec<(&'static str, String)> {
     let strings = |texts: &mut dyn Iterator<Item = String>| {
-        json::array(texts.map(|text| json::string(&text)).collect())
+        let texts: Vec<_> = texts.map(|text| json::string(&text)).collect();
+        json::array(&texts)
     };
     let layout = &reading.layout;
     let count = Fact::count("", reading.values.len()).text;
@@ -152,13 +154,12 @@ fn of_reading(reading: &Reading) -> Vec<(&'static str, String)> {
 }
 
 fn control(control: &Control) -> String {
-    let mut members = vec![
-        ("name", json::string(control.name)),
-        ("value", control.default().to_string()),
-    ];
+    let mut members = vec![("name", json::string(control.name))];
     if let Kind::Slider { min, max, step, .. } = control.kind {
         let bounds = [("min", min), ("max", max), ("step", step)];
         members.extend(bounds.map(|(name, bound)| (name, bound.to_string())));
     }
+    // The last, since the browser keeps it within the bounds.
+    members.push(("value", control.default().to_string()));
     json::object(&members)
 }

@@ -2,6 +2,8 @@
 
 mod controls;
 
+pub(super) use controls::html as control_html;
+
 use chapter::{CaptionPart, Error, Fact, Figure};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
