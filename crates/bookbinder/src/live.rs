@@ -93,8 +93,9 @@ fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
     let has_live = library.chapters.iter().filter(|chapter| {
         chapter.figures.iter().any(|figure| !figure.controls.is_empty())
     });
-    let names = has_live.map(|chapter| chapter.name());
-    names.chain([OWN_DATA.to_owned()]).filter(is_feature).collect()
+    let chapters = has_live.map(|chapter| chapter.name());
+    let names = [OWN_DATA.to_owned()].into_iter().chain(chapters);
+    names.filter(is_feature).collect()
 }
 
 #[cfg(test)]
@@ -114,7 +115,7 @@ mod tests {
             .map(|(chapter, _)| chapter.name())
             .collect();
         with_controls.dedup();
-        with_controls.push(OWN_DATA.to_owned());
+        with_controls.insert(0, OWN_DATA.to_owned());
         assert_eq!(live_chapters(&library, &root()), with_controls);
     }
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 use anyhow::{Context as _, ensure};
-use bookbinder::{build, check::Pages};
+use bookbinder::{build, check::Pages, library::Library, live::Live};
 use serde_json::{Value, json};
 use url::Url;
 
@@ -38,7 +38,8 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Builds the book of the workspace `root` into `folder`, and starts a browser for it.
+    /// Builds the book of the workspace `root` into `folder`, with these figures live, and starts a
+    /// browser for it.
     ///
     /// # Errors
     ///
@@ -47,8 +48,9 @@ impl Reader {
         tools: &Tools,
         root: &Path,
         folder: &Path,
+        live: &Live,
     ) -> anyhow::Result<Self> {
-        let built = build::build(root, folder)?;
+        let built = build::build_with(Library::book(), live, root, folder)?;
         let pages = pages(&Pages::read(&built.destination)?)?;
         let disk = Url::from_directory_path(&built.destination);
         let disk =

@@ -60,6 +60,10 @@ fn module(
         .args(["--profile", "live", "--crate-type", "cdylib"])
         .args(["--no-default-features", "--features", name])
         .args(["--target-dir", BUILT]);
+    if name == OWN_DATA {
+        // A million numbers go through the formulas at every move of a slider.
+        command.args(["--config", "profile.live.package.mixture.opt-level=3"]);
+    }
     let output = command.output().context("cargo cannot be started")?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr);

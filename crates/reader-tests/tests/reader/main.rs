@@ -9,6 +9,7 @@ mod access;
 mod keyboard;
 mod layout;
 mod links;
+mod own_data;
 mod pages;
 
 use std::{
@@ -18,6 +19,11 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use anyhow::ensure;
+use bookbinder::{
+    library::Library,
+    live::{self, Live},
+};
 use libtest_mimic::{Arguments, Trial};
 use reader_tests::{
     reader::Reader,
@@ -51,6 +57,21 @@ const TESTS: &[Test] = &tests![
     links::the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back,
 ];
 
+/// Tests that need live figures.
+const LIVE_TESTS: &[Test] = &tests![
+    own_data::numbers_of_the_book_are_drawn_as_on_this_machine,
+    own_data::junk_is_refused_line_by_line_and_the_rest_is_read,
+    own_data::one_number_and_equal_numbers_have_a_picture,
+    own_data::typed_numbers_are_read_and_keys_move_their_sliders,
+    own_data::the_reader_chooses_decimals_and_column,
+    own_data::a_file_is_read_where_it_is_dropped_or_chosen,
+    own_data::the_page_answers_while_a_million_numbers_are_read,
+    own_data::dragging_over_a_million_numbers_draws_the_last_place,
+    own_data::picture_and_table_are_downloaded_as_this_machine_makes_them,
+    own_data::the_page_works_from_the_disk_and_asks_nobody,
+    own_data::without_scripts_and_on_paper_there_is_the_picture_alone,
+];
+
 /// A test that needs axe-core: its script comes last.
 type AxeTest = (&'static str, fn(&Reader, &str) -> anyhow::Result<()>);
 
@@ -68,12 +89,20 @@ fn main() -> ExitCode {
         Err(missing) => return without(&missing),
     };
     let axe = tools::axe(&root);
-    if let Err(missing) = &axe
-        && without(missing) == ExitCode::FAILURE
-    {
-        return ExitCode::FAILURE;
+    let live = if arguments.list { Ok(Live::still()) } else { live(&root) };
+    for missing in [axe.as_ref().err(), live.as_ref().err()] {
+        if missing.is_some_and(|missing| without(missing) == ExitCode::FAILURE)
+        {
+            return ExitCode::FAILURE;
+        }
     }
-    let shared = Arc::new(Shared { tools, root, reader: Mutex::new(None) });
+    let is_still = live.is_err();
+    let shared = Arc::new(Shared {
+        tools,
+        root,
+        live: live.unwrap_or_default(),
+        reader: Mutex::new(None),
+    });
     let trial = |name, test: Box<Run>| {
         let shared = Arc::clone(&shared);
         Trial::test(name, move || {
@@ -83,6 +112,10 @@ fn main() -> ExitCode {
     let mut trials: Vec<Trial> = Vec::new();
     for &(name, test) in TESTS {
         trials.push(trial(name, Box::new(test)));
+    }
+    for &(name, test) in LIVE_TESTS {
+        let run = trial(name, Box::new(test));
+        trials.push(run.with_ignored_flag(is_still));
     }
     for &(name, test) in AXE_TESTS {
         let is_missing = axe.is_err();
@@ -102,6 +135,7 @@ type Run = dyn Fn(&Reader) -> anyhow::Result<()> + Send;
 struct Shared {
     tools: Tools,
     root: PathBuf,
+    live: Live,
     reader: Mutex<Option<Reader>>,
 }
 
@@ -117,12 +151,27 @@ impl Shared {
             none => {
                 let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
                 let folder = folder.join("the-book-in-a-browser");
-                none.insert(Reader::start(&self.tools, &self.root, &folder)?)
+                none.insert(Reader::start(
+                    &self.tools,
+                    &self.root,
+                    &folder,
+                    &self.live,
+                )?)
             }
         };
         reader.begin()?;
         test(reader)
     }
+}
+
+/// Compiles the live figures that are not up to date.
+fn live(root: &Path) -> anyhow::Result<Live> {
+    let live = live::make(&Library::book(), root, |text| {
+        eprintln!("{text}");
+        Ok(())
+    })?;
+    ensure!(live != Live::still(), "its figures are not live");
+    Ok(live)
 }
 
 /// Says what is missing, and whether that is a failure.
