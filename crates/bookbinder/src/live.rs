@@ -4,16 +4,19 @@
 //! is and git ignores. So a book that is served by mdBook's own program has them too.
 
 mod compile;
+mod follow;
 mod fresh;
 mod script;
 mod toolchain;
+
+pub use follow::follow;
 
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::Context as _;
 use toml_edit::DocumentMut;
 
-use self::{compile::compile, toolchain::Toolchain};
+use self::{compile::Script, toolchain::Toolchain};
 use crate::library::Library;
 
 /// Where the scripts are, in the workspace.
@@ -35,15 +38,16 @@ impl Live {
         Self::default()
     }
 
-    /// What has its script in the workspace.
+    /// What has its script in the workspace, as new as its sources.
     #[must_use]
     pub fn found(library: &Library, root: &Path) -> Self {
         let names = library.chapters.iter().map(|chapter| chapter.name());
         let names = names.chain([OWN_DATA.to_owned()]);
-        let is_there = |name: &String| {
-            root.join(FOLDER).join(format!("{name}.js")).is_file()
+        let is_fresh = |name: &String| {
+            let script = Script::of(root, name);
+            script.is_fresh(&script.changes(root))
         };
-        Self { chapters: names.filter(is_there).collect() }
+        Self { chapters: names.filter(is_fresh).collect() }
     }
 
     /// Whether the figures of this chapter, such as `ch02`, move, or the page [`OWN_DATA`] works.
@@ -80,6 +84,27 @@ pub fn make(
     Ok(Live::still())
 }
 
+/// Compiles every script that is older than its sources.
+fn compile(
+    root: &Path,
+    toolchain: &Toolchain,
+    names: &[String],
+    tell: impl Fn(&str) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let scripts = names.iter().map(|name| Script::of(root, name));
+    let stale =
+        scripts.filter(|script| !script.is_fresh(&script.changes(root)));
+    for (index, script) in stale.enumerate() {
+        if index == 0 {
+            tell(
+                "Compiling the live figures (the first time takes minutes) …",
+            )?;
+        }
+        script.make(root, toolchain)?;
+    }
+    Ok(())
+}
+
 /// The chapters that have a figure with controls, and the reader's own data, if they are features
 /// of the crate `live`.
 fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
@@ -100,6 +125,8 @@ fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, SystemTime};
+
     use super::*;
 
     fn root() -> std::path::PathBuf {
@@ -120,13 +147,31 @@ mod tests {
     }
 
     #[test]
-    fn only_chapters_whose_scripts_are_there_are_live() {
+    fn only_chapters_with_a_script_as_new_as_its_sources_are_live() {
         let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
         let library = Library::book();
-        assert_eq!(Live::found(&library, folder.path()), Live::still());
-        fs::create_dir_all(folder.path().join(FOLDER)).unwrap();
-        fs::write(folder.path().join(FOLDER).join("ch03.js"), "").unwrap();
-        let live = Live::found(&library, folder.path());
+        let write = |path: &str, text: &str| {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        assert_eq!(Live::found(&library, root), Live::still());
+        write("Cargo.toml", "");
+        write("Cargo.lock", "");
+        write("a.rs", "");
+        for name in ["ch02", "ch03"] {
+            let source = root.join("a.rs");
+            let list = format!("live.wasm: {}\n", source.display());
+            write(&format!("target/live/{name}.d"), &list);
+        }
+        let script = format!("{FOLDER}/ch03.js");
+        write(&script, &script::mark());
+        let live = Live::found(&library, root);
         assert!(live.has("ch03") && !live.has("ch02"));
+        let source = fs::File::options().write(true).open(root.join("a.rs"));
+        let later = SystemTime::now() + Duration::from_mins(1);
+        source.unwrap().set_modified(later).unwrap();
+        assert_eq!(Live::found(&library, root), Live::still());
     }
 }

@@ -69,7 +69,13 @@ pub fn new_chapter(
             manifests::bookbinder(text, &request)
         })?,
         change(root, "crates/bookbinder/src/library.rs", |text| {
-            registry::register(text, &request)
+            registry::chapters(text, &request)
+        })?,
+        change(root, "crates/live/Cargo.toml", |text| {
+            manifests::live(text, &request)
+        })?,
+        change(root, "crates/live/src/lib.rs", |text| {
+            registry::live_figures(text, &request)
         })?,
         change(root, "book/src/SUMMARY.md", |text| {
             summary::list(text, &request)

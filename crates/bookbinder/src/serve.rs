@@ -18,7 +18,12 @@ use std::{
 
 use anyhow::{Context as _, bail};
 
-use crate::{build, library::Library, live::Live, tools};
+use crate::{
+    build,
+    library::Library,
+    live::{self, Live},
+    tools,
+};
 
 /// How often the server is looked after.
 const TICK: Duration = Duration::from_millis(50);
@@ -54,6 +59,11 @@ pub fn serve(
     let mut server = command
         .spawn()
         .with_context(|| format!("cannot start {}", mdbook.display()))?;
+    if *live != Live::still() {
+        let root = root.to_owned();
+        // It ends with the program.
+        thread::spawn(move || live::follow(&Library::book(), &root, say));
+    }
     let code = attend(&mut server, port, &stop);
     if code.is_err() {
         // What went wrong is already being told.
@@ -89,15 +99,18 @@ fn attend(
             }
             None if !said && answers(port) => {
                 // Who closed the output still has the page.
-                let _ = writeln!(
-                    io::stdout(),
+                let _ = say(&format!(
                     "Serving Two Peaks at http://localhost:{port} (live reload; stop with Ctrl-C)"
-                );
+                ));
                 said = true;
             }
             None => {}
         }
     }
+}
+
+fn say(text: &str) -> anyhow::Result<()> {
+    Ok(writeln!(io::stdout(), "{text}")?)
 }
 
 /// Refuses a port on which something else listens.

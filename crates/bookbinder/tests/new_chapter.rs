@@ -71,6 +71,12 @@ fn a_new_chapter_is_entered_everywhere() {
     let registry = read(&root, "crates/bookbinder/src/library.rs");
     syn::parse_file(&registry).unwrap();
     assert!(registry.contains(&format!("&{name}::CHAPTER")), "{registry}");
+    let live: toml_edit::DocumentMut =
+        read(&root, "crates/live/Cargo.toml").parse().unwrap();
+    assert!(live["features"].get(&name).is_some());
+    let live = read(&root, "crates/live/src/lib.rs");
+    syn::parse_file(&live).unwrap();
+    assert!(live.contains(&format!("(\"{name}\", {name}::CHAPTER.figures)")));
     let summary = read(&root, "book/src/SUMMARY.md");
     let entry = format!("[{TITLE}](chapter-{number}.md)");
     let line = summary.lines().position(|line| line.ends_with(&entry)).unwrap();
@@ -199,18 +205,15 @@ fn scaffold(number: u8) -> &'static Chapter {
             name: "line",
             caption: "A line.",
             controls: &[],
-            plot: |_| {
+            show: |_| {
                 let panel = Panel::new(
                     Axis::new("x", 0.0, 1.0),
                     Axis::new("y", 0.0, 1.0),
                 );
-                Ok(Plot::new("A line").panel(panel.line(
-                    "",
-                    [(0.0, 0.0), (1.0, 1.0)],
-                    Ink::First,
-                )))
+                let line = [(0.0, 0.0), (1.0, 1.0)];
+                let panel = panel.line("", line, Ink::First);
+                Ok(Plot::new("A line").panel(panel).into())
             },
-            facts: Figure::no_facts,
         }],
         facts: || Ok(vec![Fact::number("height-at-two", 1.0, 1)]),
     }))

@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Kind, Settings};
+use chapter::{Control, Error, Fact, Figure, Kind, Settings, Shown};
 use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
@@ -61,63 +61,55 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The grades of {students} students. The area of a bar is the \
                   share of the students in it.",
         controls: &[],
-        plot: class,
-        facts: |_| Ok(vec![Fact::count("students", CLASS.len())]),
+        show: class,
     },
     Figure {
         name: "bin-widths",
         caption: "The same grades four times. Only the bins are different.",
         controls: &[],
-        plot: bin_widths,
-        facts: Figure::no_facts,
+        show: bin_widths,
     },
     Figure {
         name: "prominence",
         caption: "Three tops, and how far one has to go down from each before \
                   one can climb to a higher one.",
         controls: &[],
-        plot: prominence,
-        facts: Figure::no_facts,
+        show: prominence,
     },
     Figure {
         name: "peaks",
         caption: "The class in bins {bin-width} wide, with the peaks that the \
                   rule finds: {peaks}.",
         controls: &[BIN_WIDTH_CONTROL],
-        plot: class_peaks,
-        facts: class_peaks_facts,
+        show: class_peaks,
     },
     Figure {
         name: "regents",
         caption: "The scores of {pupils} pupils in one Regents exam, New York City, 2010. \
                   Just under the pass mark, from 60 to 64: {below} pupils. From 65 to 69: {above}.",
         controls: &[EXAM_CONTROL],
-        plot: regents,
-        facts: regents_facts,
+        show: regents,
     },
     Figure {
         name: "one-gaussian",
         caption: "The class and the bell with its mean, {mean}, and its standard deviation, {deviation}. \
                   Its one peak stands between the two of the class.",
         controls: &[],
-        plot: one_gaussian,
-        facts: one_gaussian_facts,
+        show: one_gaussian,
     },
     Figure {
         name: "cut",
         caption: "Every dot is a student. Left of the cut: {left}, right of it: {right}. \
                   On the wrong side of it for the group they belong to: {misplaced}.",
         controls: &[CUT_CONTROL],
-        plot: cut,
-        facts: cut_facts,
+        show: cut,
     },
     Figure {
         name: "misplaced",
         caption: "How many students a cut puts on the wrong side, by the place \
                   of the cut. The best places still leave {fewest}.",
         controls: &[],
-        plot: misplaced,
-        facts: misplaced_facts,
+        show: misplaced,
     },
 ];
 
@@ -141,13 +133,14 @@ fn histogram_panel(histogram: &Histogram) -> Panel {
     )
 }
 
-fn class(_: &Settings) -> Result<Plot, Error> {
+fn class(_: &Settings) -> Result<Shown, Error> {
     let histogram = class_histogram(BIN_WIDTH)?;
-    let title = "The grades of the class";
-    Ok(Plot::new(title).panel(histogram_panel(&histogram)))
+    let plot =
+        Plot::new("The grades of the class").panel(histogram_panel(&histogram));
+    Ok(Shown::new(plot, [Fact::count("students", CLASS.len())]))
 }
 
-fn bin_widths(_: &Settings) -> Result<Plot, Error> {
+fn bin_widths(_: &Settings) -> Result<Shown, Error> {
     let widths = [
         (NARROW, "bins of a twelfth of a grade"),
         (BIN_WIDTH, "a third of a grade: one step of the scale in each"),
@@ -167,10 +160,10 @@ fn bin_widths(_: &Settings) -> Result<Plot, Error> {
         let bars = panel.bars("", histogram.edges(), heights, Ink::Muted);
         plot = plot.panel(bars);
     }
-    Ok(plot)
+    Ok(plot.into())
 }
 
-fn prominence(_: &Settings) -> Result<Plot, Error> {
+fn prominence(_: &Settings) -> Result<Shown, Error> {
     let edges: Vec<f64> = (0..=HILLS.len()).map(|edge| edge as f64).collect();
     let x = Axis::new("a walk in the hills", 0.0, HILLS.len() as f64);
     let y = Axis::new("height", 0.0, 7.6);
@@ -185,35 +178,29 @@ fn prominence(_: &Settings) -> Result<Plot, Error> {
         let label = format!("down {}", peak.prominence);
         panel = panel.note(middle, peak.height, label, Ink::Accent);
     }
-    Ok(Plot::new("Three tops and their prominences").panel(panel))
+    let plot = Plot::new("Three tops and their prominences").panel(panel);
+    Ok(plot.into())
 }
 
-fn class_peaks(settings: &Settings) -> Result<Plot, Error> {
-    let histogram = class_histogram(settings.get("bin-width")?)?;
-    let mut panel = histogram_panel(&histogram);
-    for peak in peaks(histogram.densities(), PROMINENCE)? {
-        let middle = histogram.middle(peak.index);
-        panel = panel.note(middle, peak.height, "", Ink::Accent);
-    }
-    Ok(Plot::new("The peaks of the class").panel(panel))
-}
-
-fn class_peaks_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+fn class_peaks(settings: &Settings) -> Result<Shown, Error> {
     let bin_width = settings.get("bin-width")?;
     let histogram = class_histogram(bin_width)?;
     let peaks = peaks(histogram.densities(), PROMINENCE)?;
-    Ok(vec![
+    let mut panel = histogram_panel(&histogram);
+    for peak in &peaks {
+        let middle = histogram.middle(peak.index);
+        panel = panel.note(middle, peak.height, "", Ink::Accent);
+    }
+    let plot = Plot::new("The peaks of the class").panel(panel);
+    let facts = [
         Fact::number("bin-width", bin_width, 2),
         Fact::count("peaks", peaks.len()),
-    ])
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
-fn chosen_exam(settings: &Settings) -> Result<Exam, Error> {
-    Ok(Exam::ALL[settings.choice("exam")?])
-}
-
-fn regents(settings: &Settings) -> Result<Plot, Error> {
-    let exam = chosen_exam(settings)?;
+fn regents(settings: &Settings) -> Result<Shown, Error> {
+    let exam = Exam::ALL[settings.choice("exam")?];
     let counts = exam.counts().iter().map(|&count| count as usize);
     let histogram = Histogram::of_counts(counts.collect(), -0.5, 1.0)?;
     let panel = Panel::new(
@@ -228,23 +215,18 @@ fn regents(settings: &Settings) -> Result<Plot, Error> {
         .span(pass_mark - 5.5, pass_mark - 0.5, "60 to 64")
         .bars("", histogram.edges(), histogram.densities(), Ink::Muted)
         .rule(pass_mark - 0.5, "pass mark 65");
-    Ok(Plot::new(format!("Scores in {}, 2010", exam.name())).panel(panel))
-}
-
-fn regents_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let exam = chosen_exam(settings)?;
-    let [below, above] = [
-        pupils(exam, PASS_MARK - 5, PASS_MARK - 1),
-        pupils(exam, PASS_MARK, PASS_MARK + 4),
-    ];
-    Ok(vec![
+    let title = format!("Scores in {}, 2010", exam.name());
+    let below = pupils(exam, PASS_MARK - 5, PASS_MARK - 1);
+    let above = pupils(exam, PASS_MARK, PASS_MARK + 4);
+    let facts = [
         Fact::count("pupils", exam.total() as usize),
         Fact::count("below", below),
         Fact::count("above", above),
-    ])
+    ];
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
 
-fn one_gaussian(_: &Settings) -> Result<Plot, Error> {
+fn one_gaussian(_: &Settings) -> Result<Shown, Error> {
     let histogram = class_histogram(BIN_WIDTH)?;
     let bell = Gaussian::fit(&datasets::grades())?;
     let curve = (0..=230)
@@ -252,15 +234,12 @@ fn one_gaussian(_: &Settings) -> Result<Plot, Error> {
         .map(|x| (x, bell.prob(x)));
     let panel =
         histogram_panel(&histogram).line("one Gaussian", curve, Ink::Accent);
-    Ok(Plot::new("One Gaussian laid over the class").panel(panel))
-}
-
-fn one_gaussian_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-    let bell = Gaussian::fit(&datasets::grades())?;
-    Ok(vec![
+    let plot = Plot::new("One Gaussian laid over the class").panel(panel);
+    let facts = [
         Fact::number("mean", bell.loc(), 2),
         Fact::number("deviation", bell.scale(), 2),
-    ])
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
 /// The students of a group as dots: each over their grade, on top of those drawn before.
@@ -280,24 +259,21 @@ fn dots(group: Group) -> Vec<(f64, f64)> {
     dots
 }
 
-fn cut(settings: &Settings) -> Result<Plot, Error> {
+fn cut(settings: &Settings) -> Result<Shown, Error> {
     let cut = settings.get("cut")?;
-    split(&CLASS, cut)?;
+    let split = split(&CLASS, cut)?;
     let panel = Panel::new(grade_axis(5.3), Axis::new("students", 0.0, 42.0))
         .height(230.0)
         .dots("passed", dots(Group::Passed), Ink::First)
         .dots("failed", dots(Group::Failed), Ink::Second)
         .rule(cut, "cut");
-    Ok(Plot::new("The class, cut in two").panel(panel))
-}
-
-fn cut_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let split = split(&CLASS, settings.get("cut")?)?;
-    Ok(vec![
+    let plot = Plot::new("The class, cut in two").panel(panel);
+    let facts = [
         Fact::count("left", split.left),
         Fact::count("right", split.right),
         Fact::count("misplaced", split.misplaced),
-    ])
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
 /// The number of misplaced students for cuts from 2.9 to 4.9: a step at every grade.
@@ -315,18 +291,15 @@ fn misplaced_by_cut() -> Result<Vec<(f64, f64)>, Error> {
     Ok(steps)
 }
 
-fn misplaced(_: &Settings) -> Result<Plot, Error> {
+fn misplaced(_: &Settings) -> Result<Shown, Error> {
     let curve = misplaced_by_cut()?;
+    let fewest = curve.iter().map(|point| point.1 as usize).min().unwrap_or(0);
     let axis = Axis::from_zero("misplaced students", curve.iter().map(|p| p.1));
     let panel = Panel::new(Axis::new("cut", 2.9, 4.9), axis)
         .height(170.0)
         .line("", curve, Ink::Whole)
         .rule(CUT, figure::number(CUT, 2));
     let title = "Misplaced students by the place of the cut";
-    Ok(Plot::new(title).panel(panel))
-}
-
-fn misplaced_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-    let fewest = misplaced_by_cut()?.iter().map(|point| point.1 as usize).min();
-    Ok(vec![Fact::count("fewest", fewest.unwrap_or(0))])
+    let plot = Plot::new(title).panel(panel);
+    Ok(Shown::new(plot, [Fact::count("fewest", fewest)]))
 }

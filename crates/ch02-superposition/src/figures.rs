@@ -1,5 +1,5 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
 use crate::{
@@ -34,56 +34,45 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The class of chapter 1, and two bells drawn over it by hand: \
                   a wide one at {wide} and a narrow one at {narrow}.",
         controls: &[],
-        plot: over_the_class,
-        facts: |_| {
-            Ok(vec![
-                Fact::number("wide", SKETCH[0].0, 1),
-                Fact::number("narrow", SKETCH[1].0, 1),
-            ])
-        },
+        show: over_the_class,
     },
     Figure {
         name: "bell",
         caption: "One bell. It is {height} high at its mean, and the stretch of one standard \
                   deviation to either side holds {within} of its area.",
         controls: ONE_BELL,
-        plot: bell,
-        facts: bell_facts,
+        show: bell,
     },
     Figure {
         name: "sum-of-two",
         caption: "Two bells and their sum. Area under the first: {first-area}; under the second: \
                   {second-area}; under the sum: {area}.",
         controls: TWO_BELLS,
-        plot: sum_of_two,
-        facts: sum_of_two_facts,
+        show: sum_of_two,
     },
     Figure {
         name: "strips",
         caption: "The midpoint rule with {strips} strips from {from} to {to}. The rectangles have the \
                   area {area}.",
         controls: STRIPS,
-        plot: strips,
-        facts: strips_facts,
+        show: strips,
     },
     Figure {
         name: "running-area",
         caption: "Above: the sum, filled from the far left up to the grade {x}. Below: the size of \
                   the filled area, here {area}. No probability is larger than one.",
         controls: UP_TO,
-        plot: running_area,
-        facts: running_area_facts,
+        show: running_area,
     },
     Figure {
         name: "halves",
         caption: "The class, and half of each bell. Its area is {area}.",
         controls: &[],
-        plot: halves,
-        facts: halves_facts,
+        show: halves,
     },
 ];
 
-fn over_the_class(_: &Settings) -> Result<Plot, Error> {
+fn over_the_class(_: &Settings) -> Result<Shown, Error> {
     let [wide, narrow] = crate::sketch::sketch()?;
     let class = class_histogram(BIN_WIDTH)?;
     let (first, second) = (
@@ -95,16 +84,17 @@ fn over_the_class(_: &Settings) -> Result<Plot, Error> {
         .bars("the class", class.edges(), class.densities(), Ink::Muted)
         .line("wide", first, Ink::First)
         .line("narrow", second, Ink::Second);
-    Ok(Plot::new("Two bells drawn over the class").panel(panel))
+    let plot = Plot::new("Two bells drawn over the class").panel(panel);
+    let facts = [
+        Fact::number("wide", wide.loc(), 1),
+        Fact::number("narrow", narrow.loc(), 1),
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
-fn the_bell(settings: &Settings) -> Result<Gaussian, Error> {
-    Gaussian::new(settings.get("loc")?, settings.get("scale")?)
-}
-
-fn bell(settings: &Settings) -> Result<Plot, Error> {
-    let bell = the_bell(settings)?;
-    let (loc, scale) = (bell.loc(), bell.scale());
+fn bell(settings: &Settings) -> Result<Shown, Error> {
+    let (loc, scale) = (settings.get("loc")?, settings.get("scale")?);
+    let bell = Gaussian::new(loc, scale)?;
     let (from, to) = (loc - 4.0 * scale, loc + 4.0 * scale);
     let density = curve(from, to, |x| bell.prob(x));
     let y = Axis::from_zero("density", heights(&density));
@@ -114,25 +104,18 @@ fn bell(settings: &Settings) -> Result<Plot, Error> {
         .rule(loc, "𝜇")
         .note(loc - scale, bell.prob(loc - scale), "𝜇 − 𝜎", Ink::Accent)
         .note(loc + scale, bell.prob(loc + scale), "𝜇 + 𝜎", Ink::Accent);
-    Ok(Plot::new("One bell and what its two numbers mean").panel(panel))
-}
-
-fn bell_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let bell = the_bell(settings)?;
-    Ok(vec![
-        Fact::number("height", bell.prob(bell.loc()), 3),
+    let plot = Plot::new("One bell and what its two numbers mean").panel(panel);
+    let facts = [
+        Fact::number("height", bell.prob(loc), 3),
         Fact::percent("within", area_within(bell, 1.0)?.value, 1),
-    ])
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
-fn two_bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
+fn sum_of_two(settings: &Settings) -> Result<Shown, Error> {
     let bell =
         |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
-    Ok([bell("loc-1", "scale-1")?, bell("loc-2", "scale-2")?])
-}
-
-fn sum_of_two(settings: &Settings) -> Result<Plot, Error> {
-    let bells = two_bells(settings)?;
+    let bells = [bell("loc-1", "scale-1")?, bell("loc-2", "scale-2")?];
     let [first, second] = &bells;
     let (from, to) = (0.0, 7.0);
     let sum = curve(from, to, |x| superpose(&bells, x));
@@ -142,22 +125,19 @@ fn sum_of_two(settings: &Settings) -> Result<Plot, Error> {
         .line("𝑝₁ + 𝑝₂", sum, Ink::Whole)
         .dashed_line("𝑝₁", curve(from, to, |x| first.prob(x)), Ink::First)
         .dashed_line("𝑝₂", curve(from, to, |x| second.prob(x)), Ink::Second);
-    Ok(Plot::new("Two bells and their sum").panel(panel))
-}
-
-fn sum_of_two_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let bells = two_bells(settings)?;
-    Ok(vec![
+    let plot = Plot::new("Two bells and their sum").panel(panel);
+    let facts = [
         Fact::number("first-area", area(&bells[..1])?.value, 3),
         Fact::number("second-area", area(&bells[1..])?.value, 3),
         Fact::number("area", area(&bells)?.value, 3),
-    ])
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
 /// The stretch under which the strips of the figure stand.
 pub(crate) const STRETCH: (f64, f64) = (-2.0, 8.0);
 
-fn strips(settings: &Settings) -> Result<Plot, Error> {
+fn strips(settings: &Settings) -> Result<Shown, Error> {
     let strips = settings.count("strips")?;
     let bells = crate::sketch::sketch()?;
     let (from, to) = STRETCH;
@@ -174,23 +154,18 @@ fn strips(settings: &Settings) -> Result<Plot, Error> {
     let panel = Panel::new(Axis::new("grade", from, to), y)
         .bars("", edges, tops, Ink::Muted)
         .line("𝑝₁ + 𝑝₂", sum, Ink::Whole);
-    Ok(Plot::new("The area under the sum, in strips").panel(panel))
-}
-
-fn strips_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let strips = settings.count("strips")?;
-    let bells = crate::sketch::sketch()?;
-    let area =
-        midpoint_rule(|x| superpose(&bells, x), STRETCH.0, STRETCH.1, strips)?;
-    Ok(vec![
+    let plot = Plot::new("The area under the sum, in strips").panel(panel);
+    let area = midpoint_rule(|x| superpose(&bells, x), from, to, strips)?;
+    let facts = [
         Fact::count("strips", strips),
-        Fact::number("from", STRETCH.0, 0),
-        Fact::number("to", STRETCH.1, 0),
+        Fact::number("from", from, 0),
+        Fact::number("to", to, 0),
         Fact::number("area", area, 4),
-    ])
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
-fn running_area(settings: &Settings) -> Result<Plot, Error> {
+fn running_area(settings: &Settings) -> Result<Shown, Error> {
     let x = settings.get("x")?;
     let bells = crate::sketch::sketch()?;
     let so_far = area_up_to(&bells, x)?.value;
@@ -220,36 +195,25 @@ fn running_area(settings: &Settings) -> Result<Plot, Error> {
     .level(1.0, "all there may be: 1")
     .line("", total, Ink::Whole)
     .note(x, so_far, figure::number(so_far, 2), Ink::Accent);
-    Ok(Plot::new("The area under the sum, up to a grade")
+    let plot = Plot::new("The area under the sum, up to a grade")
         .panel(above)
-        .panel(below))
+        .panel(below);
+    let facts = [Fact::number("x", x, 1), Fact::number("area", so_far, 2)];
+    Ok(Shown::new(plot, facts))
 }
 
-fn running_area_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let x = settings.get("x")?;
+fn halves(_: &Settings) -> Result<Shown, Error> {
     let bells = crate::sketch::sketch()?;
-    Ok(vec![
-        Fact::number("x", x, 1),
-        Fact::number("area", area_up_to(&bells, x)?.value, 2),
-    ])
-}
-
-fn halves(_: &Settings) -> Result<Plot, Error> {
-    let bells = crate::sketch::sketch()?;
+    let half = |x: f64| superpose(&bells, x) / 2.0;
+    let area = integrate(half, &breakpoints(&bells), 1e-9)?.value;
     let class = class_histogram(BIN_WIDTH)?;
     let (from, to) = (0.0, 6.4);
-    let half = curve(from, to, |x| superpose(&bells, x) / 2.0);
+    let half = curve(from, to, half);
     let tops = heights(&half).chain(class.densities().iter().copied());
     let y = Axis::from_zero("density", tops);
     let panel = Panel::new(Axis::new("grade", from, to), y)
         .bars("the class", class.edges(), class.densities(), Ink::Muted)
         .line("half of each", half, Ink::Whole);
-    Ok(Plot::new("The class, and half of each bell").panel(panel))
-}
-
-fn halves_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-    let bells = crate::sketch::sketch()?;
-    let half = |x: f64| superpose(&bells, x) / 2.0;
-    let area = integrate(half, &breakpoints(&bells), 1e-9)?.value;
-    Ok(vec![Fact::number("area", area, 3)])
+    let plot = Plot::new("The class, and half of each bell").panel(panel);
+    Ok(Shown::new(plot, [Fact::number("area", area, 3)]))
 }

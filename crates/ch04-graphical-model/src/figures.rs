@@ -1,5 +1,5 @@
 use ch01::Histogram;
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use datasets::{GRADE_SCALE, Group};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution as _;
@@ -35,31 +35,27 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The graph of the model. An empty circle: nobody sees it. A shaded one: it is seen. A box: it \
                   is given.",
         controls: &[],
-        plot: graph,
-        facts: Figure::no_facts,
+        show: graph,
     },
     Figure {
         name: "plates",
         caption: "The same model, the parameters of each group on a plate. It stands for {copies} of \
                   what is in it.",
         controls: PLATES,
-        plot: plates,
-        facts: plates_facts,
+        show: plates,
     },
     Figure {
         name: "unrolled",
         caption: "Above: five circles and boxes on two plates. Below: the same model without plates, \
                   {nodes} circles and boxes and {arrows} arrows.",
         controls: UNROLLED,
-        plot: unrolled,
-        facts: unrolled_facts,
+        show: unrolled,
     },
     Figure {
         name: "walk",
         caption: "One student, drawn along the arrows; not one of the class. {told}",
         controls: WALK,
-        plot: walk::plot,
-        facts: walk::facts,
+        show: walk::show,
     },
     Figure {
         name: "samples",
@@ -67,74 +63,59 @@ pub(crate) const FIGURES: &[Figure] = &[
                   {mean}, the model's {model-mean}; {passed} of them are of group 0, in the model \
                   {model-passed}.",
         controls: SAMPLES,
-        plot: histogram,
-        facts: histogram_facts,
+        show: histogram,
     },
     Figure {
         name: "class",
         caption: "The class of chapter 1. Above: as it was drawn, {beyond} students beyond 5.0. Below: \
                   rounded to the scale, {worst} students at 5.0.",
         controls: &[],
-        plot: the_class,
-        facts: the_class_facts,
+        show: the_class,
     },
 ];
 
-fn graph(_: &Settings) -> Result<Plot, Error> {
+fn graph(_: &Settings) -> Result<Shown, Error> {
     let graph = gmm()?;
-    Ok(Plot::new("The graph of the Gaussian mixture model")
-        .diagram(Sketch::of(&graph).diagram()))
+    let plot = Plot::new("The graph of the Gaussian mixture model")
+        .diagram(Sketch::of(&graph).diagram());
+    Ok(plot.into())
 }
 
-fn plates(settings: &Settings) -> Result<Plot, Error> {
-    let graph = gmm_with_class_plate(settings.count("classes")?)?;
-    Ok(Plot::new("The model with its groups on a plate")
-        .diagram(Sketch::of(&graph).diagram()))
-}
-
-fn plates_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
+fn plates(settings: &Settings) -> Result<Shown, Error> {
     let classes = settings.count("classes")?;
+    let graph = gmm_with_class_plate(classes)?;
+    let plot = Plot::new("The model with its groups on a plate")
+        .diagram(Sketch::of(&graph).diagram());
     let copies = Fact::count_in_words("copies", classes);
     let noun = if classes == 1 { "copy" } else { "copies" };
-    Ok(vec![Fact { text: format!("{} {noun}", copies.text), ..copies }])
+    let text = format!("{} {noun}", copies.text);
+    Ok(Shown::new(plot, [Fact { text, ..copies }]))
 }
 
-fn both_plates(settings: &Settings) -> Result<[crate::Graph; 2], Error> {
+fn unrolled(settings: &Settings) -> Result<Shown, Error> {
     let classes = settings.count("classes")?;
     let students = settings.count("students")?;
     let rolled = gmm_with_both_plates(classes, students)?;
     let unrolled = rolled.unroll()?;
-    Ok([rolled, unrolled])
-}
-
-fn unrolled(settings: &Settings) -> Result<Plot, Error> {
-    let [rolled, unrolled] = both_plates(settings)?;
-    Ok(Plot::new("The model with plates, and without")
+    let plot = Plot::new("The model with plates, and without")
         .diagram(Sketch::of(&rolled).diagram().heading("With plates"))
-        .diagram(Sketch::of(&unrolled).diagram().heading("Unrolled")))
-}
-
-fn unrolled_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let [_, unrolled] = both_plates(settings)?;
-    Ok(vec![
+        .diagram(Sketch::of(&unrolled).diagram().heading("Unrolled"));
+    let facts = [
         Fact::count("nodes", unrolled.nodes().len()),
         Fact::count("arrows", unrolled.arrows().count()),
-    ])
-}
-
-fn drawn(settings: &Settings) -> Result<Vec<crate::Assignment>, Error> {
-    let n = settings.count("n")?;
-    let seed = settings.count("seed")?;
-    samples(n, seed as u64)
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
 /// The width of the bins of the samples.
 const BIN_WIDTH: f64 = 0.2;
 
-fn histogram(settings: &Settings) -> Result<Plot, Error> {
+fn histogram(settings: &Settings) -> Result<Shown, Error> {
+    let n = settings.count("n")?;
+    let seed = settings.count("seed")?;
+    let draws = samples(n, seed as u64)?;
     let (from, to) = (0.0, 6.4);
-    let histogram =
-        Histogram::of(&values(&drawn(settings)?, "X")?, 0.0, BIN_WIDTH)?;
+    let histogram = Histogram::of(&values(&draws, "X")?, 0.0, BIN_WIDTH)?;
     let model = ch03::model()?;
     let model = model.scalar()?;
     let density = curve(from, to, |x| model.prob(x));
@@ -146,27 +127,22 @@ fn histogram(settings: &Settings) -> Result<Plot, Error> {
     let panel = Panel::new(Axis::new("grade 𝑥", from, to), y)
         .bars("samples", histogram.edges(), histogram.densities(), Ink::Muted)
         .line("mixture", density, Ink::Whole);
-    Ok(Plot::new("Samples of the model and the density of the mixture")
-        .panel(panel))
-}
-
-fn histogram_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let draws = drawn(settings)?;
+    let title = "Samples of the model and the density of the mixture";
     let summary = Summary::of(&draws)?;
-    let model = ch03::model()?;
-    Ok(vec![
-        Fact::count("n", draws.len()),
+    let facts = [
+        Fact::count("n", n),
         Fact::number("mean", summary.mean, 2),
-        Fact::number("model-mean", model.scalar()?.mean(), 2),
+        Fact::number("model-mean", model.mean(), 2),
         Fact::percent("passed", summary.passed, 1),
         Fact::percent("model-passed", ch03::PROBS[0], 0),
-    ])
+    ];
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
 
 /// The width of the bins in which the draws of the class are counted.
 const DRAW_WIDTH: f64 = 0.1;
 
-fn the_class(_: &Settings) -> Result<Plot, Error> {
+fn the_class(_: &Settings) -> Result<Shown, Error> {
     let (from, to) = (0.75, 6.45);
     let draws = class_draws()?;
     let bins = libm::round((to - from) / DRAW_WIDTH) as usize;
@@ -204,9 +180,17 @@ fn the_class(_: &Settings) -> Result<Plot, Error> {
             stacked(panel, &edges, &counts, ["", ""])
         },
     );
-    Ok(Plot::new("The class before and after rounding")
+    let plot = Plot::new("The class before and after rounding")
         .panel(stacked(beyond, &edges, &counts, ["passed", "failed"]))
-        .panel(rounded))
+        .panel(rounded);
+    let beyond = values(&draws, "X")?.iter().filter(|&&x| x > 5.0).count();
+    let worst = grades.iter().filter(|student| student.grade == 5.0).count();
+    let facts = [
+        Fact::count("students", STUDENTS),
+        Fact::count("beyond", beyond),
+        Fact::count("worst", worst),
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
 /// The counts of the two groups on top of each other.
@@ -230,15 +214,4 @@ fn stacked(
 fn axis([passed, failed]: &[Vec<f64>; 2]) -> Axis {
     let both = passed.iter().zip(failed).map(|(one, other)| one + other);
     Axis::from_zero("students", both)
-}
-
-fn the_class_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-    let beyond =
-        values(&class_draws()?, "X")?.iter().filter(|&&x| x > 5.0).count();
-    let worst = class()?.iter().filter(|student| student.grade == 5.0).count();
-    Ok(vec![
-        Fact::count("students", STUDENTS),
-        Fact::count("beyond", beyond),
-        Fact::count("worst", worst),
-    ])
 }

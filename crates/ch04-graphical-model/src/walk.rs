@@ -1,7 +1,7 @@
 //! The figure of one sample that walks down the graph.
 
 use ch03::{LOC, PROBS, SCALE};
-use chapter::{Error, Fact, Settings};
+use chapter::{Error, Fact, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, number};
 use mixture::{Distribution as _, Normal};
 
@@ -24,6 +24,22 @@ impl Walk {
         Ok(Self { step, z, x, grade: nearest_grade(x)? })
     }
 
+    /// What has happened so far, in words.
+    fn told(&self) -> String {
+        let (z, x) = (self.z, number(self.x, 2));
+        match self.step {
+            0 => "Nothing is drawn yet.".to_owned(),
+            1 => format!("The group is drawn: {z}."),
+            2 => format!(
+                "The group is {z}, and from its bell the grade {x} is drawn."
+            ),
+            _ => format!(
+                "The group is {z}, the draw {x}, and the grade of the scale {:.1}.",
+                self.grade
+            ),
+        }
+    }
+
     /// The ink of a class, once it is the drawn one.
     fn ink(&self, class: usize) -> Ink {
         match class {
@@ -34,7 +50,7 @@ impl Walk {
     }
 }
 
-pub(crate) fn plot(settings: &Settings) -> Result<Plot, Error> {
+pub(crate) fn show(settings: &Settings) -> Result<Shown, Error> {
     let walk = Walk::at(settings)?;
     let graph = gmm()?;
     let given =
@@ -61,10 +77,12 @@ pub(crate) fn plot(settings: &Settings) -> Result<Plot, Error> {
         1 => sketch.emphasize("Z", ink)?,
         _ => sketch.emphasize("X", ink)?,
     };
-    Ok(Plot::new("One student drawn along the arrows")
+    let plot = Plot::new("One student drawn along the arrows")
         .diagram(sketch.diagram())
         .panel(classes(&walk))
-        .panel(bells(&walk)?))
+        .panel(bells(&walk)?);
+    let (value, text) = (walk.step as f64, walk.told());
+    Ok(Shown::new(plot, [Fact { name: "told", value, text }]))
 }
 
 fn classes(walk: &Walk) -> Panel {
@@ -103,24 +121,4 @@ fn bells(walk: &Walk) -> Result<Panel, Error> {
         }
     }
     Ok(panel)
-}
-
-pub(crate) fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let walk = Walk::at(settings)?;
-    let text = match walk.step {
-        0 => "Nothing is drawn yet.".to_owned(),
-        1 => format!("The group is drawn: {}.", walk.z),
-        2 => format!(
-            "The group is {}, and from its bell the grade {} is drawn.",
-            walk.z,
-            number(walk.x, 2)
-        ),
-        _ => format!(
-            "The group is {}, the draw {}, and the grade of the scale {:.1}.",
-            walk.z,
-            number(walk.x, 2),
-            walk.grade
-        ),
-    };
-    Ok(vec![Fact { name: "told", value: walk.step as f64, text }])
 }

@@ -13,10 +13,32 @@ pub struct Figure {
     pub caption: &'static str,
     /// What the reader may change; empty for a still picture.
     pub controls: &'static [Control],
-    /// Plots it at the given settings.
-    pub plot: fn(&Settings) -> Result<Plot, Error>,
-    /// The numbers of its caption at the given settings.
-    pub facts: fn(&Settings) -> Result<Vec<Fact>, Error>,
+    /// What it shows at the given settings.
+    pub show: fn(&Settings) -> Result<Shown, Error>,
+}
+
+/// What a figure shows at some settings: the picture and the numbers of its caption, which come out
+/// of one computation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The picture.
+    pub plot: Plot,
+    /// The numbers that the caption quotes.
+    pub facts: Vec<Fact>,
+}
+
+impl Shown {
+    /// A picture and the numbers of its caption.
+    pub fn new(plot: Plot, facts: impl Into<Vec<Fact>>) -> Self {
+        Self { plot, facts: facts.into() }
+    }
+}
+
+/// A picture whose caption quotes no number.
+impl From<Plot> for Shown {
+    fn from(plot: Plot) -> Self {
+        Self::new(plot, [])
+    }
 }
 
 /// A piece of a caption.
@@ -29,15 +51,6 @@ pub enum CaptionPart {
 }
 
 impl Figure {
-    /// The `facts` of a figure whose caption quotes no number.
-    ///
-    /// # Errors
-    ///
-    /// None.
-    pub fn no_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-        Ok(Vec::new())
-    }
-
     /// The settings at first.
     #[must_use]
     pub fn defaults(&self) -> Settings {
@@ -49,22 +62,17 @@ impl Figure {
     /// Whatever the settings are there is a picture: where they cannot be drawn, it says why.
     #[must_use]
     pub fn picture(&self, id: &str, settings: &Settings) -> Picture {
-        (self.plot)(settings)
-            .and_then(|plot| Ok(plot.draw(id)?))
+        (self.show)(settings)
+            .and_then(|shown| Ok(shown.plot.draw(id)?))
             .unwrap_or_else(|error| Picture::refusal(id, &error.to_string()))
     }
 
-    /// The caption at the given settings, its facts filled in.
+    /// The caption with these [facts](Shown::facts) filled in.
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownFact`] if the caption quotes a fact which the figure does not have, and
-    /// whatever the figure's facts refuse.
-    pub fn caption(
-        &self,
-        settings: &Settings,
-    ) -> Result<Vec<CaptionPart>, Error> {
-        let facts = (self.facts)(settings)?;
+    /// [`Error::UnknownFact`] if the caption quotes a fact that is not among them.
+    pub fn caption(&self, facts: &[Fact]) -> Result<Vec<CaptionPart>, Error> {
         let mut parts = Vec::new();
         let mut rest = self.caption;
         while let Some((text, tail)) = rest.split_once('{') {

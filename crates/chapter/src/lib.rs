@@ -18,7 +18,7 @@ mod video;
 pub use control::{Control, Kind};
 pub use error::Error;
 pub use fact::Fact;
-pub use figure::{CaptionPart, Figure};
+pub use figure::{CaptionPart, Figure, Shown};
 pub use run::{main, main_in};
 pub use settings::Settings;
 pub use video::{Home, TIMESTAMPS, Timestamp, VIDEO_ID};

@@ -79,18 +79,15 @@ mod tests {
             name: "line",
             caption: "A line.",
             controls: &[],
-            plot: |_| {
+            show: |_| {
                 let panel = Panel::new(
                     Axis::new("x", 0.0, 1.0),
                     Axis::new("y", 0.0, 1.0),
                 );
-                Ok(Plot::new("A line").panel(panel.line(
-                    "y",
-                    [(0.0, 0.0), (1.0, 1.0)],
-                    Ink::First,
-                )))
+                let line = [(0.0, 0.0), (1.0, 1.0)];
+                let panel = panel.line("y", line, Ink::First);
+                Ok(Plot::new("A line").panel(panel).into())
             },
-            facts: Figure::no_facts,
         }],
         facts: || Ok(Vec::new()),
     };

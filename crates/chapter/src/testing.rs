@@ -40,10 +40,10 @@ pub fn assert_contract(chapter: &Chapter) {
         figure.controls.iter().for_each(assert_control);
         let id = chapter.figure_id(figure);
         for settings in settings(figure, reachable) {
-            let plot = (figure.plot)(&settings);
-            let picture = plot.expect("what a reader can set is plotted");
-            picture.draw(&id).expect("what a reader can set is drawn");
-            let caption = figure.caption(&settings);
+            let shown = (figure.show)(&settings);
+            let shown = shown.expect("what a reader can set is shown");
+            shown.plot.draw(&id).expect("what a reader can set is drawn");
+            let caption = figure.caption(&shown.facts);
             assert!(caption.is_ok(), "{}: {caption:?}", figure.name);
         }
         for settings in settings(figure, |_| HOSTILE.to_vec()) {

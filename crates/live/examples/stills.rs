@@ -15,9 +15,10 @@ fn main() -> Result<(), chapter::Error> {
                     settings = settings.with(control.name, *value)?;
                 }
                 let id = format!("{chapter}-{}", figure.name);
-                let picture = figure.picture(&id, &settings);
-                let facts: Map<_, _> = (figure.facts)(&settings)?
-                    .into_iter()
+                let shown = (figure.show)(&settings)?;
+                let picture = shown.plot.draw(&id)?;
+                let facts = shown.facts.into_iter();
+                let facts: Map<_, _> = facts
                     .map(|fact| (fact.name.to_owned(), fact.text.into()))
                     .collect();
                 let still = json!({

@@ -65,11 +65,12 @@ fn draw(
     for (control, value) in figure.controls.iter().zip(values) {
         settings = settings.with(control.name, *value)?;
     }
-    let picture = (figure.plot)(&settings)?.draw(id)?;
-    let facts = (figure.facts)(&settings)?;
+    let shown = (figure.show)(&settings)?;
+    let picture = shown.plot.draw(id)?;
+    let facts = shown.facts.into_iter();
     Ok(Drawing {
         svg: figure::on_one_line(&picture.svg),
         table: picture.table.to_html(),
-        facts: facts.into_iter().map(|fact| (fact.name, fact.text)).collect(),
+        facts: facts.map(|fact| (fact.name, fact.text)).collect(),
     })
 }

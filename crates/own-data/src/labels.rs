@@ -39,13 +39,17 @@ impl ByHand {
     /// ```
     pub fn labels(&self, values: &[f64]) -> Result<String, Error> {
         let posterior = self.mixture.posterior_marginal(values)?;
-        let modes = posterior.mode();
-        let mut probs = posterior.probs().iter();
+        let mut probs = posterior.probs().iter().copied();
         let mut rows = String::with_capacity(values.len() * 32);
-        for (&value, mode) in values.iter().zip(&modes) {
+        let mut row = vec![0.0; self.bells()];
+        for &value in values {
+            row.fill_with(|| probs.next().unwrap_or(f64::NAN));
+            let likeliest = row.iter().copied().fold(0.0, f64::max);
+            let bell = row.iter().position(|&prob| prob == likeliest);
             // Nothing to fail in a String.
-            let _ = write!(rows, "{},{}", written(value), mode + 1);
-            for prob in probs.by_ref().take(self.bells()) {
+            let _ =
+                write!(rows, "{},{}", written(value), bell.unwrap_or(0) + 1);
+            for prob in &row {
                 let _ = write!(rows, ",{prob:.6}");
             }
             rows.push('\n');

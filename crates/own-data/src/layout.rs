@@ -3,7 +3,7 @@ use std::fmt;
 use crate::{
     complaint::shortened,
     fields::{fields, lines},
-    number::{Decimal, Shape},
+    number::{Decimal, Shape, no_value},
 };
 
 /// So many columns are told apart.
@@ -185,7 +185,7 @@ fn is_names(firsts: impl Iterator<Item = Option<char>>) -> bool {
         if first.is_ascii_digit() || "+-\u{2212}.,∞?#".contains(first) {
             return false;
         }
-        has_letter |= first.is_alphabetic();
+        has_letter |= first.is_ascii_alphabetic() || !first.is_ascii();
     }
     has_letter
 }
@@ -232,13 +232,9 @@ impl Survey {
     }
 
     fn has_header(&self) -> bool {
-        let is_missing = |name: &String| {
-            ["nan", "na", "n/a", "inf", "infinity", "null", "none"]
-                .contains(&name.to_lowercase().as_str())
-        };
         self.lines > 1
             && self.columns.iter().any(|&numbers| numbers > 0)
-            && !self.first.iter().any(is_missing)
+            && !self.first.iter().any(|name| no_value(name).is_some())
             && is_names(self.first.iter().map(|name| name.chars().next()))
     }
 

@@ -88,18 +88,26 @@ fn finite(value: f64, digits: &str) -> Result<f64, Fault> {
 
 /// What is wrong with a field that is no number.
 fn fault(field: &str, decimal: Decimal) -> Fault {
-    let lower = field.to_lowercase();
-    let word = lower.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(&lower);
+    let word = field.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(field);
     if field.is_empty() {
         Fault::Empty
-    } else if MISSING.contains(&lower.as_str()) || MISSING.contains(&word) {
-        Fault::Missing
-    } else if INFINITE.contains(&word) {
-        Fault::Infinite
+    } else if let Some(fault) = no_value(field) {
+        fault
     } else if !word.starts_with(|c: char| c.is_ascii_digit()) {
         Fault::NotANumber
     } else {
         fault_behind_a_digit(word, decimal)
+    }
+}
+
+/// The fault of a word that stands for a missing or an infinite number.
+pub(crate) fn no_value(field: &str) -> Option<Fault> {
+    let lower = field.to_ascii_lowercase();
+    let word = lower.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(&lower);
+    if MISSING.contains(&lower.as_str()) || MISSING.contains(&word) {
+        Some(Fault::Missing)
+    } else {
+        INFINITE.contains(&word).then_some(Fault::Infinite)
     }
 }
 

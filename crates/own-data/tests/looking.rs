@@ -75,6 +75,21 @@ fn the_log_likelihood_is_the_sum_of_the_logarithms_of_the_density() {
 }
 
 #[test]
+fn the_class_has_better_bells_than_those_that_made_it() {
+    let text = Example::Class.text();
+    let data = Reading::of(&text, Choice::default()).into_data().unwrap();
+    let log_likelihood = |bells: [f64; 6]| {
+        let mut settings = vec![0.5, 1.0];
+        settings.extend(bells);
+        settings.extend([0.0; 6]);
+        fact(&look(&data, &settings).unwrap(), "log-likelihood")
+    };
+    let made = log_likelihood([6.0, 2.5, 0.6, 4.0, 4.8, 0.3]);
+    let better = log_likelihood([6.0, 2.5, 0.6, 4.0, 4.76, 0.24]);
+    assert!(better > made + 2.0, "{better} {made}");
+}
+
+#[test]
 fn the_shares_are_the_amounts_over_their_sum() {
     let data = faithful();
     let mut settings = defaults(&data);

@@ -29,13 +29,13 @@ fn expand(
     let place = binding.survey.figures.get(name);
     let place =
         place.ok_or_else(|| format!("figure `{name}` is shown on no page"))?;
-    let settings = figure.defaults();
     // Not `picture`: at its defaults a figure that refuses stops the build.
-    let picture = (figure.plot)(&settings)
-        .and_then(|plot| Ok(plot.draw(&chapter.figure_id(figure))?))
-        .map_err(|error| format!("cannot draw `{name}`: {error}"))?;
+    let refuse = |error: Error| format!("cannot draw `{name}`: {error}");
+    let shown = (figure.show)(&figure.defaults()).map_err(refuse)?;
+    let picture = shown.plot.draw(&chapter.figure_id(figure));
+    let picture = picture.map_err(|error| refuse(error.into()))?;
     let caption = figure
-        .caption(&settings)
+        .caption(&shown.facts)
         .map_err(|error| error.to_string())
         .and_then(|parts| caption_html(binding, &parts))
         .map_err(|error| format!("in the caption of `{name}`: {error}"))?;
@@ -62,7 +62,8 @@ fn expand(
 
 /// The formulas of a caption, each with a private character in place of its facts.
 pub(crate) fn caption_formulas(figure: &Figure) -> Result<Vec<String>, Error> {
-    let parts = figure.caption(&figure.defaults())?;
+    let shown = (figure.show)(&figure.defaults())?;
+    let parts = figure.caption(&shown.facts)?;
     let (markdown, _) = with_marks(&parts);
     let events = Parser::new_ext(&markdown, Options::ENABLE_MATH);
     let formulas = events.filter_map(|event| match event {

@@ -1,12 +1,17 @@
 //! Compiles each chapter's figures.
 
-use std::{fs, path::Path};
+use std::{
+    fs::{self, File},
+    io::Write as _,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::{
     FOLDER, OWN_DATA,
-    fresh::is_fresh,
+    fresh::{changes, is_fresh},
     script::{mark, script},
     toolchain::{TARGET, Toolchain},
 };
@@ -14,37 +19,56 @@ use super::{
 /// Where cargo builds: apart from everything else, whose flags are others.
 const BUILT: &str = "target/live";
 
-/// Brings these scripts up to date.
-pub(super) fn compile(
-    root: &Path,
-    toolchain: &Toolchain,
-    names: &[String],
-    tell: impl Fn(&str) -> Result<()>,
-) -> Result<()> {
-    let mut said = false;
-    for name in names {
-        let path = root.join(FOLDER).join(format!("{name}.js"));
-        let list = root.join(BUILT).join(format!("{name}.d"));
-        if is_fresh(root, &path, &list, &mark()) {
-            continue;
+/// A chapter's script, and what it is made of.
+#[derive(Debug)]
+pub(super) struct Script {
+    name: String,
+    path: PathBuf,
+    /// Which files went into the module, as cargo wrote it down.
+    list: PathBuf,
+}
+
+impl Script {
+    pub(super) fn of(root: &Path, name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            path: root.join(FOLDER).join(format!("{name}.js")),
+            list: root.join(BUILT).join(format!("{name}.d")),
         }
-        if !said {
-            tell(
-                "Compiling the live figures (the first time takes minutes) …",
-            )?;
-            said = true;
-        }
-        let module = module(root, toolchain, name, &list)
-            .with_context(|| format!("{name} could not be compiled"))?;
+    }
+
+    /// When each of its sources was last changed.
+    pub(super) fn changes(&self, root: &Path) -> Vec<Option<SystemTime>> {
+        changes(root, &self.list)
+    }
+
+    /// Whether it is as new as its sources.
+    pub(super) fn is_fresh(&self, changes: &[Option<SystemTime>]) -> bool {
+        is_fresh(&self.path, &mark(), changes)
+    }
+
+    /// Compiles the chapter's figures.
+    pub(super) fn make(
+        &self,
+        root: &Path,
+        toolchain: &Toolchain,
+    ) -> Result<()> {
+        // As old as what it is made of: a source may change while it is being compiled.
+        let began = SystemTime::now();
+        let module = module(root, toolchain, &self.name, &self.list)
+            .with_context(|| format!("{} could not be compiled", self.name))?;
         // A page of figures draws; the reader's own data live in the module.
-        let export = if name == OWN_DATA { "OwnData" } else { "draw" };
-        let script = script(name, export, module)?;
+        let export = if self.name == OWN_DATA { "OwnData" } else { "draw" };
+        let script = script(&self.name, export, module)?;
         fs::create_dir_all(root.join(FOLDER))
             .with_context(|| format!("cannot make {FOLDER}"))?;
-        fs::write(&path, script)
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        File::create(&self.path)
+            .and_then(|mut file| {
+                file.write_all(script.as_bytes())?;
+                file.set_modified(began)
+            })
+            .with_context(|| format!("cannot write {}", self.path.display()))
     }
-    Ok(())
 }
 
 /// The module of one script, as the compiler left it; the list of its sources goes to `list`.
@@ -60,10 +84,6 @@ fn module(
         .args(["--profile", "live", "--crate-type", "cdylib"])
         .args(["--no-default-features", "--features", name])
         .args(["--target-dir", BUILT]);
-    if name == OWN_DATA {
-        // A million numbers go through the formulas at every move of a slider.
-        command.args(["--config", "profile.live.package.mixture.opt-level=3"]);
-    }
     let output = command.output().context("cargo cannot be started")?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr);

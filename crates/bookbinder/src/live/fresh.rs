@@ -5,7 +5,8 @@
 //! kept beside the module's script.
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io::{self, Read as _},
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -13,29 +14,37 @@ use std::{
 /// What decides about every module beside its sources.
 const ALWAYS: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
 
-/// Whether nothing on the list is newer than the script, and the script begins with `mark`.
+/// When each source of a module was last changed; none for one that is gone. `list` is cargo's.
+pub(super) fn changes(root: &Path, list: &Path) -> Vec<Option<SystemTime>> {
+    let list = fs::read_to_string(list).unwrap_or_default();
+    let always = ALWAYS.iter().map(|file| root.join(file));
+    let files = sources(&list).chain(always);
+    files.map(|file| modified(&file).ok()).collect()
+}
+
+/// Whether none of the changes is later than the script, and the script begins with `mark`.
 pub(super) fn is_fresh(
-    root: &Path,
     script: &Path,
-    list: &Path,
     mark: &str,
+    changes: &[Option<SystemTime>],
 ) -> bool {
     let is_fresh = || -> io::Result<bool> {
         let made = modified(script)?;
-        if !fs::read_to_string(script)?.starts_with(mark) {
-            return Ok(false);
-        }
-        let list = fs::read_to_string(list)?;
-        let always = ALWAYS.iter().map(|file| root.join(file));
-        for file in sources(&list).chain(always) {
-            if modified(&file)? > made {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+        let is_older = |change: &Option<SystemTime>| {
+            // A source that is gone is a change too.
+            change.is_some_and(|time| time <= made)
+        };
+        let is_newest =
+            changes.len() > ALWAYS.len() && changes.iter().all(is_older);
+        Ok(is_newest && begins_with(script, mark)?)
     };
-    // A source that is gone is a change too.
     is_fresh().unwrap_or(false)
+}
+
+fn begins_with(file: &Path, mark: &str) -> io::Result<bool> {
+    let mut beginning = vec![0; mark.len()];
+    File::open(file)?.read_exact(&mut beginning)?;
+    Ok(beginning == mark.as_bytes())
 }
 
 fn modified(file: &Path) -> io::Result<SystemTime> {
@@ -84,7 +93,7 @@ mod tests {
         let list = format!("live.wasm: {}\n", source.display());
         let list = file("list", &list);
         let script = file("script.js", "// mark\n…");
-        let is_fresh = |mark| is_fresh(root, &script, &list, mark);
+        let is_fresh = |mark| is_fresh(&script, mark, &changes(root, &list));
         let change = |path: &Path, later: Duration| {
             let file = fs::File::options().write(true).open(path).unwrap();
             file.set_modified(SystemTime::now() + later).unwrap();
@@ -98,5 +107,18 @@ mod tests {
         assert!(is_fresh("// mark\n"));
         fs::remove_file(&source).unwrap();
         assert!(!is_fresh("// mark\n"));
+    }
+
+    #[test]
+    fn a_script_without_a_list_of_its_sources_is_not_fresh() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ALWAYS {
+            fs::write(root.join(name), "").unwrap();
+        }
+        let script = root.join("script.js");
+        fs::write(&script, "// mark\n").unwrap();
+        let changes = changes(root, &root.join("list"));
+        assert!(!is_fresh(&script, "// mark\n", &changes));
     }
 }

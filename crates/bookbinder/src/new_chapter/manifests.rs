@@ -1,5 +1,5 @@
 use anyhow::Context as _;
-use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, value};
 
 use super::request::Request;
 
@@ -22,21 +22,46 @@ pub(super) fn workspace(
     Ok(manifest.to_string())
 }
 
+/// The manifest of the live figures with a feature that compiles the chapter's.
+pub(super) fn live(text: &str, request: &Request) -> anyhow::Result<String> {
+    let mut manifest: DocumentMut = text.parse()?;
+    let name = request.name();
+    let features = table(&mut manifest, "features")?;
+    features
+        .get_mut("default")
+        .and_then(Item::as_array_mut)
+        .context("it has no default features")?
+        .push(&name);
+    let feature = Array::from_iter([format!("dep:{name}")]);
+    insert(features, request, value(feature))?;
+    let mut dependency = InlineTable::new();
+    dependency.insert("workspace", true.into());
+    dependency.insert("optional", true.into());
+    let dependencies = table(&mut manifest, "dependencies")?;
+    insert(dependencies, request, value(dependency))?;
+    Ok(manifest.to_string())
+}
+
 /// The bookbinder's manifest with the chapter among its dependencies.
 pub(super) fn bookbinder(
     text: &str,
     request: &Request,
 ) -> anyhow::Result<String> {
     let mut manifest: DocumentMut = text.parse()?;
-    let dependencies = manifest
-        .get_mut("dependencies")
-        .and_then(Item::as_table_mut)
-        .context("it has no [dependencies]")?;
+    let dependencies = table(&mut manifest, "dependencies")?;
     let mut dependency = Table::new();
     dependency.set_dotted(true);
     dependency.insert("workspace", value(true));
     insert(dependencies, request, Item::Table(dependency))?;
     Ok(manifest.to_string())
+}
+
+fn table<'a>(
+    manifest: &'a mut DocumentMut,
+    name: &str,
+) -> anyhow::Result<&'a mut Table> {
+    let table = manifest.get_mut(name).and_then(Item::as_table_mut);
+    table.with_context(|| format!("it has no [{name}]"))
 }
 
 /// Inserts the chapter after the one before it, everything else where and as it was.
@@ -86,6 +111,19 @@ mod tests {
             bookbinder(text, &Request::example()).unwrap(),
             text.replace("chapter.", "ch03.workspace = true\nchapter.")
         );
+    }
+
+    #[test]
+    fn its_live_figures_have_a_feature_of_their_own() {
+        let text = "[features]\ndefault = [\"ch02\"]\nch02 = [\"dep:ch02\"]\n\n\
+                    [dependencies]\nch02 = { workspace = true, optional = true }\n\
+                    chapter.workspace = true\n";
+        let entered = "[features]\ndefault = [\"ch02\", \"ch03\"]\nch02 = [\"dep:ch02\"]\n\
+                       ch03 = [\"dep:ch03\"]\n\n\
+                       [dependencies]\nch02 = { workspace = true, optional = true }\n\
+                       ch03 = { workspace = true, optional = true }\n\
+                       chapter.workspace = true\n";
+        assert_eq!(live(text, &Request::example()).unwrap(), entered);
     }
 
     #[test]

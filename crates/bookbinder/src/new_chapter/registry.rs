@@ -1,31 +1,44 @@
-use std::ops::Range;
-
 use anyhow::Context as _;
-use syn::{Expr, Item, spanned::Spanned as _};
+use syn::{Expr, ExprArray, Item, spanned::Spanned as _};
 
 use super::request::Request;
 
 /// The registry with the chapter in it.
-pub(super) fn register(
+pub(super) fn chapters(
     text: &str,
     request: &Request,
 ) -> anyhow::Result<String> {
-    let (place, mut chapters) = array(text, "CHAPTERS")?;
-    chapters.push(format!("&{}::CHAPTER", request.name()));
-    let (before, after) = (&text[..place.start], &text[place.end..]);
-    Ok(format!("{before}[{}]{after}", chapters.join(", ")))
+    append(text, "CHAPTERS", &format!("&{}::CHAPTER", request.name()))
 }
 
-/// Where the array of a constant stands, and its elements as they are written.
-fn array(
+/// The table of contents of the live figures with the chapter's in it.
+pub(super) fn live_figures(
     text: &str,
-    name: &str,
-) -> anyhow::Result<(Range<usize>, Vec<String>)> {
+    request: &Request,
+) -> anyhow::Result<String> {
+    let name = request.name();
+    let figures = format!(
+        "#[cfg(feature = \"{name}\")]\n(\"{name}\", {name}::CHAPTER.figures)"
+    );
+    append(text, "FIGURES", &figures)
+}
+
+/// A text with one more element in the array of a constant.
+fn append(text: &str, name: &str, element: &str) -> anyhow::Result<String> {
+    let array = array(text, name)?;
+    let place = array.span().byte_range().end - 1;
+    let comma = if array.elems.empty_or_trailing() { "" } else { ", " };
+    let (before, after) = text.split_at(place);
+    Ok(format!("{before}{comma}{element}{after}"))
+}
+
+/// The array of a constant that is a slice.
+fn array(text: &str, name: &str) -> anyhow::Result<ExprArray> {
     let file = syn::parse_file(text)?;
-    let array = file.items.iter().find_map(|item| match item {
+    let array = file.items.into_iter().find_map(|item| match item {
         Item::Const(constant) if constant.ident == name => {
-            match &*constant.expr {
-                Expr::Reference(reference) => match &*reference.expr {
+            match *constant.expr {
+                Expr::Reference(reference) => match *reference.expr {
                     Expr::Array(array) => Some(array),
                     _ => None,
                 },
@@ -34,11 +47,7 @@ fn array(
         }
         _ => None,
     });
-    let array = array.with_context(|| {
-        format!("it has no constant {name} that is a slice")
-    })?;
-    let written = |element: &Expr| text[element.span().byte_range()].to_owned();
-    Ok((array.span().byte_range(), array.elems.iter().map(written).collect()))
+    array.with_context(|| format!("it has no constant {name} that is a slice"))
 }
 
 #[cfg(test)]
@@ -53,7 +62,7 @@ mod tests {
 
     #[track_caller]
     fn assert_registers(before: &str, after: &str) {
-        let registered = register(&registry(before), &Request::example());
+        let registered = chapters(&registry(before), &Request::example());
         assert_eq!(registered.unwrap(), registry(after));
     }
 
@@ -69,14 +78,25 @@ mod tests {
     fn a_list_of_many_lines_is_read_too() {
         assert_registers(
             "[\n    &ch01::CHAPTER,\n    &ch02::CHAPTER,\n]",
-            "[&ch01::CHAPTER, &ch02::CHAPTER, &ch03::CHAPTER]",
+            "[\n    &ch01::CHAPTER,\n    &ch02::CHAPTER,\n&ch03::CHAPTER]",
         );
+    }
+
+    #[test]
+    fn its_figures_are_compiled_with_the_feature_of_its_name() {
+        let text = "pub const FIGURES: &[F] = &[\n    // All.\n    #[cfg(feature = \"ch02\")]\n    \
+                    (\"ch02\", ch02::CHAPTER.figures),\n];\n";
+        let entered = text.replace(
+            "];",
+            "#[cfg(feature = \"ch03\")]\n(\"ch03\", ch03::CHAPTER.figures)];",
+        );
+        assert_eq!(live_figures(text, &Request::example()).unwrap(), entered);
     }
 
     #[test]
     fn a_registry_of_another_shape_is_refused() {
         let text = "pub const CHAPTERS: u8 = 1;";
-        let error = register(text, &Request::example()).unwrap_err();
+        let error = chapters(text, &Request::example()).unwrap_err();
         assert_eq!(
             error.to_string(),
             "it has no constant CHAPTERS that is a slice"

@@ -1,7 +1,7 @@
 //! A small library: a chapter that works and one that does not.
 
 use bookbinder::library::Library;
-use chapter::{Chapter, Error, Fact, Figure};
+use chapter::{Chapter, Error, Fact, Figure, Shown};
 use figure::{Axis, Ink, Panel, Plot};
 
 /// A chapter whose number no timestamp of the video has.
@@ -15,15 +15,13 @@ pub(crate) const CHAPTER: Chapter = Chapter {
             name: "line",
             caption: "The *line* $y = {end}'$ ends at {end}, $f_1'$ & <b>so</b> on.",
             controls: &[],
-            plot: |_| Ok(plot()),
-            facts: |_| Ok(vec![Fact::number("end", -1.5, 1)]),
+            show: |_| Ok(Shown::new(plot(), [Fact::number("end", -1.5, 1)])),
         },
         Figure {
             name: "point",
             caption: "A point.",
             controls: &[],
-            plot: |_| Ok(plot()),
-            facts: Figure::no_facts,
+            show: |_| Ok(plot().into()),
         },
     ],
     facts: || {
@@ -46,22 +44,19 @@ pub(crate) const BROKEN: Chapter = Chapter {
             name: "no-plot",
             caption: "No plot.",
             controls: &[],
-            plot: |_| Err(refusal()),
-            facts: Figure::no_facts,
+            show: |_| Err(refusal()),
         },
         Figure {
             name: "no-fact",
             caption: "It is {nothing}.",
             controls: &[],
-            plot: |_| Ok(plot()),
-            facts: Figure::no_facts,
+            show: |_| Ok(plot().into()),
         },
         Figure {
             name: "no-formula",
             caption: r"It is $\nothing$.",
             controls: &[],
-            plot: |_| Ok(plot()),
-            facts: Figure::no_facts,
+            show: |_| Ok(plot().into()),
         },
     ],
     facts: || Ok(Vec::new()),

@@ -1,4 +1,4 @@
-use chapter::{Error, Fact, Figure, Settings};
+use chapter::{Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
 use super::{MODEL, shares};
@@ -9,11 +9,10 @@ pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {
     caption: "Above: the mixture and its mean, {mean}. Below: its variance, {variance}, is what \
               the groups vary within themselves, {within}, plus what their means vary, {between}.",
     controls: MODEL,
-    plot,
-    facts,
+    show,
 };
 
-fn plot(settings: &Settings) -> Result<Plot, Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let (weights, bells) = (shares(settings)?, chosen_bells(settings)?);
     let moments = Moments::of(&weights, &bells)?;
     let sum = curve(0.0, 7.0, |x| weighted_sum(&weights, &bells, x));
@@ -39,17 +38,12 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         .dashed_line("within", part(|all| all.within), Ink::First)
         .dashed_line("between", part(|all| all.between), Ink::Second)
         .rule(weights[0], "");
-    Ok(Plot::new("The variance of a mixture, within and between its groups")
-        .panel(above)
-        .panel(below))
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let moments = Moments::of(&shares(settings)?, &chosen_bells(settings)?)?;
-    Ok(vec![
+    let title = "The variance of a mixture, within and between its groups";
+    let facts = [
         Fact::number("mean", moments.mean, 2),
         Fact::number("within", moments.within, 3),
         Fact::number("between", moments.between, 3),
         Fact::number("variance", moments.variance(), 3),
-    ])
+    ];
+    Ok(Shown::new(Plot::new(title).panel(above).panel(below), facts))
 }

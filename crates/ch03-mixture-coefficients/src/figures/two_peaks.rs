@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution as _;
 
@@ -19,8 +19,7 @@ pub(super) const TWO_PEAKS: Figure = Figure {
     caption: "Two bells of the same width, {separation} standard deviations apart, the left one with \
               the share {share}. Peaks of their sum: {peaks}.",
     controls: &[SEPARATION, WEIGHT],
-    plot: two_peaks,
-    facts: two_peaks_facts,
+    show: two_peaks,
 };
 
 pub(super) const MAP: Figure = Figure {
@@ -33,11 +32,10 @@ pub(super) const MAP: Figure = Figure {
         (0.25, 4.0, 0.25),
         1.0,
     )],
-    plot: map,
-    facts: map_facts,
+    show: map,
 };
 
-fn two_peaks(settings: &Settings) -> Result<Plot, Error> {
+fn two_peaks(settings: &Settings) -> Result<Shown, Error> {
     let (share, separation) =
         (settings.get("share")?, settings.get("separation")?);
     let mixture = pair(share, separation, 1.0)?;
@@ -55,27 +53,21 @@ fn two_peaks(settings: &Settings) -> Result<Plot, Error> {
         .line("", sum, Ink::Whole)
         .dashed_line("", part(share, 0)?, Ink::First)
         .dashed_line("", part(1.0 - share, 1)?, Ink::Second);
-    for mode in mixture.modes()? {
-        panel = panel.note(mode, density.prob(mode), "", Ink::Accent);
+    let modes = mixture.modes()?;
+    for mode in &modes {
+        panel = panel.note(*mode, density.prob(*mode), "", Ink::Accent);
     }
-    Ok(Plot::new("Two bells of one width, and the peaks of their sum")
-        .panel(panel))
-}
-
-fn two_peaks_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let (share, separation) =
-        (settings.get("share")?, settings.get("separation")?);
-    let peaks = pair(share, separation, 1.0)?.modes()?.len();
-    Ok(vec![
+    let title = "Two bells of one width, and the peaks of their sum";
+    let facts = [
         Fact::number("separation", separation, 1),
         Fact::number("share", share, 2),
-        Fact::count("peaks", peaks),
-    ])
+        Fact::count("peaks", modes.len()),
+    ];
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
 
 /// The mixtures of the map: separation, share, and how many peaks there are.
-fn mapped(settings: &Settings) -> Result<Vec<(f64, f64, usize)>, Error> {
-    let ratio = settings.get("ratio")?;
+fn mapped(ratio: f64) -> Result<Vec<(f64, f64, usize)>, Error> {
     let mut mapped = Vec::new();
     for step in 1..=16 {
         let separation = 0.3 * f64::from(step);
@@ -88,13 +80,20 @@ fn mapped(settings: &Settings) -> Result<Vec<(f64, f64, usize)>, Error> {
     Ok(mapped)
 }
 
-fn map(settings: &Settings) -> Result<Plot, Error> {
-    let mapped = mapped(settings)?;
+fn map(settings: &Settings) -> Result<Shown, Error> {
+    let ratio = settings.get("ratio")?;
+    let mapped = mapped(ratio)?;
     let with = |wanted: usize| {
         let found = mapped.iter().filter(move |(.., peaks)| *peaks == wanted);
         let dots = found.map(|&(separation, share, _)| (separation, share));
         dots.collect::<Vec<_>>()
     };
+    let (one, two) = (with(1), with(2));
+    let facts = [
+        Fact::number("ratio", ratio, 2),
+        Fact::count("two", two.len()),
+        Fact::count("all", mapped.len()),
+    ];
     let border =
         curve(2.0, 5.0, |separation| smallest_share(separation).unwrap_or(0.5));
     let other_side = border.iter().map(|&(x, y)| (x, 1.0 - y));
@@ -109,23 +108,13 @@ fn map(settings: &Settings) -> Result<Plot, Error> {
     )
     .height(230.0)
     .line("", border.collect::<Vec<_>>(), Ink::Accent);
-    for (peaks, label, ink) in
-        [(1, "one peak", Ink::First), (2, "two peaks", Ink::Second)]
+    for (dots, label, ink) in
+        [(one, "one peak", Ink::First), (two, "two peaks", Ink::Second)]
     {
-        let dots = with(peaks);
         if !dots.is_empty() {
             panel = panel.dots(label, dots, ink);
         }
     }
-    Ok(Plot::new("Where two bells make one peak, and where two").panel(panel))
-}
-
-fn map_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let mapped = mapped(settings)?;
-    let two = mapped.iter().filter(|(.., peaks)| *peaks == 2).count();
-    Ok(vec![
-        Fact::number("ratio", settings.get("ratio")?, 2),
-        Fact::count("two", two),
-        Fact::count("all", mapped.len()),
-    ])
+    let title = "Where two bells make one peak, and where two";
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }

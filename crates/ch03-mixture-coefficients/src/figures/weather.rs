@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, number};
 
 use crate::{GOOD, SEASON_PROBS, SEASONS, days, prob_good};
@@ -15,8 +15,7 @@ pub(super) const WEATHER: Figure = Figure {
         Control::slider("autumn", "good in autumn", PROBABILITY, GOOD[2]),
         Control::slider("winter", "good in winter", PROBABILITY, GOOD[3]),
     ],
-    plot,
-    facts,
+    show,
 };
 
 fn good(settings: &Settings) -> Result<[f64; 4], Error> {
@@ -30,7 +29,7 @@ fn good(settings: &Settings) -> Result<[f64; 4], Error> {
     Ok(good)
 }
 
-fn plot(settings: &Settings) -> Result<Plot, Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let good = good(settings)?;
     let mut edges = vec![0.0];
     for share in SEASON_PROBS {
@@ -46,10 +45,6 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         .height(170.0)
         .bars("", edges, good, Ink::First)
         .level(of_the_year, label);
-    Ok(Plot::new("Four seasons and their good weather").panel(panel))
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let days = days(&SEASON_PROBS, &good(settings)?);
-    Ok(vec![Fact::number("good", prob_good(&days), 3)])
+    let plot = Plot::new("Four seasons and their good weather").panel(panel);
+    Ok(Shown::new(plot, [Fact::number("good", of_the_year, 3)]))
 }

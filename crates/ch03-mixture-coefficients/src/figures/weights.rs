@@ -1,5 +1,5 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::{Categorical, MixtureSameFamily, Normal};
 
@@ -14,8 +14,7 @@ pub(super) const SHARES: Figure = Figure {
     name: "shares",
     caption: "The class, and two bells in shares. The area under the curve is {area}.",
     controls: &[SHARE],
-    plot: over_the_class,
-    facts: over_the_class_facts,
+    show: over_the_class,
 };
 
 pub(super) const WEIGHTS: Figure = Figure {
@@ -26,8 +25,7 @@ pub(super) const WEIGHTS: Figure = Figure {
         Control::slider("w-0", "first weight", ANY_WEIGHT, 1.2),
         Control::slider("w-1", "second weight", ANY_WEIGHT, -0.2),
     ],
-    plot: any_weights,
-    facts: any_weights_facts,
+    show: any_weights,
 };
 
 pub(super) const WEIGHTED_SUM: Figure = Figure {
@@ -35,11 +33,10 @@ pub(super) const WEIGHTED_SUM: Figure = Figure {
     caption: "Two weighted bells and their sum. Area: {area}. Mean: {mean}. Variance: {variance}. \
               Peaks: {peaks}.",
     controls: MODEL,
-    plot: weighted,
-    facts: weighted_facts,
+    show: weighted,
 };
 
-fn over_the_class(settings: &Settings) -> Result<Plot, Error> {
+fn over_the_class(settings: &Settings) -> Result<Shown, Error> {
     let (weights, bells) = (shares(settings)?, model()?);
     let class = class_histogram(BIN_WIDTH)?;
     let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
@@ -48,12 +45,9 @@ fn over_the_class(settings: &Settings) -> Result<Plot, Error> {
     let panel = Panel::new(x, Axis::from_zero("density", tops))
         .bars("the class", class.edges(), class.densities(), Ink::Muted)
         .line("two bells in shares", sum, Ink::Whole);
-    Ok(Plot::new("The class, and two bells in shares").panel(panel))
-}
-
-fn over_the_class_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let weights = shares(settings)?;
-    Ok(vec![Fact::number("area", weighted_area(&weights, &model()?)?.value, 3)])
+    let plot = Plot::new("The class, and two bells in shares").panel(panel);
+    let area = weighted_area(&weights, &bells)?.value;
+    Ok(Shown::new(plot, [Fact::number("area", area, 3)]))
 }
 
 fn chosen_weights(settings: &Settings) -> Result<[f64; 2], Error> {
@@ -68,7 +62,7 @@ fn chosen_weights(settings: &Settings) -> Result<[f64; 2], Error> {
     Ok(weights)
 }
 
-fn any_weights(settings: &Settings) -> Result<Plot, Error> {
+fn any_weights(settings: &Settings) -> Result<Shown, Error> {
     let weights = chosen_weights(settings)?;
     let bells = model()?;
     let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
@@ -83,32 +77,28 @@ fn any_weights(settings: &Settings) -> Result<Plot, Error> {
     .dashed_line("one weight negative", [(-0.5, 1.5), (0.0, 1.0)], Ink::Second)
     .dashed_line("", [(1.0, 0.0), (1.5, -0.5)], Ink::Second)
     .note(weights[0], weights[1], "", Ink::Accent);
-    let lowest = heights(&sum).fold(0.0, f64::min);
+    let lowest = heights(&sum).fold(f64::INFINITY, f64::min);
     let highest = heights(&sum).fold(0.4, f64::max);
-    let margin = 0.08 * (highest - lowest);
-    let y = Axis::new("weighted sum", lowest - margin, highest + margin);
+    let bottom = lowest.min(0.0);
+    let margin = 0.08 * (highest - bottom);
+    let y = Axis::new("weighted sum", bottom - margin, highest + margin);
     let below = Panel::new(Axis::new("grade", 0.4, 6.0), y)
         .height(120.0)
         .area("", sum.clone(), Ink::Muted)
         .line("", sum, Ink::Whole);
-    Ok(Plot::new("Two weights, and what they make of the bells")
+    let plot = Plot::new("Two weights, and what they make of the bells")
         .panel(plane)
-        .panel(below))
-}
-
-fn any_weights_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let weights = chosen_weights(settings)?;
-    let bells = model()?;
-    let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
-    Ok(vec![
+        .panel(below);
+    let facts = [
         Fact::number("first", weights[0], 2),
         Fact::number("second", weights[1], 2),
         Fact::number("area", weighted_area(&weights, &bells)?.value, 2),
-        Fact::number("lowest", heights(&sum).fold(f64::INFINITY, f64::min), 2),
-    ])
+        Fact::number("lowest", lowest, 2),
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
-fn weighted(settings: &Settings) -> Result<Plot, Error> {
+fn weighted(settings: &Settings) -> Result<Shown, Error> {
     let (weights, bells) = (shares(settings)?, chosen_bells(settings)?);
     let part = |k: usize| {
         move |bell: Gaussian| {
@@ -122,22 +112,22 @@ fn weighted(settings: &Settings) -> Result<Plot, Error> {
         .line("𝜋₀𝑝₀ + 𝜋₁𝑝₁", sum, Ink::Whole)
         .dashed_line("𝜋₀𝑝₀", part(0)(bells[0]), Ink::First)
         .dashed_line("𝜋₁𝑝₁", part(1)(bells[1]), Ink::Second);
-    Ok(Plot::new("Two weighted bells and their sum").panel(panel))
-}
-
-fn weighted_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let (weights, bells) = (shares(settings)?, chosen_bells(settings)?);
+    let plot = Plot::new("Two weighted bells and their sum").panel(panel);
     let moments = Moments::of(&weights, &bells)?;
-    let normals = Normal::new(
-        bells.map(|bell| bell.loc()),
-        bells.map(|bell| bell.scale()),
-    )?;
-    let mixture =
-        MixtureSameFamily::new(Categorical::from_probs(weights)?, normals)?;
-    Ok(vec![
+    let facts = [
         Fact::number("area", weighted_area(&weights, &bells)?.value, 3),
         Fact::number("mean", moments.mean, 2),
         Fact::number("variance", moments.variance(), 2),
-        Fact::count("peaks", mixture.modes()?.len()),
-    ])
+        Fact::count("peaks", peaks(weights, bells)?),
+    ];
+    Ok(Shown::new(plot, facts))
+}
+
+/// How many peaks the weighted bells have.
+fn peaks(weights: [f64; 2], bells: [Gaussian; 2]) -> Result<usize, Error> {
+    let loc = bells.map(|bell| bell.loc());
+    let scale = bells.map(|bell| bell.scale());
+    let (cat, normal) =
+        (Categorical::from_probs(weights)?, Normal::new(loc, scale)?);
+    Ok(MixtureSameFamily::new(cat, normal)?.modes()?.len())
 }

@@ -1,4 +1,4 @@
-use chapter::{Error, Fact, Figure, Settings};
+use chapter::{Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
 
 use super::{MODEL, joint};
@@ -8,11 +8,10 @@ pub(super) const BOUNDARIES: Figure = Figure {
     caption: "The logarithm of the joint is a parabola for each group. Where they cross, neither \
               group is more probable: there are {count} such grades.",
     controls: MODEL,
-    plot,
-    facts,
+    show,
 };
 
-fn plot(settings: &Settings) -> Result<Plot, Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let joint = joint(settings)?;
     let (from, to) = (0.0, 9.0);
     let parabola =
@@ -23,14 +22,11 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
     let mut panel = Panel::new(Axis::new("grade", from, to), y)
         .line("passed", passed, Ink::First)
         .line("failed", failed, Ink::Second);
-    for border in joint.boundaries()? {
-        let height = joint.log_joint(border).swap_remove(0);
-        panel = panel.note(border, height, number(border, 2), Ink::Accent);
+    let borders = joint.boundaries()?;
+    for border in &borders {
+        let height = joint.log_joint(*border).swap_remove(0);
+        panel = panel.note(*border, height, number(*border, 2), Ink::Accent);
     }
-    Ok(Plot::new("Where the more probable group changes").panel(panel))
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let borders = joint(settings)?.boundaries()?;
-    Ok(vec![Fact::count_in_words("count", borders.len())])
+    let plot = Plot::new("Where the more probable group changes").panel(panel);
+    Ok(Shown::new(plot, [Fact::count_in_words("count", borders.len())]))
 }

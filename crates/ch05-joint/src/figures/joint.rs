@@ -1,5 +1,5 @@
 use ch02::{breakpoints, integrate};
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
 
 use super::{MODEL, group, joint};
@@ -10,8 +10,7 @@ pub(super) const JOINT: Figure = Figure {
     caption: "The joint: one curve for each group. The area under the first is {first}, under the \
               second {second}, and together they are {both}. The broken line is their sum.",
     controls: MODEL,
-    plot: curves,
-    facts: curves_facts,
+    show: curves,
 };
 
 pub(super) const SLICE: Figure = Figure {
@@ -20,11 +19,10 @@ pub(super) const SLICE: Figure = Figure {
               failed. Their sum, {sum}, is the mixture; the shares of the two in it are the \
               posterior.",
     controls: &[Control::slider("x", "grade", (1.0, 6.0, 0.05), 4.0)],
-    plot: slice,
-    facts: slice_facts,
+    show: slice,
 };
 
-fn curves(settings: &Settings) -> Result<Plot, Error> {
+fn curves(settings: &Settings) -> Result<Shown, Error> {
     let joint = joint(settings)?;
     let (from, to) = (0.0, 7.0);
     let sum = curve(from, to, |x| joint.marginal(x));
@@ -36,36 +34,33 @@ fn curves(settings: &Settings) -> Result<Plot, Error> {
         .dashed_line("", sum, Ink::Whole)
         .line("𝑝(0, 𝑥)", first, Ink::First)
         .line("𝑝(1, 𝑥)", second, Ink::Second);
-    Ok(Plot::new("The joint of group and grade").panel(panel))
-}
-
-fn curves_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let joint = joint(settings)?;
     let breaks = breakpoints(&joint.bells);
     let area = |z: usize| {
         integrate(|x| joint.by_index(z, x).unwrap_or(0.0), &breaks, 1e-9)
     };
     let (first, second) = (area(0)?.value, area(1)?.value);
-    Ok(vec![
+    let facts = [
         Fact::number("first", first, 2),
         Fact::number("second", second, 2),
         Fact::number("both", first + second, 2),
-    ])
+    ];
+    let plot = Plot::new("The joint of group and grade").panel(panel);
+    Ok(Shown::new(plot, facts))
 }
 
-/// The grade that the slice is set to, and the joint there.
-fn at(settings: &Settings) -> Result<(f64, [f64; 2]), Error> {
+fn slice(settings: &Settings) -> Result<Shown, Error> {
     let x = settings.get("x")?;
     if !(-1e3..=1e3).contains(&x) {
         return Err(Error::argument("x", "from -1000 to 1000", x));
     }
     let joint = Joint::of_the_model()?;
-    Ok((x, [joint.by_index(0, x)?, joint.by_index(1, x)?]))
-}
-
-fn slice(settings: &Settings) -> Result<Plot, Error> {
-    let joint = Joint::of_the_model()?;
-    let (x, [passed, failed]) = at(settings)?;
+    let (passed, failed) = (joint.by_index(0, x)?, joint.by_index(1, x)?);
+    let facts = [
+        Fact::number("x", x, 2),
+        Fact::number("first", passed, 4),
+        Fact::number("second", failed, 4),
+        Fact::number("sum", passed + failed, 4),
+    ];
     let (from, to) = (0.7, 6.3);
     let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
     let y = Axis::from_zero("joint density", heights(&second));
@@ -90,17 +85,6 @@ fn slice(settings: &Settings) -> Result<Plot, Error> {
     .height(80.0)
     .bars("", [0.1, 0.9], [posterior[0]], Ink::First)
     .bars("", [1.1, 1.9], [posterior[1]], Ink::Second);
-    Ok(Plot::new("The joint at one grade, and the posterior there")
-        .panel(above)
-        .panel(below))
-}
-
-fn slice_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let (x, [passed, failed]) = at(settings)?;
-    Ok(vec![
-        Fact::number("x", x, 2),
-        Fact::number("first", passed, 4),
-        Fact::number("second", failed, 4),
-        Fact::number("sum", passed + failed, 4),
-    ])
+    let title = "The joint at one grade, and the posterior there";
+    Ok(Shown::new(Plot::new(title).panel(above).panel(below), facts))
 }

@@ -1,6 +1,6 @@
 use ch03::BELLS;
-use chapter::{Error, Fact, Figure, Settings};
-use datasets::{CLASS, GRADE_SCALE};
+use chapter::{Error, Fact, Figure, Settings, Shown};
+use datasets::{CLASS, GRADE_SCALE, Group, Student};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
 use super::SHARE;
@@ -11,8 +11,7 @@ pub(super) const POSTERIOR: Figure = Figure {
     caption: "The probability of having failed, given the grade: {at-four} at 4.0 and {at-four-three} \
               at 4.3. In the shaded stretch neither group reaches {high}.",
     controls: &[SHARE, BELLS[1], BELLS[3]],
-    plot: posterior,
-    facts: posterior_facts,
+    show: posterior,
 };
 
 pub(super) const SOFT_LABELS: Figure = Figure {
@@ -20,8 +19,7 @@ pub(super) const SOFT_LABELS: Figure = Figure {
     caption: "The class, and how much of each bar belongs to either group. The parts of the second \
               group add up to {expected} students; {failed} were drawn from it.",
     controls: &[],
-    plot: soft_labels,
-    facts: soft_labels_facts,
+    show: soft_labels,
 };
 
 /// The model with other shares and deviations, its means in their places.
@@ -33,10 +31,10 @@ fn moved(settings: &Settings) -> Result<Joint, Error> {
     Joint::new([share, 1.0 - share], bells)
 }
 
-fn posterior(settings: &Settings) -> Result<Plot, Error> {
+fn posterior(settings: &Settings) -> Result<Shown, Error> {
     let joint = moved(settings)?;
+    let failed = |x: f64| joint.posterior(x)[1];
     let (from, to) = (0.7, 8.3);
-    let failed = curve(from, to, |x| joint.posterior(x)[1]);
     let panel = Panel::new(
         Axis::new("grade", from, to),
         Axis::new("probability of having failed", 0.0, 1.08),
@@ -45,19 +43,15 @@ fn posterior(settings: &Settings) -> Result<Plot, Error> {
         Ok((from, to)) => panel.span(from, to, "doubtful"),
         Err(_) => panel,
     };
-    let panel = panel.level(0.5, "").line("", failed, Ink::Second);
+    let curve = curve(from, to, failed);
+    let panel = panel.level(0.5, "").line("", curve, Ink::Second);
     let title = "The posterior probability of having failed";
-    Ok(Plot::new(title).panel(panel))
-}
-
-fn posterior_facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let joint = moved(settings)?;
-    let failed = |x: f64| joint.posterior(x)[1];
-    Ok(vec![
+    let facts = [
         Fact::percent("at-four", failed(4.0), 0),
         Fact::percent("at-four-three", failed(4.3), 0),
         Fact::percent("high", DOUBT.1, 0),
-    ])
+    ];
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
 
 /// How many students have each grade of the scale, and how much of each belongs to the second
@@ -71,8 +65,13 @@ fn parts() -> Result<Vec<(f64, f64)>, Error> {
     Ok(GRADE_SCALE.into_iter().map(part).collect())
 }
 
-fn soft_labels(_: &Settings) -> Result<Plot, Error> {
+fn soft_labels(_: &Settings) -> Result<Shown, Error> {
     let parts = parts()?;
+    let of_the_group = |s: &&Student| s.group == Group::Failed;
+    let facts = [
+        Fact::number("expected", parts.iter().map(|part| part.1).sum(), 1),
+        Fact::count("failed", CLASS.iter().filter(of_the_group).count()),
+    ];
     let edges: Vec<f64> =
         (0..=GRADE_SCALE.len()).map(|edge| edge as f64).collect();
     let (all, failed): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
@@ -85,14 +84,6 @@ fn soft_labels(_: &Settings) -> Result<Plot, Error> {
     let panel = Panel::new(x, y)
         .bars("failed", edges.clone(), failed.clone(), Ink::Second)
         .stacked_bars("passed", edges, failed, all, Ink::First);
-    Ok(Plot::new("The class, each bar divided between the groups").panel(panel))
-}
-
-fn soft_labels_facts(_: &Settings) -> Result<Vec<Fact>, Error> {
-    let expected: f64 = parts()?.iter().map(|part| part.1).sum();
-    let failed = |s: &&datasets::Student| s.group == datasets::Group::Failed;
-    Ok(vec![
-        Fact::number("expected", expected, 1),
-        Fact::count("failed", CLASS.iter().filter(failed).count()),
-    ])
+    let title = "The class, each bar divided between the groups";
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }

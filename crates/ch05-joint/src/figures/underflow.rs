@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use libm::log10;
 
@@ -9,8 +9,7 @@ pub(super) const UNDERFLOW: Figure = Figure {
     caption: "How small the model's density is, in powers of ten: multiplied out, and by logarithms. \
               Multiplied out it is zero from {dead} on. At {x} it is ten to the power of {power}.",
     controls: &[Control::slider("x", "grade", (5.0, 50.0, 0.5), 40.0)],
-    plot,
-    facts,
+    show,
 };
 
 /// The natural logarithm of ten.
@@ -23,20 +22,15 @@ pub(crate) fn dead_from(joint: &Joint) -> f64 {
     dead.unwrap_or(100.0)
 }
 
-fn at(settings: &Settings) -> Result<f64, Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let x = settings.get("x")?;
-    if (5.0..=1000.0).contains(&x) {
-        Ok(x)
-    } else {
-        Err(Error::argument("x", "from 5 to 1000", x))
+    if !(5.0..=1000.0).contains(&x) {
+        return Err(Error::argument("x", "from 5 to 1000", x));
     }
-}
-
-fn plot(settings: &Settings) -> Result<Plot, Error> {
     let joint = Joint::of_the_model()?;
-    let x = at(settings)?;
+    let power = |x: f64| joint.log_marginal(x) / LN_10;
     let to = f64::max(x, 30.0) + 2.0;
-    let logs = curve(2.0, to, |x| joint.log_marginal(x) / LN_10);
+    let logs = curve(2.0, to, power);
     let naive = curve(2.0, to, |x| log10(joint.marginal(x)));
     let naive: Vec<_> = naive.into_iter().filter(|p| p.1.is_finite()).collect();
     let lowest = heights(&logs).fold(0.0, f64::min);
@@ -51,16 +45,11 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         panel = panel.note(end, height, "zero from here on", Ink::Second);
     }
     let panel = panel.rule(x, "");
-    Ok(Plot::new("Where the density becomes zero, and its logarithm does not")
-        .panel(panel))
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let joint = Joint::of_the_model()?;
-    let x = at(settings)?;
-    Ok(vec![
+    let title = "Where the density becomes zero, and its logarithm does not";
+    let facts = [
         Fact::number("dead", dead_from(&joint), 2),
         Fact::number("x", x, 1),
-        Fact::number("power", joint.log_marginal(x) / LN_10, 0),
-    ])
+        Fact::number("power", power(x), 0),
+    ];
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }

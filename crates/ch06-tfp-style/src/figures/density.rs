@@ -1,5 +1,5 @@
 use ch03::{BELLS, PROBS};
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, heights};
 use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
 
@@ -23,8 +23,7 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "The density of the mixture at {points} points, joined by a line, and the two \
               components, each times its weight. Mean {mean}, standard deviation {stddev}.",
     controls: CONTROLS,
-    plot,
-    facts,
+    show,
 };
 
 fn model(settings: &Settings) -> Result<MixtureSameFamily<Normal>, Error> {
@@ -38,7 +37,7 @@ fn model(settings: &Settings) -> Result<MixtureSameFamily<Normal>, Error> {
     Ok(MixtureSameFamily::new(cat, normal)?)
 }
 
-fn plot(settings: &Settings) -> Result<Plot, Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let gmm = model(settings)?;
     let grid = grid();
     let points = |heights: Vec<f64>| grid.iter().copied().zip(heights);
@@ -55,15 +54,12 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         .line("𝑝(𝑥)", whole, Ink::Whole)
         .dashed_line("𝜋₀ 𝑝₀(𝑥)", part(0)?, Ink::First)
         .dashed_line("𝜋₁ 𝑝₁(𝑥)", part(1)?, Ink::Second);
-    Ok(Plot::new("The density of the mixture").panel(panel))
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let gmm = model(settings)?;
+    let plot = Plot::new("The density of the mixture").panel(panel);
     let gmm = gmm.scalar()?;
-    Ok(vec![
-        Fact::count("points", grid().len()),
+    let facts = [
+        Fact::count("points", grid.len()),
         Fact::number("mean", gmm.mean(), 2),
         Fact::number("stddev", gmm.stddev(), 2),
-    ])
+    ];
+    Ok(Shown::new(plot, facts))
 }

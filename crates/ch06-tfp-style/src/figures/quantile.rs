@@ -1,8 +1,8 @@
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution;
 
-use crate::mixture;
+use crate::{mixture, quantile};
 
 const CONTROLS: &[Control] =
     &[Control::slider("p", "probability", (0.01, 0.99, 0.01), 0.5)];
@@ -12,21 +12,15 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "From the probability {p} across to the distribution function, and down to the grade \
               {quantile}: the share of the students at or below that grade is {p}.",
     controls: CONTROLS,
-    plot,
-    facts,
+    show,
 };
 
-/// The probability that is asked for, and its quantile.
-fn quantile(settings: &Settings) -> Result<(f64, f64), Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let p = settings.get("p")?;
     if !(p > 0.0 && p < 1.0) {
         return Err(Error::argument("p", "above 0 and below 1", p));
     }
-    Ok((p, crate::quantile(p)?))
-}
-
-fn plot(settings: &Settings) -> Result<Plot, Error> {
-    let (p, quantile) = quantile(settings)?;
+    let quantile = quantile(p)?;
     let gmm = mixture()?;
     let gmm = gmm.scalar()?;
     let ends = (0.0, 7.0);
@@ -38,10 +32,8 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         .line("", curve(ends.0, ends.1, |x| gmm.cdf(x)), Ink::Whole)
         .dashed_line("", way, Ink::Accent)
         .note(quantile, p, figure::number(quantile, 2), Ink::Accent);
-    Ok(Plot::new("The distribution function and its inverse").panel(panel))
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let (p, quantile) = quantile(settings)?;
-    Ok(vec![Fact::number("p", p, 2), Fact::number("quantile", quantile, 2)])
+    let title = "The distribution function and its inverse";
+    let facts =
+        [Fact::number("p", p, 2), Fact::number("quantile", quantile, 2)];
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }

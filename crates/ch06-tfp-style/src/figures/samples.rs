@@ -1,5 +1,5 @@
 use ch01::Histogram;
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::Distribution;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
@@ -16,22 +16,16 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "{n} grades drawn from the mixture with the seed {seed}, and its density. The mean \
               of the sample is {sample-mean}, that of the mixture {mean}.",
     controls: CONTROLS,
-    plot,
-    facts,
+    show,
 };
 
-/// The grades that the mixture gives for a seed.
-fn sample(settings: &Settings) -> Result<Vec<f64>, Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let n = settings.count("n")?;
     let seed = settings.count("seed")?;
-    let mut rng = Pcg64::seed_from_u64(seed as u64);
-    let draws = mixture()?.sample(n, &mut rng);
-    Ok(draws.into_iter().collect())
-}
-
-fn plot(settings: &Settings) -> Result<Plot, Error> {
-    let histogram = Histogram::of(&sample(settings)?, 0.0, 0.2)?;
     let gmm = mixture()?;
+    let draws = gmm.sample(n, &mut Pcg64::seed_from_u64(seed as u64));
+    let sample: Vec<f64> = draws.into_iter().collect();
+    let histogram = Histogram::of(&sample, 0.0, 0.2)?;
     let gmm = gmm.scalar()?;
     let ends = (0.0, 7.0);
     let density = curve(ends.0, ends.1, |x| gmm.prob(x));
@@ -45,16 +39,14 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
             Ink::Muted,
         )
         .line("𝑝(𝑥)", density, Ink::Whole);
-    Ok(Plot::new("A sample of the mixture and its density").panel(panel))
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let sample = sample(settings)?;
+    let plot =
+        Plot::new("A sample of the mixture and its density").panel(panel);
     let mean = sample.iter().sum::<f64>() / sample.len() as f64;
-    Ok(vec![
-        Fact::count("n", sample.len()),
-        Fact::number("seed", settings.get("seed")?, 0),
+    let facts = [
+        Fact::count("n", n),
+        Fact::number("seed", seed as f64, 0),
         Fact::number("sample-mean", mean, 3),
-        Fact::number("mean", mixture()?.scalar()?.mean(), 3),
-    ])
+        Fact::number("mean", gmm.mean(), 3),
+    ];
+    Ok(Shown::new(plot, facts))
 }

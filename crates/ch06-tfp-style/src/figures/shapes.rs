@@ -1,5 +1,5 @@
 use ch03::{LOC, SCALE};
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Diagram, Ink, Outline, Plot, Stroke, Words};
 use mixture::{Distribution, Normal};
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
@@ -18,8 +18,7 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "A batch of {batch}, and a sample of {sample} from each: {numbers} in all. A column \
               is from one distribution, a row is a draw from every one.",
     controls: CONTROLS,
-    plot,
-    facts,
+    show,
 };
 
 /// The left end and the top of the grid, and the size of a cell.
@@ -30,14 +29,8 @@ const CELL: (f64, f64) = (86.0, 30.0);
 /// How far the row of distributions stands above the grid.
 const RISE: f64 = 52.0;
 
-fn sizes(settings: &Settings) -> Result<(usize, usize), Error> {
-    let sample = settings.count("sample")?;
-    let batch = settings.count("batch")?;
-    Ok((sample, batch))
-}
-
-fn plot(settings: &Settings) -> Result<Plot, Error> {
-    let (n, k) = sizes(settings)?;
+fn show(settings: &Settings) -> Result<Shown, Error> {
+    let (n, k) = (settings.count("sample")?, settings.count("batch")?);
     let normal = Normal::new(&LOCS[..k], &SCALES[..k])?;
     let draws = normal.sample(n, &mut Pcg64::seed_from_u64(1));
     let shapes =
@@ -58,7 +51,13 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         diagram = with_cell(diagram, (cell / k, cell % k), text);
     }
     let diagram = with_shapes(diagram, shapes, TOP + n as f64 * CELL.1);
-    Ok(Plot::new("Sample shape, batch shape and event shape").diagram(diagram))
+    let title = "Sample shape, batch shape and event shape";
+    let facts = [
+        Fact::count_in_words("sample", n),
+        Fact::count_in_words("batch", k),
+        Fact::count_in_words("numbers", draws.len()),
+    ];
+    Ok(Shown::new(Plot::new(title).diagram(diagram), facts))
 }
 
 fn description(
@@ -144,13 +143,4 @@ fn with_cell(diagram: Diagram, place: (usize, usize), text: &str) -> Diagram {
     diagram
         .words(Words::new(text, cell.center(), Ink::Whole))
         .outline(cell.tinted())
-}
-
-fn facts(settings: &Settings) -> Result<Vec<Fact>, Error> {
-    let (sample, batch) = sizes(settings)?;
-    Ok(vec![
-        Fact::count_in_words("sample", sample),
-        Fact::count_in_words("batch", batch),
-        Fact::count_in_words("numbers", sample * batch),
-    ])
 }

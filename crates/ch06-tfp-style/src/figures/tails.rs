@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings};
+use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
 use crate::{Recorded, log_survival, recorded_tails};
@@ -12,14 +12,13 @@ pub(crate) const FIGURE: Figure = Figure {
               Probability's mixture, asked for many grades at once, stays at {stuck} from {stuck-from} \
               on in float32, and says −∞ from {infinite-from} on in float64.",
     controls: CONTROLS,
-    plot,
-    facts: |_| Ok(facts()),
+    show,
 };
 
 /// Where the axis and the recording begin; the recording ends at 9.
 const FROM: f64 = 5.0;
 
-fn plot(settings: &Settings) -> Result<Plot, Error> {
+fn show(settings: &Settings) -> Result<Shown, Error> {
     let to = settings.get("to")?;
     if !(FROM < to && to <= 9.0) {
         return Err(Error::argument("to", "above 5 and at most 9", to));
@@ -31,13 +30,19 @@ fn plot(settings: &Settings) -> Result<Plot, Error> {
         .dots("float64", seen(to, |tfp| tfp.float64), Ink::First)
         .dots("float32", seen(to, |tfp| tfp.float32), Ink::Second)
         .line("exact", exact((FROM, to))?, Ink::Whole);
-    let Breaks { infinite_from, .. } = breaks();
+    let Breaks { stuck, stuck_from, infinite_from } = breaks();
     let panel = if infinite_from < to {
         panel.rule(infinite_from, "float64: −∞")
     } else {
         panel
     };
-    Ok(Plot::new("The far tail of the mixture").panel(panel))
+    let plot = Plot::new("The far tail of the mixture").panel(panel);
+    let facts = [
+        Fact::number("stuck", stuck, 2),
+        Fact::number("stuck-from", stuck_from, 2),
+        Fact::number("infinite-from", infinite_from, 2),
+    ];
+    Ok(Shown::new(plot, facts))
 }
 
 fn exact(ends: (f64, f64)) -> Result<Vec<(f64, f64)>, Error> {
@@ -52,15 +57,6 @@ fn seen(to: f64, precision: impl Fn(Recorded) -> f64) -> Vec<(f64, f64)> {
         .map(|(grade, tfp)| (grade, precision(tfp)))
         .filter(|(grade, value)| *grade <= to && value.is_finite())
         .collect()
-}
-
-fn facts() -> Vec<Fact> {
-    let Breaks { stuck, stuck_from, infinite_from } = breaks();
-    vec![
-        Fact::number("stuck", stuck, 2),
-        Fact::number("stuck-from", stuck_from, 2),
-        Fact::number("infinite-from", infinite_from, 2),
-    ]
 }
 
 /// Where TensorFlow Probability's tails end.
