@@ -15,15 +15,6 @@ pub struct ByHand {
 }
 
 impl ByHand {
-    /// A mixture of one bell.
-    pub(crate) fn one_bell(loc: f64, scale: f64) -> Result<Self, Error> {
-        let mixture = MixtureSameFamily::new(
-            Categorical::from_weights([1.0])?,
-            Normal::new([loc], [scale])?,
-        )?;
-        Ok(Self { bin_width: 1.0, mixture })
-    }
-
     /// The mixture of these settings, in the order of [`Data::controls`].
     ///
     /// # Errors

@@ -136,7 +136,9 @@ mod tests {
     #[test]
     fn a_curve_meets_the_top_of_the_narrowest_bell() -> Result<(), Error> {
         let data = Data::new(vec![0.0, 10.0])?;
-        let by_hand = ByHand::one_bell(3.456, 0.05)?;
+        let mut settings = vec![1.0, 0.0, 1.0, 3.456, 0.05];
+        settings.resize(2 + 3 * BELLS, 0.0);
+        let by_hand = ByHand::new(&settings)?;
         let [from, to] = data.window();
         let places = by_hand.places(from, to);
         assert!(places.contains(&3.456) && places.is_sorted());
