@@ -300,9 +300,9 @@ pub(crate) fn the_page_answers_while_a_million_numbers_are_read(
     open(reader, Place::Host)?;
     let steps = r#"
         const events = [];
-        const text = million();
+        const pasted = million();
         settings.querySelector("[data-reset]").addEventListener("click", () => events.push("click"));
-        paste(text);
+        paste(pasted);
         const tick = () => {
             if (!said().startsWith("Reading")) return done({ events, said: said(), shown: field.value });
             events.push("tick");
