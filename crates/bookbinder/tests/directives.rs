@@ -198,7 +198,7 @@ fn a_figure_that_cannot_be_drawn_or_captioned_is_refused() {
     let text = "{{#figure ch43/no-plot}}\n\n{{#figure ch43/no-fact}}\n\n{{#figure ch43/no-formula}}";
     assert_snapshot!(refusal(text), @r#"
     book/src/notes.md:1: cannot draw `ch43/no-plot`: scale must be positive, got -0.3
-    book/src/notes.md:3: in the caption of `ch43/no-fact`: the caption quotes `nothing`; the figure's facts are 
+    book/src/notes.md:3: in the caption of `ch43/no-fact`: no fact is called `nothing`; this figure has 
     book/src/notes.md:5: in the caption of `ch43/no-formula`: cannot typeset `\nothing`: Unknown command "\nothing"
     "#);
 }

@@ -205,6 +205,7 @@ fn scaffold(number: u8) -> &'static Chapter {
             name: "line",
             caption: "A line.",
             controls: &[],
+            guess: None,
             show: |_| {
                 let panel = Panel::new(
                     Axis::new("x", 0.0, 1.0),

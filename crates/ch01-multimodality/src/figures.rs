@@ -1,4 +1,6 @@
-use chapter::{Control, Error, Fact, Figure, Kind, Settings, Shown};
+use chapter::{
+    Among, Control, Error, Fact, Figure, Guess, Kind, Settings, Shown,
+};
 use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
@@ -61,12 +63,14 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The grades of {students} students. The area of a bar is the \
                   share of the students in it.",
         controls: &[],
+        guess: None,
         show: class,
     },
     Figure {
         name: "bin-widths",
         caption: "The same grades four times. Only the bins are different.",
         controls: &[],
+        guess: None,
         show: bin_widths,
     },
     Figure {
@@ -74,6 +78,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "Three tops, and how far one has to go down from each before \
                   one can climb to a higher one.",
         controls: &[],
+        guess: None,
         show: prominence,
     },
     Figure {
@@ -81,6 +86,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The class in bins {bin-width} wide, with the peaks that the \
                   rule finds: {peaks}.",
         controls: &[BIN_WIDTH_CONTROL],
+        guess: None,
         show: class_peaks,
     },
     Figure {
@@ -88,6 +94,12 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The scores of {pupils} pupils in one Regents exam, New York City, 2010. \
                   Just under the pass mark, from 60 to 64: {below} pupils. From 65 to 69: {above}.",
         controls: &[EXAM_CONTROL],
+        guess: Some(Guess {
+            question: "The five scores from 65 to 69 have {above} pupils between them. How many \
+                       have the five just below, from 60 to 64?",
+            fact: "below",
+            among: Among::Numbers { min: 0.0, max: 100_000.0, step: 1.0 },
+        }),
         show: regents,
     },
     Figure {
@@ -95,6 +107,11 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The class and the bell with its mean, {mean}, and its standard deviation, {deviation}. \
                   Its one peak stands between the two of the class.",
         controls: &[],
+        guess: Some(Guess {
+            question: "At which grade does the bell have its peak?",
+            fact: "mean",
+            among: Among::Numbers { min: 1.0, max: 5.0, step: 0.01 },
+        }),
         show: one_gaussian,
     },
     Figure {
@@ -102,6 +119,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "Every dot is a student. Left of the cut: {left}, right of it: {right}. \
                   On the wrong side of it for the group they belong to: {misplaced}.",
         controls: &[CUT_CONTROL],
+        guess: None,
         show: cut,
     },
     Figure {
@@ -109,6 +127,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "How many students a cut puts on the wrong side, by the place \
                   of the cut. The best places still leave {fewest}.",
         controls: &[],
+        guess: None,
         show: misplaced,
     },
 ];

@@ -1,5 +1,5 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
 use crate::{
@@ -34,6 +34,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The class of chapter 1, and two bells drawn over it by hand: \
                   a wide one at {wide} and a narrow one at {narrow}.",
         controls: &[],
+        guess: None,
         show: over_the_class,
     },
     Figure {
@@ -41,6 +42,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "One bell. It is {height} high at its mean, and the stretch of one standard \
                   deviation to either side holds {within} of its area.",
         controls: ONE_BELL,
+        guess: None,
         show: bell,
     },
     Figure {
@@ -48,6 +50,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "Two bells and their sum. Area under the first: {first-area}; under the second: \
                   {second-area}; under the sum: {area}.",
         controls: TWO_BELLS,
+        guess: None,
         show: sum_of_two,
     },
     Figure {
@@ -55,6 +58,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The midpoint rule with {strips} strips from {from} to {to}. The rectangles have the \
                   area {area}.",
         controls: STRIPS,
+        guess: None,
         show: strips,
     },
     Figure {
@@ -62,12 +66,18 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "Above: the sum, filled from the far left up to the grade {x}. Below: the size of \
                   the filled area, here {area}. No probability is larger than one.",
         controls: UP_TO,
+        guess: Some(Guess {
+            question: "How large is the area under the sum up to the grade {x}?",
+            fact: "area",
+            among: Among::Numbers { min: 0.0, max: 2.0, step: 0.01 },
+        }),
         show: running_area,
     },
     Figure {
         name: "halves",
         caption: "The class, and half of each bell. Its area is {area}.",
         controls: &[],
+        guess: None,
         show: halves,
     },
 ];

@@ -64,13 +64,16 @@ fn barycentre(graph: &Graph, node: usize, xs: &[f64]) -> f64 {
 /// place the random ones come into the middle, and the parameters to both sides of them.
 fn order(graph: &Graph, row: &mut Row, xs: &[f64]) {
     // In thousandths: sums of the same numbers in another order are the same place.
-    let key =
-        |node: usize| libm::round(1000.0 * barycentre(graph, node, xs)) as i64;
-    row.nodes.sort_by_key(|&node| (key(node), node));
+    let keyed = row.nodes.iter().map(|&node| {
+        (libm::round(1000.0 * barycentre(graph, node, xs)) as i64, node)
+    });
+    let mut keyed: Vec<(i64, usize)> = keyed.collect();
+    keyed.sort_unstable();
     let mut ordered = Vec::new();
-    for tied in row.nodes.chunk_by(|&one, &other| key(one) == key(other)) {
+    for tied in keyed.chunk_by(|one, other| one.0 == other.0) {
+        let tied = tied.iter().map(|(_, node)| *node);
         let (random, parameters): (Vec<usize>, Vec<usize>) =
-            tied.iter().partition(|&&node| graph.nodes[node].is_random());
+            tied.partition(|&node| graph.nodes[node].is_random());
         let (left, right) = parameters.split_at(parameters.len() / 2);
         ordered.extend(left.iter().chain(&random).chain(right).copied());
     }

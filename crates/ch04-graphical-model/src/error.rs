@@ -129,7 +129,7 @@ impl From<GraphError> for chapter::Error {
 
 /// The nearest of the known names, if one is near.
 fn hint(name: &str, known: &[String]) -> String {
-    let distance = |other: &&String| strsim::damerau_levenshtein(name, other);
+    let distance = |other: &&String| strsim::osa_distance(name, other);
     match known.iter().min_by_key(distance) {
         Some(nearest) if 2 * distance(&nearest) <= name.chars().count() => {
             format!(" (nearest: `{nearest}`)")

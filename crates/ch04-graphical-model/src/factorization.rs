@@ -77,7 +77,7 @@ impl Graph {
             let inside: Vec<usize> = nodes
                 .iter()
                 .copied()
-                .filter(|node| self.plates[plate].nodes.contains(node))
+                .filter(|&node| self.plates[plate].contains(node))
                 .collect();
             let factors_inside =
                 self.product(&inside, &[around, &[plate]].concat());

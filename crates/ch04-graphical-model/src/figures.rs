@@ -1,5 +1,5 @@
 use ch01::Histogram;
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use datasets::{GRADE_SCALE, Group};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution as _;
@@ -35,6 +35,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The graph of the model. An empty circle: nobody sees it. A shaded one: it is seen. A box: it \
                   is given.",
         controls: &[],
+        guess: None,
         show: graph,
     },
     Figure {
@@ -42,6 +43,7 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The same model, the parameters of each group on a plate. It stands for {copies} of \
                   what is in it.",
         controls: PLATES,
+        guess: None,
         show: plates,
     },
     Figure {
@@ -49,12 +51,14 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "Above: five circles and boxes on two plates. Below: the same model without plates, \
                   {nodes} circles and boxes and {arrows} arrows.",
         controls: UNROLLED,
+        guess: None,
         show: unrolled,
     },
     Figure {
         name: "walk",
         caption: "One student, drawn along the arrows; not one of the class. {told}",
         controls: WALK,
+        guess: None,
         show: walk::show,
     },
     Figure {
@@ -63,6 +67,7 @@ pub(crate) const FIGURES: &[Figure] = &[
                   {mean}, the model's {model-mean}; {passed} of them are of group 0, in the model \
                   {model-passed}.",
         controls: SAMPLES,
+        guess: None,
         show: histogram,
     },
     Figure {
@@ -70,6 +75,12 @@ pub(crate) const FIGURES: &[Figure] = &[
         caption: "The class of chapter 1. Above: as it was drawn, {beyond} students beyond 5.0. Below: \
                   rounded to the scale, {worst} students at 5.0.",
         controls: &[],
+        guess: Some(Guess {
+            question: "A bell has no end, but the scale ends at 5.0. How many of the {students} \
+                       students draw a grade beyond it?",
+            fact: "beyond",
+            among: Among::Numbers { min: 0.0, max: STUDENTS as f64, step: 1.0 },
+        }),
         show: the_class,
     },
 ];

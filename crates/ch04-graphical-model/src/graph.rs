@@ -117,9 +117,8 @@ impl Graph {
     pub(crate) fn order(&self) -> Vec<usize> {
         let mut waits_for: Vec<usize> =
             self.parents.iter().map(Vec::len).collect();
-        let mut ready: BTreeSet<usize> = (0..self.nodes.len())
-            .filter(|&node| waits_for[node] == 0)
-            .collect();
+        let mut ready = BTreeSet::new();
+        ready.extend((0..waits_for.len()).filter(|&node| waits_for[node] == 0));
         let mut order = Vec::new();
         while let Some(node) = ready.pop_first() {
             order.push(node);
@@ -146,22 +145,24 @@ impl Graph {
     pub(crate) fn plates_around(&self, node: usize) -> Vec<usize> {
         let plates = self.plates.iter().enumerate();
         plates
-            .filter(|(_, plate)| plate.nodes.contains(&node))
+            .filter(|(_, plate)| plate.contains(node))
             .map(|(place, _)| place)
             .collect()
     }
 
     /// A circle of arrows, as the names of its nodes, if there is one.
     pub(crate) fn cycle(&self) -> Option<Vec<String>> {
-        let taken: BTreeSet<usize> = self.order().into_iter().collect();
-        let mut node =
-            (0..self.nodes.len()).find(|node| !taken.contains(node))?;
+        let mut taken = vec![false; self.nodes.len()];
+        for node in self.order() {
+            taken[node] = true;
+        }
+        let mut node = taken.iter().position(|taken| !taken)?;
         // Every node that was not taken has a parent that was not taken either.
         let mut path = Vec::new();
         while !path.contains(&node) {
             path.push(node);
             let mut parents = self.parents[node].iter();
-            node = *parents.find(|parent| !taken.contains(parent))?;
+            node = *parents.find(|parent| !taken[**parent])?;
         }
         let start = path.iter().position(|&other| other == node)?;
         let mut circle = path.split_off(start);

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{Graph, GraphError, Kind, Node, Plate, plate::check_plates};
 
@@ -78,14 +78,13 @@ impl GraphBuilder {
         };
         let mut parents = vec![Vec::new(); self.nodes.len()];
         let mut children = vec![Vec::new(); self.nodes.len()];
-        let mut drawn = BTreeSet::new();
         for (from, to) in &self.arrows {
             let arrow = (place(from)?, place(to)?);
             let (from, to) = (from.clone(), to.clone());
             if self.nodes[arrow.1].kind == Kind::Parameter {
                 return Err(GraphError::IntoParameter { from, to });
             }
-            if !drawn.insert(arrow) {
+            if parents[arrow.1].contains(&arrow.0) {
                 return Err(GraphError::DuplicateArrow { from, to });
             }
             parents[arrow.1].push(arrow.0);
@@ -93,12 +92,21 @@ impl GraphBuilder {
         }
         let mut plates = self.plates.clone();
         for plate in &mut plates {
-            plate.nodes =
-                plate.names.iter().map(place).collect::<Result<_, _>>()?;
+            let mut inside = vec![false; self.nodes.len()];
+            for name in &plate.names {
+                inside[place(name)?] = true;
+            }
+            let nodes = 0..inside.len();
+            plate.nodes = nodes.filter(|&node| inside[node]).collect();
         }
         check_plates(&plates, &self.nodes)?;
         // Of two plates around the same node the one with more nodes is the outer one.
-        plates.sort_by_key(|plate| std::cmp::Reverse(plate.nodes.len()));
+        let mut outer_first: Vec<Plate> = Vec::new();
+        for plate in plates {
+            let around = |other: &Plate| other.nodes.len() >= plate.nodes.len();
+            outer_first.insert(outer_first.partition_point(around), plate);
+        }
+        let plates = outer_first;
         let graph = Graph { nodes: self.nodes, parents, children, plates };
         match graph.cycle() {
             None => Ok(graph),

@@ -1,7 +1,5 @@
 //! Which node stands in which layer, and in which block of columns.
 
-use std::collections::BTreeSet;
-
 use crate::Graph;
 
 /// The layer of every node, counted from above: that of a child is below those of its parents, by
@@ -52,15 +50,21 @@ impl Block {
         places: &[usize],
     ) -> Self {
         let next = |node: usize| graph.plates_around(node).get(depth).copied();
-        let plates: BTreeSet<usize> =
-            all.iter().filter_map(|&node| next(node)).collect();
-        let mut inside: Vec<Self> = plates
-            .into_iter()
-            .map(|plate| {
+        let mut inside: Vec<Self> = (0..graph.plates.len())
+            .filter_map(|plate| {
                 let within = |node: &usize| next(*node) == Some(plate);
                 let members: Vec<usize> =
                     all.iter().copied().filter(within).collect();
-                Self::around(graph, Some(plate), &members, depth + 1, places)
+                let block = || {
+                    Self::around(
+                        graph,
+                        Some(plate),
+                        &members,
+                        depth + 1,
+                        places,
+                    )
+                };
+                (!members.is_empty()).then(block)
             })
             .collect();
         let direct = |node: &usize| next(*node).is_none();
@@ -77,10 +81,14 @@ impl Block {
                 let sum: usize = nodes.iter().map(|&node| places[node]).sum();
                 sum as f64 / nodes.len() as f64
             };
-            inside.sort_by(|one, other| {
-                lateness(other).total_cmp(&lateness(one))
-            });
-            return Self { plate, nodes: Vec::new(), inside };
+            let mut latest_first: Vec<Self> = Vec::new();
+            for block in inside {
+                let late = lateness(&block);
+                let before = |other: &Self| lateness(other) >= late;
+                latest_first
+                    .insert(latest_first.partition_point(before), block);
+            }
+            return Self { plate, nodes: Vec::new(), inside: latest_first };
         }
         Self { plate, nodes, inside }
     }

@@ -144,7 +144,10 @@ fn frames(graph: &Graph, layout: &Layout) -> Vec<Frame> {
     for place in (0..graph.plates.len()).rev() {
         let plate = &graph.plates[place];
         let inner = (place + 1..graph.plates.len())
-            .filter(|&inner| graph.plates[inner].nodes.is_subset(&plate.nodes))
+            .filter(|&inner| {
+                let mut nodes = graph.plates[inner].nodes.iter();
+                nodes.all(|&node| plate.contains(node))
+            })
             .filter_map(|inner| frames[inner]);
         let nodes = plate.nodes.iter().map(|&node| layout.around(node));
         let around = nodes.chain(inner).reduce(|one, other| Frame {

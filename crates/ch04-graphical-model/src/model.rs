@@ -1,7 +1,4 @@
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-};
+use std::{collections::BTreeSet, fmt};
 
 use chapter::Error;
 use rand::Rng;
@@ -21,7 +18,7 @@ pub struct Model {
     pub(crate) order: Vec<usize>,
     /// The value of every parameter of the unrolled graph; nothing for random nodes.
     pub(crate) values: Vec<Vec<f64>>,
-    pub(crate) conditionals: BTreeMap<String, Box<dyn Conditional>>,
+    pub(crate) conditionals: Vec<(String, Box<dyn Conditional>)>,
 }
 
 impl fmt::Debug for Model {
@@ -104,8 +101,10 @@ impl Model {
 
     fn conditional(&self, node: usize) -> Result<&dyn Conditional, Error> {
         let node = &self.graph.nodes[node];
-        let conditional = self.conditionals.get(&node.base);
-        Ok(conditional.map(AsRef::as_ref).ok_or_else(|| missing(&node.base))?)
+        let mut conditionals = self.conditionals.iter();
+        let conditional = conditionals.find(|(base, _)| *base == node.base);
+        let conditional = conditional.ok_or_else(|| missing(&node.base))?;
+        Ok(conditional.1.as_ref())
     }
 
     /// The values of a node's parents, those of one name together.

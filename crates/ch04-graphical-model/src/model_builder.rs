@@ -1,4 +1,4 @@
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use chapter::Error;
 
@@ -7,8 +7,8 @@ use crate::{Conditional, Graph, GraphError, Model, model::missing};
 /// A model while its numbers are given; [`build`](Self::build) checks them.
 pub struct ModelBuilder<'a> {
     graph: &'a Graph,
-    parameters: BTreeMap<String, Vec<f64>>,
-    conditionals: BTreeMap<String, Box<dyn Conditional>>,
+    parameters: Vec<(String, Vec<f64>)>,
+    conditionals: Vec<(String, Box<dyn Conditional>)>,
 }
 
 impl fmt::Debug for ModelBuilder<'_> {
@@ -20,7 +20,7 @@ impl fmt::Debug for ModelBuilder<'_> {
 
 impl<'a> ModelBuilder<'a> {
     pub(crate) fn of(graph: &'a Graph) -> Self {
-        let (parameters, conditionals) = (BTreeMap::new(), BTreeMap::new());
+        let (parameters, conditionals) = (Vec::new(), Vec::new());
         Self { graph, parameters, conditionals }
     }
 
@@ -33,7 +33,8 @@ impl<'a> ModelBuilder<'a> {
         values: impl IntoIterator<Item = f64>,
     ) -> Self {
         let values = values.into_iter().collect();
-        self.parameters.insert(name.to_owned(), values);
+        self.parameters.retain(|(other, _)| other != name);
+        self.parameters.push((name.to_owned(), values));
         self
     }
 
@@ -44,7 +45,8 @@ impl<'a> ModelBuilder<'a> {
         name: &str,
         conditional: impl Conditional + 'static,
     ) -> Self {
-        self.conditionals.insert(name.to_owned(), Box::new(conditional));
+        self.conditionals.retain(|(other, _)| other != name);
+        self.conditionals.push((name.to_owned(), Box::new(conditional)));
         self
     }
 
@@ -68,10 +70,12 @@ impl<'a> ModelBuilder<'a> {
 
     fn check(&self) -> Result<(), GraphError> {
         let nodes = &self.graph.nodes;
-        let parameters = self.parameters.keys().map(|name| (name, "value"));
-        let conditionals =
-            self.conditionals.keys().map(|name| (name, "conditional"));
-        for (name, what) in parameters.chain(conditionals) {
+        let parameters = self.parameters.iter();
+        let parameters = parameters.map(|(name, _)| (name, "value"));
+        let conditionals = self.conditionals.iter();
+        let conditionals = conditionals.map(|(name, _)| (name, "conditional"));
+        let given: Vec<_> = parameters.chain(conditionals).collect();
+        for &(name, what) in &given {
             let node = nodes.iter().find(|node| node.base == *name);
             let Some(node) = node else {
                 let mut known: Vec<String> =
@@ -92,10 +96,8 @@ impl<'a> ModelBuilder<'a> {
                 });
             }
         }
-        let lacks = |name: &String| {
-            !self.parameters.contains_key(name)
-                && !self.conditionals.contains_key(name)
-        };
+        let lacks =
+            |name: &String| given.iter().all(|(other, _)| *other != name);
         match nodes.iter().find(|node| lacks(&node.base)) {
             None => Ok(()),
             Some(node) if node.is_random() => Err(missing(&node.base)),

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use crate::{GraphError, Node};
 
 /// A box around nodes that says: this part stands here once for every value of an index.
@@ -10,7 +8,8 @@ pub struct Plate {
     pub(crate) first: usize,
     pub(crate) size: usize,
     pub(crate) names: Vec<String>,
-    pub(crate) nodes: BTreeSet<usize>,
+    /// The places of the nodes in the graph, ascending.
+    pub(crate) nodes: Vec<usize>,
 }
 
 impl Plate {
@@ -29,7 +28,7 @@ impl Plate {
 
     fn new(index: &str, count: &str, first: usize, size: usize) -> Self {
         let (index, count) = (index.to_owned(), count.to_owned());
-        let (names, nodes) = (Vec::new(), BTreeSet::new());
+        let (names, nodes) = (Vec::new(), Vec::new());
         Self { index, count, first, size, names, nodes }
     }
 
@@ -41,6 +40,10 @@ impl Plate {
     ) -> Self {
         self.names.extend(nodes.into_iter().map(str::to_owned));
         self
+    }
+
+    pub(crate) fn contains(&self, node: usize) -> bool {
+        self.nodes.binary_search(&node).is_ok()
     }
 
     /// The names of the nodes in it.
@@ -86,12 +89,15 @@ pub(crate) fn check_plates(
                 let what = "plates";
                 return Err(GraphError::Duplicate { what, name: index });
             }
-            let name = |mut difference: Vec<&usize>| {
-                difference.pop().map(|&node| nodes[node].name.clone())
+            let name = |of: &Plate, with: &Plate, shared: bool| {
+                let mut nodes_of = of.nodes.iter();
+                nodes_of
+                    .rfind(|node| with.contains(**node) == shared)
+                    .map(|&node| nodes[node].name.clone())
             };
-            let shared = name(other.nodes.intersection(&plate.nodes).collect());
-            let outside = name(other.nodes.difference(&plate.nodes).collect());
-            let beyond = name(plate.nodes.difference(&other.nodes).collect());
+            let shared = name(other, plate, true);
+            let outside = name(other, plate, false);
+            let beyond = name(plate, other, false);
             if let (Some(shared), Some(outside), Some(beyond)) =
                 (shared, outside, beyond)
             {

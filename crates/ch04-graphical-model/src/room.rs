@@ -1,7 +1,5 @@
 //! How much room the columns and the lines of a picture have.
 
-use std::collections::BTreeMap;
-
 use crate::{
     columns::Row,
     layers::Block,
@@ -47,10 +45,10 @@ impl Room {
 
     /// The rows of every block from above, each with its room.
     pub(crate) fn rows(&self, block: &Block, layers: &[usize]) -> Vec<Row> {
-        let mut rows = BTreeMap::new();
+        let mut rows = Vec::new();
         let mut from = 0.0;
         self.fill(block, layers, &mut from, &mut rows);
-        rows.into_values().collect()
+        rows.into_iter().map(|(_, row)| row).collect()
     }
 
     fn fill(
@@ -58,7 +56,7 @@ impl Room {
         block: &Block,
         layers: &[usize],
         from: &mut f64,
-        rows: &mut BTreeMap<(usize, usize), Row>,
+        rows: &mut Vec<((usize, usize), Row)>,
     ) {
         let side =
             if block.plate.is_some() { PADDING + GAP / 2.0 } else { 0.0 };
@@ -67,10 +65,13 @@ impl Room {
             let columns = widest(block, layers).min(self.most) as f64;
             let to = *from + columns * self.spacing;
             for &node in &block.nodes {
-                let row = rows.entry((layers[node], block.nodes[0]));
-                let (from, most) = (*from, self.most);
-                let nodes = Vec::new();
-                row.or_insert(Row { nodes, from, to, most }).nodes.push(node);
+                let key = (layers[node], block.nodes[0]);
+                let at = rows.partition_point(|(other, _)| *other < key);
+                if rows.get(at).is_none_or(|(other, _)| *other != key) {
+                    let (nodes, from, most) = (Vec::new(), *from, self.most);
+                    rows.insert(at, (key, Row { nodes, from, to, most }));
+                }
+                rows[at].1.nodes.push(node);
             }
             *from = to;
         }
@@ -83,11 +84,16 @@ impl Room {
 
 /// How many nodes the largest layer of a block has.
 fn widest(block: &Block, layers: &[usize]) -> usize {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut counts = vec![0; count(layers)];
     for &node in &block.nodes {
-        *counts.entry(layers[node]).or_default() += 1;
+        counts[layers[node]] += 1;
     }
-    counts.into_values().max().unwrap_or(0)
+    counts.into_iter().max().unwrap_or(0)
+}
+
+/// How many layers there are.
+fn count(layers: &[usize]) -> usize {
+    layers.iter().max().map_or(0, |last| last + 1)
 }
 
 /// How much of the width goes to the sides of plates.
@@ -98,16 +104,14 @@ fn padding(block: &Block) -> f64 {
 
 /// The y of every node: a line for each layer, or several if a block has more than fit into one.
 pub(crate) fn heights(rows: &[Row], layers: &[usize]) -> Vec<f64> {
-    let mut lines: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut lines = vec![0; count(layers)];
     for row in rows {
         let needed = row.nodes.len().div_ceil(row.most);
-        let layer = row.nodes.first().map_or(0, |&node| layers[node]);
-        let lines = lines.entry(layer).or_default();
-        *lines = needed.max(*lines);
+        if let Some(&node) = row.nodes.first() {
+            lines[layers[node]] = needed.max(lines[layers[node]]);
+        }
     }
-    let above = |layer: usize| {
-        lines.range(..layer).map(|(_, lines)| lines).sum::<usize>()
-    };
+    let above = |layer: usize| lines[..layer].iter().sum::<usize>();
     let mut ys = vec![0.0; layers.len()];
     for row in rows {
         for (line, nodes) in row.nodes.chunks(row.most).enumerate() {

@@ -29,6 +29,7 @@ pub(crate) fn outline(graph: &Graph, layout: &Layout, node: usize) -> Outline {
 /// Every arrow of a graph from border to border.
 pub(crate) fn arrows(graph: &Graph, layout: &Layout) -> Vec<Arrow> {
     let obstacles = obstacles(layout);
+    let gaps = gaps(layout);
     let route = |(from, to): (usize, usize)| {
         let ends = [layout.centers[from], layout.centers[to]];
         let free = |way: &[(f64, f64)]| {
@@ -41,9 +42,13 @@ pub(crate) fn arrows(graph: &Graph, layout: &Layout) -> Vec<Arrow> {
         };
         let mut way = ends.to_vec();
         if !free(&way) {
-            let mut ways = detours(layout, ends);
-            ways.sort_by(|one, other| length(one).total_cmp(&length(other)));
-            way = ways.into_iter().find(|way| free(way)).unwrap_or(way);
+            let mut shortest = f64::INFINITY;
+            for detour in detours(layout, &gaps, ends) {
+                let length = length(&detour);
+                if length < shortest && free(&detour) {
+                    (way, shortest) = (detour, length);
+                }
+            }
         }
         let last = way.len() - 1;
         let begin = outline(graph, layout, from).border(way[1]);
@@ -69,32 +74,45 @@ fn obstacles(layout: &Layout) -> Vec<(Option<usize>, (f64, f64), f64)> {
     nodes.chain(counts).collect()
 }
 
+/// The gaps beside the nodes, from left to right.
+fn gaps(layout: &Layout) -> Vec<f64> {
+    let beside = 1.6 * layout.radius;
+    let inside = layout.radius..520.0 - layout.radius;
+    let mut gaps = Vec::new();
+    for center in &layout.centers {
+        for x in [center.0 - beside, center.0 + beside] {
+            if inside.contains(&x) {
+                gaps.insert(gaps.partition_point(|&gap| gap < x), x);
+            }
+        }
+    }
+    gaps.dedup_by(|one, other| (*one - *other).abs() < layout.radius / 4.0);
+    gaps
+}
+
+/// The gaps nearest to `x`, the nearest first; of two equally near the left one.
+fn nearest(gaps: &[f64], x: f64) -> Vec<f64> {
+    let (left, right) = gaps.split_at(gaps.partition_point(|&gap| gap < x));
+    let mut left = left.iter().rev().copied().peekable();
+    let mut right = right.iter().copied().peekable();
+    let next = || match (left.peek(), right.peek()) {
+        (Some(l), Some(r)) if r - x < x - l => right.next(),
+        (Some(_), _) => left.next(),
+        (None, _) => right.next(),
+    };
+    std::iter::from_fn(next).take(NEAR).collect()
+}
+
 /// Ways with one bend or two, through the gaps between the nodes.
 fn detours(
     layout: &Layout,
+    gaps: &[f64],
     [from, to]: [(f64, f64); 2],
 ) -> Vec<Vec<(f64, f64)>> {
-    let beside = 1.6 * layout.radius;
     // Just below the line of the one end, and just above that of the other.
     let [first, second] =
         [from.1 + 2.0 * layout.radius, to.1 - 2.0 * layout.radius];
-    let gaps = layout
-        .centers
-        .iter()
-        .flat_map(|center| [center.0 - beside, center.0 + beside]);
-    let mut gaps: Vec<f64> = gaps
-        .filter(|x| (layout.radius..520.0 - layout.radius).contains(x))
-        .collect();
-    gaps.sort_by(f64::total_cmp);
-    gaps.dedup_by(|one, other| (*one - *other).abs() < layout.radius / 4.0);
-    let near = |x: f64| {
-        let mut near = gaps.clone();
-        near.sort_by(|one, other| {
-            (one - x).abs().total_cmp(&(other - x).abs())
-        });
-        near.truncate(NEAR);
-        near
-    };
+    let near = |x: f64| nearest(gaps, x);
     let across = near(from.0)
         .into_iter()
         .flat_map(|start| near(to.0).into_iter().map(move |end| (start, end)));

@@ -138,35 +138,32 @@ impl<'a> Sketch<'a> {
     }
 
     fn description(&self) -> String {
-        let list = |kind: Kind| {
-            let names = (0..self.graph.nodes.len())
-                .filter(|&node| self.graph.nodes[node].kind == kind)
-                .map(|node| self.read_out(node));
-            names.collect::<Vec<_>>().join(", ")
-        };
-        let kinds = [
-            ("Latent, in white circles", list(Kind::Latent)),
-            ("Observed, in shaded circles", list(Kind::Observed)),
-            ("Parameters, in boxes", list(Kind::Parameter)),
-        ];
-        let kinds = kinds
-            .iter()
-            .filter(|(_, names)| !names.is_empty())
-            .map(|(kind, names)| format!("{kind}: {names}."));
-        let arrows = self.arrows_read_out();
-        let plates = self.graph.plates.iter().map(|plate| {
-            let nodes = plate.nodes.iter().map(|&node| self.read_out(node));
-            format!(
-                "A plate with {} = {} is around {}.",
-                plate.count,
-                plate.size,
-                nodes.collect::<Vec<_>>().join(", ")
-            )
-        });
         if self.graph.nodes.is_empty() {
             return "A graph without nodes.".to_owned();
         }
-        kinds.chain(arrows).chain(plates).collect::<Vec<_>>().join(" ")
+        let mut sentences = Vec::new();
+        for (kind, what) in [
+            (Kind::Latent, "Latent, in white circles"),
+            (Kind::Observed, "Observed, in shaded circles"),
+            (Kind::Parameter, "Parameters, in boxes"),
+        ] {
+            let nodes = (0..self.graph.nodes.len())
+                .filter(|&node| self.graph.nodes[node].kind == kind);
+            let nodes: Vec<usize> = nodes.collect();
+            if !nodes.is_empty() {
+                sentences.push(format!("{what}: {}.", self.list(&nodes)));
+            }
+        }
+        sentences.extend(self.arrows_read_out());
+        for plate in &self.graph.plates {
+            sentences.push(format!(
+                "A plate with {} = {} is around {}.",
+                plate.count,
+                plate.size,
+                self.list(&plate.nodes)
+            ));
+        }
+        sentences.join(" ")
     }
 
     /// The arrows one by one, if that can be listened to; the table has them all.
@@ -191,19 +188,22 @@ impl<'a> Sketch<'a> {
                 Kind::Observed => "observed",
                 Kind::Parameter => "parameter",
             };
-            let parents = self.graph.parents[node].iter();
-            let parents = parents.map(|&parent| self.read_out(parent));
             let plates = self.graph.plates_around(node).into_iter();
             let plates =
                 plates.map(|place| self.graph.plates[place].count.clone());
             vec![
                 self.read_out(node),
                 kind.to_owned(),
-                parents.collect::<Vec<_>>().join(", "),
+                self.list(&self.graph.parents[node]),
                 plates.collect::<Vec<_>>().join(", "),
             ]
         };
         (0..self.graph.nodes.len()).map(row).collect()
+    }
+
+    fn list(&self, nodes: &[usize]) -> String {
+        let nodes = nodes.iter().map(|&node| self.read_out(node));
+        nodes.collect::<Vec<_>>().join(", ")
     }
 
     fn read_out(&self, node: usize) -> String {

@@ -171,7 +171,7 @@ fn what_is_no_model_is_refused_by_the_names_of_its_nodes() {
         with_numbers(&gmm_with_class_plate(3).unwrap())
             .unwrap_err()
             .to_string(),
-        "μ has 3 copies, but 2 values"
+        "π has 3 copies, but 2 values"
     );
 }
 

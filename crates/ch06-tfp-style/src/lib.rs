@@ -18,7 +18,7 @@ pub use listings::{
     Parameters, batched_normal, categorical, density, grid, mixture,
     parameters, sample_in_principle, students_in_principle,
 };
-pub use recording::{Recorded, recorded, recorded_tails};
+pub use recording::{RECORDED_TAILS, Recorded, recorded};
 
 use chapter::Chapter;
 

@@ -37,12 +37,12 @@ pub fn recorded(expression: &str) -> Result<Recorded, Error> {
 
 /// The logarithm of the survival function as TensorFlow Probability's mixture has it, asked for
 /// many grades at once, ascending.
-#[must_use]
-pub fn recorded_tails() -> Vec<(f64, Recorded)> {
-    rows(include_str!("../tfp/recorded/tails.csv"))
-        .map(|(grade, recorded)| (number(grade), recorded))
-        .collect()
-}
+///
+/// Compiled, and not read as the other numbers are: the live figure would have to load the reader of
+/// numbers, which has tables of ten kilobytes.
+#[allow(clippy::unreadable_literal, reason = "as Python writes numbers")]
+pub const RECORDED_TAILS: &[(f64, Recorded)] =
+    &include!("../tfp/recorded/tails.rs");
 
 /// The rows below the heading: a key, which may itself hold commas, and two numbers.
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, Recorded)> {

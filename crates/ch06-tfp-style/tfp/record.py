@@ -44,6 +44,15 @@ def table(heading, *columns):
     return "".join(",".join(map(str, row)) + "\n" for row in [(heading, *PRECISIONS), *rows])
 
 
+def in_rust(columns):
+    """The rows of the tails as an array in Rust."""
+    def number(value):
+        return str(value).replace("-inf", "f64::NEG_INFINITY")
+    rows = (map(number, row) for row in zip(*columns, strict=True))
+    fields = "    ({}, Recorded {{ float32: {}, float64: {} }}),\n"
+    return "[\n" + "".join(fields.format(*row) for row in rows) + "]\n"
+
+
 def main():
     RECORDED.mkdir(exist_ok=True)
     for listing in LISTINGS:
@@ -71,8 +80,8 @@ def main():
     pairs = both["numbers"]
     (RECORDED / "numbers.csv").write_text(table("expression", pairs, *zip(*pairs.values())))
     tails = both["arrays"]["gmm.log_survival_function(tail)"]
-    (RECORDED / "tails.csv").write_text(table("grade", single["points"]["tail"], *tails))
-    print("recorded values.json, numbers.csv and tails.csv")
+    (RECORDED / "tails.rs").write_text(in_rust([single["points"]["tail"], *tails]))
+    print("recorded values.json, numbers.csv and tails.rs")
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ pub enum Error {
         /// The names of the figure's controls.
         known: Vec<&'static str>,
     },
-    /// A caption that quotes a fact which the figure does not have.
-    #[error("the caption quotes `{name}`; the figure's facts are {}", known.join(", "))]
+    /// A fact that the figure does not have, quoted by its caption or asked for by its guess.
+    #[error("no fact is called `{name}`; this figure has {}", known.join(", "))]
     UnknownFact {
         /// The name that was quoted.
         name: String,

@@ -1,3 +1,5 @@
+use crate::Error;
+
 /// The whole numbers that running text spells out.
 const WORDS: [&str; 13] = [
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight",
@@ -16,6 +18,18 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// The fact of this name.
+    pub(crate) fn find<'a>(
+        facts: &'a [Self],
+        name: &str,
+    ) -> Result<&'a Self, Error> {
+        let found = facts.iter().find(|fact| fact.name == name);
+        found.ok_or_else(|| Error::UnknownFact {
+            name: name.to_owned(),
+            known: facts.iter().map(|fact| fact.name).collect(),
+        })
+    }
+
     /// A whole number, its thousands set apart by commas: `113,804`.
     #[must_use]
     pub fn count(name: &'static str, value: usize) -> Self {

@@ -1,11 +1,11 @@
 use figure::{Picture, Plot};
 
-use crate::{Control, Error, Fact, Settings};
+use crate::{Control, Error, Fact, Guess, Settings};
 
 /// A figure: a pure function of its settings.
 ///
 /// The same function is snapshot-tested, drawn into the page, and run in the reader's browser.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Figure {
     /// Its name in the prose: `sum-of-two`.
     pub name: &'static str,
@@ -13,6 +13,8 @@ pub struct Figure {
     pub caption: &'static str,
     /// What the reader may change; empty for a still picture.
     pub controls: &'static [Control],
+    /// What the reader is asked before anything is shown.
+    pub guess: Option<Guess>,
     /// What it shows at the given settings.
     pub show: fn(&Settings) -> Result<Shown, Error>,
 }
@@ -41,7 +43,7 @@ impl From<Plot> for Shown {
     }
 }
 
-/// A piece of a caption.
+/// A piece of a caption, or of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CaptionPart {
     /// Words.
@@ -73,22 +75,23 @@ impl Figure {
     ///
     /// [`Error::UnknownFact`] if the caption quotes a fact that is not among them.
     pub fn caption(&self, facts: &[Fact]) -> Result<Vec<CaptionPart>, Error> {
-        let mut parts = Vec::new();
-        let mut rest = self.caption;
-        while let Some((text, tail)) = rest.split_once('{') {
-            let (name, tail) = tail.split_once('}').unwrap_or((tail, ""));
-            let fact = facts.iter().find(|fact| fact.name == name);
-            let fact = fact.ok_or_else(|| Error::UnknownFact {
-                name: name.to_owned(),
-                known: facts.iter().map(|fact| fact.name).collect(),
-            })?;
-            parts.extend([
-                CaptionPart::Text(text),
-                CaptionPart::Fact(fact.clone()),
-            ]);
-            rest = tail;
-        }
-        parts.push(CaptionPart::Text(rest));
-        Ok(parts)
+        filled(self.caption, facts)
     }
+}
+
+/// A text in which `{name}` quotes a fact, taken apart.
+pub(crate) fn filled(
+    text: &'static str,
+    facts: &[Fact],
+) -> Result<Vec<CaptionPart>, Error> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some((text, tail)) = rest.split_once('{') {
+        let (name, tail) = tail.split_once('}').unwrap_or((tail, ""));
+        let fact = Fact::find(facts, name)?.clone();
+        parts.extend([CaptionPart::Text(text), CaptionPart::Fact(fact)]);
+        rest = tail;
+    }
+    parts.push(CaptionPart::Text(rest));
+    Ok(parts)
 }

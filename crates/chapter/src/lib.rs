@@ -9,6 +9,7 @@ mod control;
 mod error;
 mod fact;
 mod figure;
+mod guess;
 mod run;
 mod settings;
 #[cfg(feature = "testing")]
@@ -19,6 +20,7 @@ pub use control::{Control, Kind};
 pub use error::Error;
 pub use fact::Fact;
 pub use figure::{CaptionPart, Figure, Shown};
+pub use guess::{Among, Guess};
 pub use run::{main, main_in};
 pub use settings::Settings;
 pub use video::{Home, TIMESTAMPS, Timestamp, VIDEO_ID};

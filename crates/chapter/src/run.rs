@@ -79,6 +79,7 @@ mod tests {
             name: "line",
             caption: "A line.",
             controls: &[],
+            guess: None,
             show: |_| {
                 let panel = Panel::new(
                     Axis::new("x", 0.0, 1.0),

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use roxmltree::{Document, Node};
 
-use crate::{Chapter, Control, Figure, Kind, Settings};
+use crate::{Among, Chapter, Control, Figure, Guess, Kind, Settings};
 
 /// What a hostile reader would set any control to.
 const HOSTILE: [f64; 11] = [
@@ -24,8 +24,8 @@ const HOSTILE: [f64; 11] = [
 ];
 
 /// Asserts what the contract asks of a chapter: names that are unique and fit an address, controls
-/// that start inside their bounds, captions and facts that can be told, and a sound picture for
-/// every figure whatever its controls are set to.
+/// that start inside their bounds, captions and facts that can be told, guesses that can be right,
+/// and a sound picture for every figure whatever its controls are set to.
 ///
 /// # Panics
 ///
@@ -38,6 +38,9 @@ pub fn assert_contract(chapter: &Chapter) {
     for figure in chapter.figures {
         assert_names(figure.controls.iter().map(|control| control.name));
         figure.controls.iter().for_each(assert_control);
+        if let Some(guess) = &figure.guess {
+            assert_guess(guess, figure);
+        }
         let id = chapter.figure_id(figure);
         for settings in settings(figure, reachable) {
             let shown = (figure.show)(&settings);
@@ -73,6 +76,27 @@ fn assert_control(control: &Control) {
         }
         Kind::Choice { options, default } => {
             assert!(default < options.len(), "{control:?}");
+        }
+    }
+}
+
+/// Asserts that the truth can be guessed, and that the question does not tell it.
+fn assert_guess(guess: &Guess, figure: &Figure) {
+    let shown = (figure.show)(&figure.defaults()).expect("the defaults");
+    let answer = guess.answer(&shown.facts).expect("the fact that answers");
+    guess.question(&shown.facts).expect("a question of the figure's facts");
+    let quoted = format!("{{{}}}", guess.fact);
+    assert!(!guess.question.contains(&quoted), "{guess:?}");
+    match guess.among {
+        Among::Options(options) => {
+            let different: HashSet<_> = options.iter().collect();
+            assert!(different.len() == options.len(), "{guess:?}");
+            assert!(options.len() > 1, "{guess:?}");
+            assert!(options.contains(&&*answer.text), "{guess:?}: {answer:?}");
+        }
+        Among::Numbers { min, max, step } => {
+            assert!(step > 0.0 && min < max, "{guess:?}");
+            assert!((min..=max).contains(&answer.value), "{answer:?}");
         }
     }
 }

@@ -104,10 +104,6 @@ impl DrawingBackend for Backend<'_> {
         path: I,
         style: &S,
     ) -> Outcome {
-        // plotters outlines an area even where it was asked for no outline.
-        if style.color().alpha == 0.0 {
-            return Ok(());
-        }
         self.path(&path_data(path), &stroked(style))
     }
 
@@ -178,12 +174,26 @@ impl DrawingBackend for Backend<'_> {
 
 /// A count of pixels in user units, as short as it can be written: `12`, `.05`, `-3.5`.
 fn units(pixels: i32) -> String {
-    let text = format!("{:.2}", f64::from(pixels.abs()) / GRID);
-    let digits = text.trim_end_matches('0').trim_end_matches('.');
-    let digits =
-        if digits == "0" { digits } else { digits.trim_start_matches('0') };
-    let sign = if pixels < 0 { "-" } else { "" };
-    format!("{sign}{digits}")
+    let mut text = String::new();
+    push_units(&mut text, pixels);
+    text
+}
+
+/// Appends what [`units`] writes: a pixel is a hundredth, and a path has thousands of them.
+fn push_units(out: &mut String, pixels: i32) {
+    if pixels < 0 {
+        out.push('-');
+    }
+    let pixels = pixels.unsigned_abs();
+    let (whole, hundredths) = (pixels / 100, pixels % 100);
+    if whole > 0 || hundredths == 0 {
+        let _ = write!(out, "{whole}");
+    }
+    let digit = |value: u32| char::from(b'0' + value as u8);
+    if hundredths > 0 {
+        out.extend(['.', digit(hundredths / 10)]);
+        out.extend((hundredths % 10 > 0).then(|| digit(hundredths % 10)));
+    }
 }
 
 /// A path's first point and, from there, each step to the next.
@@ -192,19 +202,21 @@ fn path_data(points: impl IntoIterator<Item = BackendCoord>) -> String {
     let Some((mut x0, mut y0)) = points.next() else {
         return String::new();
     };
-    let mut data = format!("M{} {}", units(x0), units(y0));
+    let mut data = String::from("M");
+    push_units(&mut data, x0);
+    data.push(' ');
+    push_units(&mut data, y0);
     let mut separator = "l";
     for (x, y) in points {
         if (x, y) == (x0, y0) {
             continue;
         }
         for step in [x - x0, y - y0] {
-            let step = units(step);
             // A minus sign parts two numbers as well as a space does.
-            if separator == "l" || !step.starts_with('-') {
+            if separator == "l" || step >= 0 {
                 data.push_str(separator);
             }
-            data.push_str(&step);
+            push_units(&mut data, step);
             separator = " ";
         }
         (x0, y0) = (x, y);
@@ -241,10 +253,17 @@ fn paint(property: &str, color: BackendColor) -> String {
 
 /// Text that XML and HTML read as it is meant.
 pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 #[cfg(test)]

@@ -93,8 +93,7 @@ fn layer(layer: &Layer) -> String {
 
 /// Where a sequence is highest, and where else it is higher than on both sides.
 fn summits(values: &[f64], at: impl Fn(usize) -> String) -> String {
-    let mut summits = local_maxima(values);
-    summits.sort_by(|&one, &other| values[other].total_cmp(&values[one]));
+    let summits = by_height(local_maxima(values), values);
     let Some((&highest, others)) = summits.split_first() else {
         let height = values.first().copied().unwrap_or_default();
         return format!("level at {}", short(height));
@@ -110,6 +109,16 @@ fn summits(values: &[f64], at: impl Fn(usize) -> String) -> String {
         each.collect()
     };
     format!("highest {}{lower}", named(&highest))
+}
+
+/// The same indices, that of the largest value first. They are few: each goes where it belongs.
+fn by_height(indices: Vec<usize>, values: &[f64]) -> Vec<usize> {
+    let mut sorted = Vec::with_capacity(indices.len());
+    for index in indices {
+        let higher = |&other: &usize| values[other] >= values[index];
+        sorted.insert(sorted.partition_point(higher), index);
+    }
+    sorted
 }
 
 /// The first index of every stretch that is higher than what is on both of its sides.

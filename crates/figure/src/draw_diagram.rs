@@ -1,5 +1,7 @@
 //! Draws a diagram with plotters.
 
+use std::f64::consts::FRAC_1_SQRT_2;
+
 use plotters::{
     prelude::*,
     style::text_anchor::{HPos, Pos, VPos},
@@ -21,8 +23,19 @@ const HEAD: f64 = 9.0;
 /// How wide the head of an arrow is, to either side of its shaft.
 const HALF_HEAD: f64 = 3.4;
 
-/// With how many chords a round corner is drawn.
-const CHORDS: i32 = 8;
+/// The ends of the chords of a round corner, from straight up to straight right: sine and cosine.
+/// They are written down, for to compute them the reduction of any angle would have to be loaded.
+const CORNER: [(f64, f64); 9] = [
+    (0.0, 1.0),
+    (0.195_090_322_016_128_28, 0.980_785_280_403_230_4),
+    (0.382_683_432_365_089_8, 0.923_879_532_511_286_7),
+    (0.555_570_233_019_602_2, 0.831_469_612_302_545_2),
+    (FRAC_1_SQRT_2, FRAC_1_SQRT_2),
+    (0.831_469_612_302_545_2, 0.555_570_233_019_602_2),
+    (0.923_879_532_511_286_7, 0.382_683_432_365_089_8),
+    (0.980_785_280_403_230_4, 0.195_090_322_016_128_28),
+    (1.0, 0.0),
+];
 
 /// Draws a diagram's marks with the zero of its heights at `top`.
 pub(crate) fn draw(
@@ -89,21 +102,19 @@ fn border(rect: &Rect, rounding: f64) -> Vec<(i32, i32)> {
     let half = (rect.right - rect.left).min(rect.bottom - rect.top) / 2.0;
     let radius = rounding.min(half);
     let inner = rect.grown(-radius);
+    // Each corner, and which way is up there and which is right, a quarter of a turn farther.
     let corners = [
-        (inner.right, inner.top),
-        (inner.right, inner.bottom),
-        (inner.left, inner.bottom),
-        (inner.left, inner.top),
+        ((inner.right, inner.top), (0.0, -1.0)),
+        ((inner.right, inner.bottom), (1.0, 0.0)),
+        ((inner.left, inner.bottom), (0.0, 1.0)),
+        ((inner.left, inner.top), (-1.0, 0.0)),
     ];
     let mut border = Vec::new();
-    for (quarter, (x, y)) in (0..).zip(corners) {
-        let chords = if radius > 0.0 { CHORDS } else { 0 };
-        border.extend((0..=chords).map(|chord| {
-            let turn = f64::from(quarter)
-                + f64::from(chord) / f64::from(CHORDS.max(1));
-            let angle = (turn - 1.0) * std::f64::consts::FRAC_PI_2;
-            let (sin, cos) = libm::sincos(angle);
-            on_grid((x + radius * cos, y + radius * sin))
+    for ((x, y), (up_x, up_y)) in corners {
+        let ends = if radius > 0.0 { &CORNER[..] } else { &CORNER[..1] };
+        border.extend(ends.iter().map(|(sin, cos)| {
+            let (dx, dy) = (cos * up_x - sin * up_y, cos * up_y + sin * up_x);
+            on_grid((x + radius * dx, y + radius * dy))
         }));
     }
     let closing: Vec<_> = border.iter().take(2).copied().collect();
@@ -137,4 +148,18 @@ fn draw_path(
     }
     let shaft: Vec<_> = shaft.into_iter().map(on_grid).collect();
     canvas.draw(&PathElement::new(shaft, pen(stroke)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CORNER;
+
+    #[test]
+    fn the_ends_of_the_chords_are_equally_far_apart_on_the_circle() {
+        for (chord, (sin, cos)) in (0..9).zip(CORNER) {
+            let angle = f64::from(chord) * std::f64::consts::FRAC_PI_2 / 8.0;
+            assert!((libm::sin(angle) - sin).abs() < 1e-15);
+            assert!((libm::cos(angle) - cos).abs() < 1e-15);
+        }
+    }
 }

@@ -124,14 +124,11 @@ pub(crate) fn pressed(
         points.first().copied().map(press).into_iter().collect();
     for pair in points.windows(2) {
         let [(x0, y0), (x1, y1)] = [pair[0], pair[1]];
-        let mut crossings: Vec<f64> = [low, high]
-            .map(|level| (level - y0) / (y1 - y0))
-            .into_iter()
-            .filter(|t| 0.0 < *t && *t < 1.0)
-            .collect();
-        crossings.sort_by(f64::total_cmp);
+        let levels = if y0 < y1 { [low, high] } else { [high, low] };
+        let crossings = levels.map(|level| (level - y0) / (y1 - y0));
+        let crossings = crossings.into_iter().filter(|t| 0.0 < *t && *t < 1.0);
         let at = |t: f64| press((x0 + t * (x1 - x0), y0 + t * (y1 - y0)));
-        pressed.extend(crossings.into_iter().map(at));
+        pressed.extend(crossings.map(at));
         pressed.push(press((x1, y1)));
     }
     pressed

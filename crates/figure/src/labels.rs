@@ -68,44 +68,94 @@ pub(crate) fn place(
     obstacles: &[Obstacle],
     frame: &Rect,
 ) -> Vec<Option<Rect>> {
+    let ground = Ground::of(obstacles, frame);
     let mut places = vec![None; labels.len()];
-    let mut order: Vec<usize> = (0..labels.len()).collect();
-    order.sort_by_key(|&index| freedom(&labels[index].target));
-    for index in order {
-        let label = &labels[index];
+    let order = (0..=FREEST).flat_map(|free| {
+        let labels = labels.iter().enumerate();
+        labels.filter(move |(_, label)| freedom(&label.target) == free)
+    });
+    for (index, label) in order {
         let taken: Vec<Rect> = places.iter().copied().flatten().collect();
         let free = |rect: &Rect| {
             let grown = rect.grown(CLEARANCE);
             frame.holds(rect)
                 && !taken.iter().any(|other| grown.overlaps(other))
-                && !obstacles
-                    .iter()
-                    .flat_map(|obstacle| &obstacle.points)
-                    .any(|&p| grown.contains(p))
+                && !ground.near(grown).any(|&(_, p)| grown.contains(p))
         };
-        let cost = |candidate: &Candidate| {
-            candidate.cost + ambiguity(label.layer, &candidate.rect, obstacles)
-        };
-        places[index] = candidates(label, frame)
-            .into_iter()
-            .filter(|candidate| free(&candidate.rect))
-            .map(|candidate| (cost(&candidate), candidate.rect))
-            .min_by(|one, other| one.0.total_cmp(&other.0))
-            .map(|(_, rect)| rect);
+        let mut cheapest: Option<(f64, Rect)> = None;
+        for Candidate { rect, cost } in candidates(label, frame) {
+            // Ambiguity only adds to the cost.
+            let is_beaten = cheapest.is_some_and(|(least, _)| cost >= least);
+            if is_beaten || !free(&rect) {
+                continue;
+            }
+            let cost = cost + ground.ambiguity(label.layer, &rect);
+            if cheapest.is_none_or(|(least, _)| cost < least) {
+                cheapest = Some((cost, rect));
+            }
+        }
+        places[index] = cheapest.map(|(_, rect)| rect);
     }
     places
 }
 
-/// The box of a line of text whose left end stands at `left` and whose middle at `middle`.
-fn text_box(text: &str, left: f64, middle: f64) -> Rect {
+/// The points of all obstacles with their layers, by columns as wide as [`AMBIGUOUS`]: a place
+/// looks only at what is near.
+struct Ground {
+    left: f64,
+    columns: Vec<Vec<(usize, (f64, f64))>>,
+}
+
+impl Ground {
+    fn of(obstacles: &[Obstacle], frame: &Rect) -> Self {
+        let count = ((frame.right - frame.left) / AMBIGUOUS) as usize + 1;
+        let mut ground =
+            Self { left: frame.left, columns: vec![Vec::new(); count] };
+        for obstacle in obstacles {
+            for &point in &obstacle.points {
+                let column = ground.column(point.0);
+                ground.columns[column].push((obstacle.layer, point));
+            }
+        }
+        ground
+    }
+
+    /// The column of an x; what is beside the frame belongs to the outermost.
+    fn column(&self, x: f64) -> usize {
+        let column = (x - self.left) / AMBIGUOUS;
+        (column as usize).min(self.columns.len() - 1)
+    }
+
+    /// The points of all columns that a rectangle reaches.
+    fn near(&self, rect: Rect) -> impl Iterator<Item = &(usize, (f64, f64))> {
+        let columns = self.column(rect.left)..=self.column(rect.right);
+        self.columns[columns].iter().flatten()
+    }
+
+    /// How much nearer than comfortable a place is to the curves of other layers.
+    fn ambiguity(&self, layer: usize, rect: &Rect) -> f64 {
+        let near = self.near(rect.grown(AMBIGUOUS));
+        let strangers = near.filter(|(stranger, _)| *stranger != layer);
+        let nearest = strangers
+            .map(|&(_, point)| rect.distance(point))
+            .fold(AMBIGUOUS, f64::min);
+        1.5 * (AMBIGUOUS - nearest)
+    }
+}
+
+/// The box of a line of text this wide whose left end stands at `left` and whose middle at `middle`.
+fn text_box(wide: f64, left: f64, middle: f64) -> Rect {
     let height = SIZE * (ASCENT + DESCENT);
     Rect {
         left,
         top: middle - height / 2.0,
-        right: left + text_width(text, SIZE, false),
+        right: left + wide,
         bottom: middle + height / 2.0,
     }
 }
+
+/// The largest [`freedom`].
+const FREEST: u8 = 4;
 
 /// Labels are placed in this order: those that can stand in few places first.
 fn freedom(target: &Target) -> u8 {
@@ -114,14 +164,14 @@ fn freedom(target: &Target) -> u8 {
         Target::Rule(_) => 1,
         Target::Point(..) => 2,
         Target::Level(_) => 3,
-        Target::Curve(_) => 4,
+        Target::Curve(_) => FREEST,
     }
 }
 
 fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
     let wide = text_width(&label.text, SIZE, false);
     let at = |left: f64, middle: f64, cost: f64| Candidate {
-        rect: text_box(&label.text, left, middle),
+        rect: text_box(wide, left, middle),
         cost,
     };
     let rows = (0..).map(|row| 10.0 + 8.0 * f64::from(row));
@@ -163,56 +213,48 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
                 [at(left, y - 11.0, cost), at(left, y + 11.0, cost + 5.0)]
             })
             .collect(),
-        Target::Point(x, y) => around(&label.text, *x, *y, 9.0)
+        Target::Point(x, y) => around(wide, *x, *y, 9.0)
             .into_iter()
-            .chain(around(&label.text, *x, *y, 20.0))
-            .chain(around(&label.text, *x, *y, 36.0))
+            .chain(around(wide, *x, *y, 20.0))
+            .chain(around(wide, *x, *y, 36.0))
             .enumerate()
             .map(|(rank, rect)| Candidate { rect, cost: rank as f64 })
             .collect(),
-        Target::Curve(points) => beside_a_curve(&label.text, points),
+        Target::Curve(points) => beside_a_curve(wide, points),
     }
 }
 
 /// The places around a point, at a distance, the best first.
-fn around(text: &str, x: f64, y: f64, distance: f64) -> [Rect; 6] {
-    let wide = text_width(text, SIZE, false);
+fn around(wide: f64, x: f64, y: f64, distance: f64) -> [Rect; 6] {
     let slant = 0.7 * distance + 3.0;
     [
-        text_box(text, x - wide / 2.0, y - distance - SIZE / 3.0),
-        text_box(text, x + slant, y - slant),
-        text_box(text, x - slant - wide, y - slant),
-        text_box(text, x + distance, y),
-        text_box(text, x - distance - wide, y),
-        text_box(text, x + slant, y + slant),
+        text_box(wide, x - wide / 2.0, y - distance - SIZE / 3.0),
+        text_box(wide, x + slant, y - slant),
+        text_box(wide, x - slant - wide, y - slant),
+        text_box(wide, x + distance, y),
+        text_box(wide, x - distance - wide, y),
+        text_box(wide, x + slant, y + slant),
     ]
 }
 
 /// The places beside a curve, those near its highest point cheapest.
-fn beside_a_curve(text: &str, points: &[(f64, f64)]) -> Vec<Candidate> {
+fn beside_a_curve(wide: f64, points: &[(f64, f64)]) -> Vec<Candidate> {
     let top =
         points.iter().copied().min_by(|one, other| one.1.total_cmp(&other.1));
     let Some((top_x, top_y)) = top else {
         return Vec::new();
     };
     let step = points.len().div_ceil(TRIES).max(1);
-    let tried = points.iter().copied().step_by(step).chain([(top_x, top_y)]);
-    tried
+    let tried = points.iter().copied().step_by(step);
+    // The cheapest first: others are often beaten by it.
+    [(top_x, top_y)]
+        .into_iter()
+        .chain(tried)
         .flat_map(|(x, y)| {
             let away = 0.05 * (x - top_x).abs() + 0.12 * (y - top_y).abs();
-            around(text, x, y, 6.0).map(|rect| Candidate { rect, cost: away })
+            around(wide, x, y, 6.0).map(|rect| Candidate { rect, cost: away })
         })
         .collect()
-}
-
-/// How much nearer than comfortable a place is to the curves of other layers.
-fn ambiguity(layer: usize, rect: &Rect, obstacles: &[Obstacle]) -> f64 {
-    let strangers = obstacles.iter().filter(|obstacle| obstacle.layer != layer);
-    let nearest = strangers
-        .flat_map(|obstacle| &obstacle.points)
-        .map(|&point| rect.distance(point))
-        .fold(AMBIGUOUS, f64::min);
-    1.5 * (AMBIGUOUS - nearest)
 }
 
 #[cfg(test)]

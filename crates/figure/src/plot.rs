@@ -334,14 +334,16 @@ impl Layer {
     }
 
     fn check_finite(&self, part: &str, values: &[f64]) -> Result<(), Error> {
-        let mut elements = values.iter().enumerate();
-        elements.try_for_each(|(index, value)| {
-            self.check_number(&format!("{part}[{index}]"), *value)
-        })
+        match values.iter().position(|value| !is_in_range(*value)) {
+            None => Ok(()),
+            Some(index) => {
+                self.check_number(&format!("{part}[{index}]"), values[index])
+            }
+        }
     }
 
     fn check_number(&self, part: &str, value: f64) -> Result<(), Error> {
-        if value.abs() <= LARGEST {
+        if is_in_range(value) {
             return Ok(());
         }
         let requirement = if value.is_finite() {
@@ -352,4 +354,9 @@ impl Layer {
         let argument = format!("{}: {part}", self.name());
         Err(Error::argument(argument, requirement, value))
     }
+}
+
+/// Whether a number can be plotted: NaN cannot.
+fn is_in_range(value: f64) -> bool {
+    value.abs() <= LARGEST
 }

@@ -34,8 +34,8 @@ const AREA_OPACITY: f64 = 0.16;
 const DOT_RADIUS: f64 = 2.6;
 
 pub(crate) type Canvas<'a> = DrawingArea<Backend<'a>, Shift>;
-type Chart<'a, 'b> =
-    ChartContext<'a, Backend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+type Axes = Cartesian2d<RangedCoordf64, RangedCoordf64>;
+type Chart<'a> = DrawingArea<Backend<'a>, Axes>;
 pub(crate) type Failure = DrawingAreaErrorKind<Infallible>;
 
 /// Draws parts one under the other; returns the picture's size and the content of its `<svg>`.
@@ -163,107 +163,101 @@ fn draw_panel(
     let corner = (pixels(plot.left), pixels(plot.top));
     let size = (pixels(plot.right - plot.left), pixels(plot.bottom - plot.top));
     let area = canvas.clone().shrink(corner, (size.0 as u32, size.1 as u32));
-    let mut chart = ChartBuilder::on(&area).build_cartesian_2d(
+    let (across, down) = area.get_pixel_range();
+    let chart = area.apply_coord_spec(Axes::new(
         panel.x.min..panel.x.max,
         panel.y.min..panel.y.max,
-    )?;
+        (across.start..across.end - 1, down.end - 1..down.start),
+    ));
     for layer in &panel.layers {
-        draw_layer(&mut chart, panel, layer)?;
+        draw_layer(&chart, panel, layer)?;
     }
     draw_axes(canvas, panel, layout)?;
     draw_words(canvas, panel, layout)
 }
 
 fn draw_layer(
-    chart: &mut Chart,
+    chart: &Chart,
     panel: &Panel,
     layer: &Layer,
 ) -> Result<(), Failure> {
     let pen = Pen::new(layer.ink);
     let window = window(panel);
+    let dot = |&point: &(f64, f64), radius: f64| {
+        if !window.contains(point) {
+            return Ok(());
+        }
+        chart.draw(&Circle::new(point, pixels(radius), pen.filled()))
+    };
     match &layer.shape {
         Shape::Bars { .. } => {
             let bars = visible_bars(panel, &layer.shape);
-            let bars = bars
-                .iter()
-                .map(|&[left, base, right, top]| [(left, base), (right, top)]);
             let fill = pen.opacity(BAR_OPACITY).filled();
             let outline = pen.stroke_width(pixels(AXIS_WIDTH) as u32);
-            chart.draw_series(
-                bars.clone().map(|corners| Rectangle::new(corners, fill)),
-            )?;
-            chart.draw_series(
-                bars.map(|corners| Rectangle::new(corners, outline)),
-            )?;
+            [fill, outline].into_iter().try_for_each(|style| {
+                bars.iter().try_for_each(|&[left, base, right, top]| {
+                    let corners = [(left, base), (right, top)];
+                    chart.draw(&Rectangle::new(corners, style))
+                })
+            })
         }
         Shape::Area(points) => {
             let base = 0.0_f64.clamp(panel.y.min, panel.y.max);
             // What rises out of the window is filled up to its edge.
             let tall = Rect { top: -LARGEST, bottom: LARGEST, ..window };
-            for piece in clip_polyline(points, &tall) {
-                let piece = pressed(&piece, panel.y.min, panel.y.max);
-                let fill = pen.opacity(AREA_OPACITY);
-                chart.draw_series(AreaSeries::new(piece, base, fill))?;
-            }
+            let fill = pen.opacity(AREA_OPACITY);
+            clip_polyline(points, &tall).iter().try_for_each(|piece| {
+                let mut area = pressed(piece, panel.y.min, panel.y.max);
+                let (first, last) = (area[0].0, area[area.len() - 1].0);
+                area.extend([(last, base), (first, base)]);
+                chart.draw(&Polygon::new(area, fill))
+            })
         }
         Shape::Line(points, dash) => {
-            let stroke =
-                pen.dash(*dash).stroke_width(pixels(CURVE_WIDTH) as u32);
-            for piece in clip_polyline(points, &window) {
-                chart.draw_series(LineSeries::new(piece, stroke))?;
-            }
-            if let [point] = points[..]
-                && window.contains(point)
-            {
-                let dot = Circle::new(point, pixels(DOT_RADIUS), pen.filled());
-                chart.draw_series([dot])?;
+            draw_line(chart, points, &window, (pen.dash(*dash), CURVE_WIDTH))?;
+            match &points[..] {
+                [point] => dot(point, DOT_RADIUS),
+                _ => Ok(()),
             }
         }
         Shape::Dots(points) => {
-            let seen = points.iter().filter(|&&point| window.contains(point));
-            let radius = pixels(DOT_RADIUS);
-            chart.draw_series(
-                seen.map(|&point| Circle::new(point, radius, pen.filled())),
-            )?;
+            points.iter().try_for_each(|point| dot(point, DOT_RADIUS))
         }
         Shape::Rule(x) => {
             let ends = [(*x, panel.y.min), (*x, panel.y.max)];
-            draw_rule(chart, ends, &window, pen)?;
+            draw_line(chart, &ends, &window, rule(pen))
         }
         Shape::Level(y) => {
             let ends = [(panel.x.min, *y), (panel.x.max, *y)];
-            draw_rule(chart, ends, &window, pen)?;
+            draw_line(chart, &ends, &window, rule(pen))
         }
         Shape::Span(from, to) => {
             let [left, right] =
                 [from, to].map(|x| x.clamp(panel.x.min, panel.x.max));
             let corners = [(left, panel.y.min), (right, panel.y.max)];
             let fill = pen.opacity(AREA_OPACITY).filled();
-            chart.draw_series([Rectangle::new(corners, fill)])?;
+            chart.draw(&Rectangle::new(corners, fill))
         }
-        Shape::Note(x, y) => {
-            let mark =
-                [(*x, *y)].into_iter().filter(|&point| window.contains(point));
-            let radius = pixels(DOT_RADIUS + 0.6);
-            chart.draw_series(
-                mark.map(|point| Circle::new(point, radius, pen.filled())),
-            )?;
-        }
+        Shape::Note(x, y) => dot(&(*x, *y), DOT_RADIUS + 0.6),
     }
-    Ok(())
 }
 
-fn draw_rule(
-    chart: &mut Chart,
-    ends: [(f64, f64); 2],
+/// The stroke of a line across a panel.
+fn rule(pen: Pen) -> (Pen, f64) {
+    (pen.dash(Dash::Dashed), RULE_WIDTH)
+}
+
+/// Draws what a panel shows of a polyline, with a pen of a width.
+fn draw_line(
+    chart: &Chart,
+    points: &[(f64, f64)],
     window: &Rect,
-    pen: Pen,
+    (pen, width): (Pen, f64),
 ) -> Result<(), Failure> {
-    let stroke = pen.dash(Dash::Dashed).stroke_width(pixels(RULE_WIDTH) as u32);
-    for piece in clip_polyline(&ends, window) {
-        chart.draw_series(LineSeries::new(piece, stroke))?;
-    }
-    Ok(())
+    let stroke = pen.stroke_width(pixels(width) as u32);
+    clip_polyline(points, window)
+        .into_iter()
+        .try_for_each(|piece| chart.draw(&PathElement::new(piece, stroke)))
 }
 
 fn draw_axes(

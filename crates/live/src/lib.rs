@@ -8,6 +8,7 @@
 
 mod answer;
 mod json;
+mod moving;
 #[cfg(feature = "own-data")]
 mod own_data;
 
@@ -16,23 +17,24 @@ pub use answer::{Drawing, drawing};
 pub use own_data::OwnData;
 
 use chapter::Figure;
+use moving::moving;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The figures that were compiled in, by the names by which the prose calls their chapters.
+/// The figures that were compiled in, by the names by which the prose calls their chapters: those
+/// that have a control.
 pub const FIGURES: &[(&str, &[Figure])] = &[
-    // Not the whole `CHAPTER`: what a chapter prints and its facts are not needed to draw.
     #[cfg(feature = "ch01")]
-    ("ch01", ch01::CHAPTER.figures),
+    ("ch01", moving!(ch01)),
     #[cfg(feature = "ch02")]
-    ("ch02", ch02::CHAPTER.figures),
+    ("ch02", moving!(ch02)),
     #[cfg(feature = "ch03")]
-    ("ch03", ch03::CHAPTER.figures),
+    ("ch03", moving!(ch03)),
     #[cfg(feature = "ch04")]
-    ("ch04", ch04::CHAPTER.figures),
+    ("ch04", moving!(ch04)),
     #[cfg(feature = "ch05")]
-    ("ch05", ch05::CHAPTER.figures),
+    ("ch05", moving!(ch05)),
     #[cfg(feature = "ch06")]
-    ("ch06", ch06::CHAPTER.figures),
+    ("ch06", moving!(ch06)),
 ];
 
 /// Draws the figure that the prose calls `name`, such as `ch03/map`, with its controls set to
@@ -51,7 +53,7 @@ pub const FIGURES: &[(&str, &[Figure])] = &[
 ///     r#"{"refusal":"no figure is called `ch02/stripes`"}"#,
 /// );
 /// ```
-#[wasm_bindgen]
+#[wasm_bindgen(skip_jsdoc)]
 #[must_use]
 pub fn draw(name: &str, values: &[f64]) -> String {
     match drawing(name, values) {

@@ -4,6 +4,26 @@
 use live::{FIGURES, draw, drawing};
 
 #[test]
+fn what_the_reader_can_move_is_here_and_nothing_else_is() {
+    let chapters = [
+        ("ch01", ch01::CHAPTER),
+        ("ch02", ch02::CHAPTER),
+        ("ch03", ch03::CHAPTER),
+        ("ch04", ch04::CHAPTER),
+        ("ch05", ch05::CHAPTER),
+        ("ch06", ch06::CHAPTER),
+    ];
+    assert_eq!(FIGURES.len(), chapters.len());
+    for ((name, figures), (expected, chapter)) in FIGURES.iter().zip(chapters) {
+        assert_eq!(*name, expected);
+        let moving = chapter.figures.iter();
+        let moving = moving.filter(|figure| !figure.controls.is_empty());
+        let names: Vec<_> = figures.iter().map(|figure| figure.name).collect();
+        assert_eq!(names, moving.map(|figure| figure.name).collect::<Vec<_>>());
+    }
+}
+
+#[test]
 fn a_figure_at_its_defaults_is_the_picture_of_the_page() {
     for (chapter, figures) in FIGURES {
         for figure in *figures {

@@ -1,8 +1,6 @@
 //! How the members of a batch are laid out, counted and met by an argument.
 
-use ndarray::{
-    ArrayD, ArrayRef, ArrayViewD, Dimension, IntoDimension, IxDyn, Zip,
-};
+use ndarray::{ArrayD, ArrayRef, ArrayViewD, Dimension, IntoDimension, IxDyn};
 
 use rand::Rng;
 
@@ -33,8 +31,7 @@ impl<T: Copy> Batch<T> {
         b: (&'static str, ArrayViewD<'_, f64>),
         f: impl Fn(f64, f64) -> T,
     ) -> Result<Self, Error> {
-        let pairs = zip_stretched(a, b, f)?;
-        Ok(Self(pairs.as_standard_layout().into_owned()))
+        zip_stretched(a, b, f).map(Self)
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
@@ -70,7 +67,7 @@ impl<T: Copy> Batch<T> {
     }
 }
 
-/// `f` of every pair of elements of two arrays, stretched against each other.
+/// `f` of every pair of elements of two arrays, stretched against each other; in standard layout.
 pub(crate) fn zip_stretched<T: Copy, U>(
     (left, a): (&'static str, ArrayViewD<'_, T>),
     (right, b): (&'static str, ArrayViewD<'_, T>),
@@ -78,7 +75,8 @@ pub(crate) fn zip_stretched<T: Copy, U>(
 ) -> Result<ArrayD<U>, Error> {
     let shape = broadcast_shapes((left, a.shape()), (right, b.shape()))?;
     let (a, b) = (stretch(&a, &shape), stretch(&b, &shape));
-    Ok(Zip::from(a).and(b).map_collect(|&a, &b| f(a, b)))
+    let values = a.iter().zip(&b).map(|(&a, &b)| f(a, b)).collect();
+    Ok(shaped(shape, values))
 }
 
 /// How many members a batch has.

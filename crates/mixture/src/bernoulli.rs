@@ -1,3 +1,5 @@
+use std::convert::Infallible;
+
 use ndarray::ArrayD;
 use rand::Rng;
 
@@ -110,6 +112,7 @@ impl Bernoulli {
 
 impl Distribution for Bernoulli {
     type Value = f64;
+    type OnePass = Infallible;
 
     fn batch_shape(&self) -> &[usize] {
         self.coins.shape()

@@ -1,4 +1,6 @@
-use ndarray::{ArrayD, ArrayRef, ArrayView1, Axis, Dimension, Ix1, IxDyn};
+use std::convert::Infallible;
+
+use ndarray::{ArrayD, ArrayRef, ArrayView1, Axis, Dimension, IxDyn};
 use rand::Rng;
 
 use crate::{
@@ -68,17 +70,21 @@ impl Categorical {
     /// );
     /// ```
     pub fn from_probs(probs: impl ArrayLike) -> Result<Self, Error> {
-        let probs = probs.view();
-        check_classes("probs", &probs)?;
-        check("probs", &probs, NOT_NEGATIVE, is_not_negative)?;
-        let sums = probs.sum_axis(last_axis(&probs));
+        Self::of_probs(&probs.view())
+    }
+
+    /// [`from_probs`](Self::from_probs), compiled once for whatever the argument is.
+    fn of_probs(probs: &ArrayRef<f64, IxDyn>) -> Result<Self, Error> {
+        check_classes("probs", probs)?;
+        check("probs", probs, NOT_NEGATIVE, is_not_negative)?;
+        let sums = of_rows(probs, |row| row.iter().sum());
         let off = |sum: f64| (sum - 1.0).abs();
         let wrong = sums.indexed_iter().find(|(_, sum)| !(off(**sum) <= 1e-9));
         if let Some((row, &sum)) = wrong {
             let argument = indexed("probs", row.slice());
             return Err(Error::Sum { argument, sum });
         }
-        Ok(Self::from_rows(&probs, |row| {
+        Ok(Self::from_rows(probs, |row| {
             let sum: f64 = row.iter().sum();
             let rounding = row.len() as f64 * f64::EPSILON;
             if off(sum) > rounding { sum } else { 1.0 }
@@ -176,14 +182,17 @@ impl Categorical {
         mut log_probs: ArrayD<f64>,
     ) -> Self {
         let mut any_small = false;
-        for (row, mut logs) in
-            probs.rows().into_iter().zip(log_probs.rows_mut())
-        {
-            let small = row.iter().zip(&logs).any(|(&p, &log)| {
+        let len = probs.len_of(last_axis(&probs));
+        let rows = probs.as_slice().unwrap_or_default().chunks(len);
+        let logs = log_probs.as_slice_mut().unwrap_or_default();
+        for (row, logs) in rows.zip(logs.chunks_mut(len)) {
+            let small = row.iter().zip(&*logs).any(|(&p, &log)| {
                 p < f64::MIN_POSITIVE && log > f64::NEG_INFINITY
             });
             if !small {
-                logs.assign(&row.mapv(libm::log));
+                for (log, &p) in logs.iter_mut().zip(row) {
+                    *log = libm::log(p);
+                }
             }
             any_small |= small;
         }
@@ -198,15 +207,17 @@ impl Categorical {
     /// Every row divided by a number of its own.
     fn from_rows(
         rows: &ArrayRef<f64, IxDyn>,
-        divisor: impl Fn(&ArrayRef<f64, Ix1>) -> f64,
+        divisor: impl Fn(&[f64]) -> f64,
     ) -> Self {
-        let mut probs = rows.as_standard_layout().into_owned();
-        for mut row in probs.rows_mut() {
-            let divisor = divisor(&row);
-            // Adding zero turns −0 into 0.
-            row.mapv_inplace(|p| p / divisor + 0.0);
+        let mut probs: Vec<f64> = rows.iter().copied().collect();
+        for row in probs.chunks_mut(rows.len_of(last_axis(rows))) {
+            let divisor = divisor(row);
+            for p in row {
+                // Adding zero turns −0 into 0.
+                *p = *p / divisor + 0.0;
+            }
         }
-        Self { probs, log_probs: None }
+        Self::from_right_probs(shaped(rows.raw_dim(), probs))
     }
 
     /// The probabilities of the classes. Shape: batch shape + `[K]`.
@@ -317,6 +328,7 @@ impl Categorical {
 
 impl Distribution for Categorical {
     type Value = usize;
+    type OnePass = Infallible;
 
     fn batch_shape(&self) -> &[usize] {
         let shape = self.probs.shape();
@@ -384,8 +396,18 @@ fn is_not_negative(x: f64) -> bool {
 
 /// The largest number of every row.
 fn largest(array: &ArrayRef<f64, IxDyn>) -> ArrayD<f64> {
-    let lowest = f64::NEG_INFINITY;
-    array.fold_axis(last_axis(array), lowest, |max, number| max.max(*number))
+    of_rows(array, |row| row.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+}
+
+/// `f` of every row of an array that has an axis and whose rows are not empty.
+fn of_rows(
+    array: &ArrayRef<f64, IxDyn>,
+    f: impl Fn(&[f64]) -> f64,
+) -> ArrayD<f64> {
+    let last = array.ndim() - 1;
+    let numbers: Vec<f64> = array.iter().copied().collect();
+    let values = numbers.chunks(array.shape()[last]).map(f).collect();
+    shaped(IxDyn(&array.shape()[..last]), values)
 }
 
 fn last_axis<T>(array: &ArrayRef<T, IxDyn>) -> Axis {

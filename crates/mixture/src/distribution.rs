@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use ndarray::{ArrayD, Dimension, IntoDimension};
 use rand::Rng;
 
@@ -43,6 +41,8 @@ use crate::{
 /// below their number. Do not panic on a larger one; return anything.
 ///
 /// ```
+/// use std::convert::Infallible;
+///
 /// use mixture::{
 ///     ArrayLike, Categorical, Distribution, Error, MixtureSameFamily,
 /// };
@@ -60,6 +60,7 @@ use crate::{
 ///
 /// impl Distribution for Uniform {
 ///     type Value = f64;
+///     type OnePass = Infallible;
 ///
 ///     fn batch_shape(&self) -> &[usize] {
 ///         self.0.shape()
@@ -89,6 +90,11 @@ use crate::{
 pub trait Distribution: Sized {
     /// What is drawn: a number, `f64`, or a class, `usize`.
     type Value: Copy + Default + Send + Sync + 'static;
+
+    /// How mixtures of these components are computed in one pass over the data;
+    /// [`Infallible`](std::convert::Infallible) where nobody knows a faster way than component by
+    /// component.
+    type OnePass: OnePass<Self::Value>;
 
     /// How many distributions there are, and how they are laid out.
     fn batch_shape(&self) -> &[usize];
@@ -126,15 +132,11 @@ pub trait Distribution: Sized {
         rng: &mut R,
     ) -> Self::Value;
 
-    /// How mixtures of these components are computed in one pass over the data, where there is a
-    /// faster way than component by component.
+    /// A mixture of these components, made ready for [`OnePass`](Self::OnePass).
     ///
     /// The last axis of the batch counts the components; the axes before it are the batch of
     /// `mixture`.
-    fn one_pass(
-        &self,
-        mixture: &Categorical,
-    ) -> Option<Arc<dyn OnePass<Self::Value>>> {
+    fn one_pass(&self, mixture: &Categorical) -> Option<Self::OnePass> {
         let _ = mixture;
         None
     }

@@ -1,9 +1,6 @@
 mod traits;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ndarray::{ArrayD, Dimension, IxDyn, arr0};
 
@@ -59,7 +56,7 @@ pub struct MixtureSameFamily<C: Distribution> {
     /// Of the mixture's batch shape + `[K]`.
     components: C,
     /// How the two are computed together, where the components know that.
-    one_pass: Option<Arc<dyn OnePass<C::Value>>>,
+    one_pass: Option<C::OnePass>,
 }
 
 impl<C: Distribution + PartialEq> PartialEq for MixtureSameFamily<C> {
@@ -292,7 +289,7 @@ impl<C: Distribution> MixtureSameFamily<C> {
         &self,
         x: impl ArrayLike<C::Value>,
         at_one: impl Fn(usize, C::Value) -> f64,
-        at_all: impl Fn(&dyn OnePass<C::Value>, &[C::Value], &mut [f64]) + Sync,
+        at_all: impl Fn(&C::OnePass, &[C::Value], &mut [f64]) + Sync,
     ) -> Result<ArrayD<f64>, Error> {
         let Some(one_pass) = self.one_pass_without_batch() else {
             return map_members(self, "x", &x.view(), at_one);
@@ -306,8 +303,8 @@ impl<C: Distribution> MixtureSameFamily<C> {
     }
 
     /// How the data are computed in one pass, where there is a single mixture.
-    fn one_pass_without_batch(&self) -> Option<&dyn OnePass<C::Value>> {
-        let one_pass = self.one_pass.as_deref()?;
+    fn one_pass_without_batch(&self) -> Option<&C::OnePass> {
+        let one_pass = self.one_pass.as_ref()?;
         self.batch_shape().is_empty().then_some(one_pass)
     }
 }

@@ -1,18 +1,16 @@
-use std::sync::Arc;
-
-use ndarray::ArrayD;
+use ndarray::{ArrayD, ArrayViewD};
 use rand::Rng;
 
 use crate::{
-    ArrayLike, Categorical, Cumulative, Distribution, Error, Moments, OnePass,
-    Quantile, Tail,
+    ArrayLike, Categorical, Cumulative, Distribution, Error, Moments, Quantile,
+    Tail,
     array::check,
     batch::Batch,
     elementary::{
         LOG_SQRT_2PI, Lanes, log_upper_tail, lower_tail, standard_normal,
         standard_normal_quantile, upper_tail,
     },
-    normal_mixture,
+    normal_mixture::Members,
 };
 
 /// A batch of normal distributions.
@@ -75,7 +73,14 @@ impl Normal {
         loc: impl ArrayLike,
         scale: impl ArrayLike,
     ) -> Result<Self, Error> {
-        let (loc, scale) = (loc.view(), scale.view());
+        Self::of_parameters(loc.view(), scale.view())
+    }
+
+    /// [`new`](Self::new), compiled once for whatever the arguments are.
+    fn of_parameters(
+        loc: ArrayViewD<'_, f64>,
+        scale: ArrayViewD<'_, f64>,
+    ) -> Result<Self, Error> {
         check("loc", &loc, "finite", f64::is_finite)?;
         check("scale", &scale, "finite and positive", |scale| {
             scale > 0.0 && scale.is_finite()
@@ -147,6 +152,7 @@ impl Normal {
 
 impl Distribution for Normal {
     type Value = f64;
+    type OnePass = Members;
 
     fn batch_shape(&self) -> &[usize] {
         self.gaussians.shape()
@@ -161,8 +167,8 @@ impl Distribution for Normal {
         self.gaussian(member).log_prob(x)
     }
 
-    fn one_pass(&self, mixture: &Categorical) -> Option<Arc<dyn OnePass<f64>>> {
-        Some(normal_mixture::one_pass(mixture, self))
+    fn one_pass(&self, mixture: &Categorical) -> Option<Members> {
+        Some(Members::new(mixture, self))
     }
 
     fn member_draw<R: Rng + ?Sized>(&self, member: usize, rng: &mut R) -> f64 {

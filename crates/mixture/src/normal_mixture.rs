@@ -9,7 +9,7 @@ mod quantile;
 mod sampling;
 mod tails;
 
-use std::{f64::consts::FRAC_1_SQRT_2, sync::Arc};
+use std::f64::consts::FRAC_1_SQRT_2;
 
 use crate::{
     Categorical, Distribution, MixtureSameFamily, Normal, OnePass, Tail,
@@ -109,18 +109,16 @@ impl MixtureSameFamily<Normal> {
     }
 }
 
-/// All members of a batch of mixtures.
-#[derive(Debug)]
-struct Members(Vec<NormalMixture>);
+/// All members of a batch of mixtures: what makes [`Normal`] components fast.
+#[derive(Clone, Debug)]
+pub struct Members(Vec<NormalMixture>);
 
-/// What makes [`Normal`] components fast.
-pub(crate) fn one_pass(
-    mixture: &Categorical,
-    components: &Normal,
-) -> Arc<dyn OnePass<f64>> {
-    let members = 0..mixture.batch_shape().iter().product();
-    let member = |member| NormalMixture::new(mixture, components, member);
-    Arc::new(Members(members.map(member).collect()))
+impl Members {
+    pub(crate) fn new(mixture: &Categorical, components: &Normal) -> Self {
+        let members = 0..mixture.batch_shape().iter().product();
+        let member = |member| NormalMixture::new(mixture, components, member);
+        Self(members.map(member).collect())
+    }
 }
 
 /// A member that the batch does not have answers NaN, or nothing.

@@ -1,4 +1,4 @@
-use std::fmt::Debug;
+use std::{convert::Infallible, fmt::Debug};
 
 use crate::Tail;
 
@@ -37,4 +37,39 @@ pub trait OnePass<T>: Debug + Send + Sync {
     /// A draw out of each pair of 64 random bits: the first choose the component, the second draw
     /// from it.
     fn draw(&self, bits: &[[u64; 2]], draws: &mut [T]);
+}
+
+/// There is none.
+impl<T> OnePass<T> for Infallible {
+    fn member_log_prob(&self, _: usize, _: T) -> f64 {
+        match *self {}
+    }
+
+    fn member_prob(&self, _: usize, _: T) -> f64 {
+        match *self {}
+    }
+
+    fn member_log_posterior(&self, _: usize, _: T, _: &mut Vec<f64>) {
+        match *self {}
+    }
+
+    fn log_prob(&self, _: &[T], _: &mut [f64]) {
+        match *self {}
+    }
+
+    fn prob(&self, _: &[T], _: &mut [f64]) {
+        match *self {}
+    }
+
+    fn tail(&self, _: Tail, _: &[T], _: &mut [f64]) {
+        match *self {}
+    }
+
+    fn posterior_marginal(&self, _: &[T], _: &mut [f64]) -> bool {
+        match *self {}
+    }
+
+    fn draw(&self, _: &[[u64; 2]], _: &mut [T]) {
+        match *self {}
+    }
 }

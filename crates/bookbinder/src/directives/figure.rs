@@ -1,6 +1,7 @@
 //! `{{#figure ch02/sum-of-two}}`: a picture with its number, its caption and its numbers.
 
 mod controls;
+mod guess;
 
 pub(super) use controls::html as control_html;
 
@@ -49,9 +50,16 @@ fn expand(
     } else {
         String::new()
     };
+    let guess = figure.guess.as_ref().map_or(Ok(String::new()), |guess| {
+        let form = guess::form(guess, &shown.facts, number);
+        form.map(|form| form + "\n").map_err(|error| {
+            format!("what `{name}` asks cannot be answered: {error}")
+        })
+    })?;
+    let covered = if guess.is_empty() { "" } else { " covered" };
     Ok(format!(
-        r#"<figure class="plot" id="{id}" data-figure="{name}">
-<div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{svg}</div>
+        r#"<figure class="plot{covered}" id="{id}" data-figure="{name}">
+{guess}<div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{svg}</div>
 {controls}<details><summary>The numbers of this figure</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure {number}">{table}</div>
 </details>

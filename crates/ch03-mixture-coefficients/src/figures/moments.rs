@@ -9,6 +9,7 @@ pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {
     caption: "Above: the mixture and its mean, {mean}. Below: its variance, {variance}, is what \
               the groups vary within themselves, {within}, plus what their means vary, {between}.",
     controls: MODEL,
+    guess: None,
     show,
 };
 

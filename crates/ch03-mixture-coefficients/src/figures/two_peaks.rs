@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution as _;
 
@@ -19,6 +19,12 @@ pub(super) const TWO_PEAKS: Figure = Figure {
     caption: "Two bells of the same width, {separation} standard deviations apart, the left one with \
               the share {share}. Peaks of their sum: {peaks}.",
     controls: &[SEPARATION, WEIGHT],
+    guess: Some(Guess {
+        question: "Two bells of the same width, in equal shares, {separation} standard deviations \
+                   apart. How many peaks has their sum?",
+        fact: "peaks",
+        among: Among::Options(&["1", "2", "3"]),
+    }),
     show: two_peaks,
 };
 
@@ -32,6 +38,7 @@ pub(super) const MAP: Figure = Figure {
         (0.25, 4.0, 0.25),
         1.0,
     )],
+    guess: None,
     show: map,
 };
 
@@ -66,33 +73,29 @@ fn two_peaks(settings: &Settings) -> Result<Shown, Error> {
     Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
 
-/// The mixtures of the map: separation, share, and how many peaks there are.
-fn mapped(ratio: f64) -> Result<Vec<(f64, f64, usize)>, Error> {
-    let mut mapped = Vec::new();
+/// The mixtures of the map, as separation and share: those with one peak, and those with two.
+fn mapped(ratio: f64) -> Result<[Vec<(f64, f64)>; 2], Error> {
+    let [mut one, mut two] = [Vec::new(), Vec::new()];
     for step in 1..=16 {
         let separation = 0.3 * f64::from(step);
         for row in 1..=12 {
             let share = f64::from(row) / 13.0;
-            let peaks = pair(share, separation, ratio)?.modes()?.len();
-            mapped.push((separation, share, peaks));
+            // Where the peaks are does not matter here; two bells have two at the most.
+            let is_unimodal = pair(share, separation, ratio)?.is_unimodal()?;
+            let with = if is_unimodal { &mut one } else { &mut two };
+            with.push((separation, share));
         }
     }
-    Ok(mapped)
+    Ok([one, two])
 }
 
 fn map(settings: &Settings) -> Result<Shown, Error> {
     let ratio = settings.get("ratio")?;
-    let mapped = mapped(ratio)?;
-    let with = |wanted: usize| {
-        let found = mapped.iter().filter(move |(.., peaks)| *peaks == wanted);
-        let dots = found.map(|&(separation, share, _)| (separation, share));
-        dots.collect::<Vec<_>>()
-    };
-    let (one, two) = (with(1), with(2));
+    let [one, two] = mapped(ratio)?;
     let facts = [
         Fact::number("ratio", ratio, 2),
         Fact::count("two", two.len()),
-        Fact::count("all", mapped.len()),
+        Fact::count("all", one.len() + two.len()),
     ];
     let border =
         curve(2.0, 5.0, |separation| smallest_share(separation).unwrap_or(0.5));

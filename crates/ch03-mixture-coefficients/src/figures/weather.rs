@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, number};
 
 use crate::{GOOD, SEASON_PROBS, SEASONS, days, prob_good};
@@ -15,6 +15,11 @@ pub(super) const WEATHER: Figure = Figure {
         Control::slider("autumn", "good in autumn", PROBABILITY, GOOD[2]),
         Control::slider("winter", "good in winter", PROBABILITY, GOOD[3]),
     ],
+    guess: Some(Guess {
+        question: "How probable is good weather on a day of which you do not know the season?",
+        fact: "good",
+        among: Among::Numbers { min: 0.0, max: 1.0, step: 0.001 },
+    }),
     show,
 };
 

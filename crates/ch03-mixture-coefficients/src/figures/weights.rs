@@ -14,6 +14,7 @@ pub(super) const SHARES: Figure = Figure {
     name: "shares",
     caption: "The class, and two bells in shares. The area under the curve is {area}.",
     controls: &[SHARE],
+    guess: None,
     show: over_the_class,
 };
 
@@ -25,6 +26,7 @@ pub(super) const WEIGHTS: Figure = Figure {
         Control::slider("w-0", "first weight", ANY_WEIGHT, 1.2),
         Control::slider("w-1", "second weight", ANY_WEIGHT, -0.2),
     ],
+    guess: None,
     show: any_weights,
 };
 
@@ -33,6 +35,7 @@ pub(super) const WEIGHTED_SUM: Figure = Figure {
     caption: "Two weighted bells and their sum. Area: {area}. Mean: {mean}. Variance: {variance}. \
               Peaks: {peaks}.",
     controls: MODEL,
+    guess: None,
     show: weighted,
 };
 

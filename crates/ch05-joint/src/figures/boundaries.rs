@@ -1,4 +1,4 @@
-use chapter::{Error, Fact, Figure, Settings, Shown};
+use chapter::{Among, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
 
 use super::{MODEL, joint};
@@ -8,6 +8,11 @@ pub(super) const BOUNDARIES: Figure = Figure {
     caption: "The logarithm of the joint is a parabola for each group. Where they cross, neither \
               group is more probable: there are {count} such grades.",
     controls: MODEL,
+    guess: Some(Guess {
+        question: "At how many grades is neither group more probable than the other?",
+        fact: "count",
+        among: Among::Options(&["none", "one", "two", "three"]),
+    }),
     show,
 };
 

@@ -10,6 +10,7 @@ pub(super) const JOINT: Figure = Figure {
     caption: "The joint: one curve for each group. The area under the first is {first}, under the \
               second {second}, and together they are {both}. The broken line is their sum.",
     controls: MODEL,
+    guess: None,
     show: curves,
 };
 
@@ -19,6 +20,7 @@ pub(super) const SLICE: Figure = Figure {
               failed. Their sum, {sum}, is the mixture; the shares of the two in it are the \
               posterior.",
     controls: &[Control::slider("x", "grade", (1.0, 6.0, 0.05), 4.0)],
+    guess: None,
     show: slice,
 };
 

@@ -11,6 +11,7 @@ pub(super) const POSTERIOR: Figure = Figure {
     caption: "The probability of having failed, given the grade: {at-four} at 4.0 and {at-four-three} \
               at 4.3. In the shaded stretch neither group reaches {high}.",
     controls: &[SHARE, BELLS[1], BELLS[3]],
+    guess: None,
     show: posterior,
 };
 
@@ -19,6 +20,7 @@ pub(super) const SOFT_LABELS: Figure = Figure {
     caption: "The class, and how much of each bar belongs to either group. The parts of the second \
               group add up to {expected} students; {failed} were drawn from it.",
     controls: &[],
+    guess: None,
     show: soft_labels,
 };
 

@@ -23,6 +23,7 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "The density of the mixture at {points} points, joined by a line, and the two \
               components, each times its weight. Mean {mean}, standard deviation {stddev}.",
     controls: CONTROLS,
+    guess: None,
     show,
 };
 

@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution;
 
@@ -12,6 +12,11 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "From the probability {p} across to the distribution function, and down to the grade \
               {quantile}: the share of the students at or below that grade is {p}.",
     controls: CONTROLS,
+    guess: Some(Guess {
+        question: "Half of the students have a certain grade or a better one. Which grade is it?",
+        fact: "quantile",
+        among: Among::Numbers { min: 1.0, max: 5.0, step: 0.01 },
+    }),
     show,
 };
 

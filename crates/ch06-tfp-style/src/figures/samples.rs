@@ -16,6 +16,7 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "{n} grades drawn from the mixture with the seed {seed}, and its density. The mean \
               of the sample is {sample-mean}, that of the mixture {mean}.",
     controls: CONTROLS,
+    guess: None,
     show,
 };
 

@@ -18,6 +18,7 @@ pub(crate) const FIGURE: Figure = Figure {
     caption: "A batch of {batch}, and a sample of {sample} from each: {numbers} in all. A column \
               is from one distribution, a row is a draw from every one.",
     controls: CONTROLS,
+    guess: None,
     show,
 };
 

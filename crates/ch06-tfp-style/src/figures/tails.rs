@@ -1,7 +1,8 @@
 use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
+use mixture::Distribution as _;
 
-use crate::{Recorded, log_survival, recorded_tails};
+use crate::{RECORDED_TAILS, Recorded, mixture};
 
 const CONTROLS: &[Control] =
     &[Control::slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5)];
@@ -12,6 +13,7 @@ pub(crate) const FIGURE: Figure = Figure {
               Probability's mixture, asked for many grades at once, stays at {stuck} from {stuck-from} \
               on in float32, and says −∞ from {infinite-from} on in float64.",
     controls: CONTROLS,
+    guess: None,
     show,
 };
 
@@ -23,13 +25,16 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     if !(FROM < to && to <= 9.0) {
         return Err(Error::argument("to", "above 5 and at most 9", to));
     }
-    let lowest = 1.05 * log_survival(to)?;
+    let gmm = mixture()?;
+    let gmm = gmm.scalar()?;
+    let exact = |x: f64| gmm.log_survival_function(x);
+    let lowest = 1.05 * exact(to);
     let x = Axis::new("grade", FROM, to);
     let y = Axis::new("log survival function", lowest, 0.0);
     let panel = Panel::new(x, y)
         .dots("float64", seen(to, |tfp| tfp.float64), Ink::First)
         .dots("float32", seen(to, |tfp| tfp.float32), Ink::Second)
-        .line("exact", exact((FROM, to))?, Ink::Whole);
+        .line("exact", curve(FROM, to, exact), Ink::Whole);
     let Breaks { stuck, stuck_from, infinite_from } = breaks();
     let panel = if infinite_from < to {
         panel.rule(infinite_from, "float64: −∞")
@@ -45,16 +50,11 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     Ok(Shown::new(plot, facts))
 }
 
-fn exact(ends: (f64, f64)) -> Result<Vec<(f64, f64)>, Error> {
-    let places = curve(ends.0, ends.1, |x| x);
-    places.into_iter().map(|(x, _)| Ok((x, log_survival(x)?))).collect()
-}
-
 /// What was recorded and can be drawn: −∞ cannot.
 fn seen(to: f64, precision: impl Fn(Recorded) -> f64) -> Vec<(f64, f64)> {
-    recorded_tails()
-        .into_iter()
-        .map(|(grade, tfp)| (grade, precision(tfp)))
+    RECORDED_TAILS
+        .iter()
+        .map(|&(grade, tfp)| (grade, precision(tfp)))
         .filter(|(grade, value)| *grade <= to && value.is_finite())
         .collect()
 }
@@ -70,7 +70,7 @@ pub(crate) struct Breaks {
 }
 
 pub(crate) fn breaks() -> Breaks {
-    let tails = recorded_tails();
+    let tails = RECORDED_TAILS;
     let stuck = tails.last().map_or(f64::NAN, |(_, tfp)| tfp.float32);
     let first = |breaks: &dyn Fn(Recorded) -> bool| {
         let found = tails.iter().find(|(_, tfp)| breaks(*tfp));

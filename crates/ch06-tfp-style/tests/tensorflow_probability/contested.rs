@@ -1,7 +1,7 @@
 //! What TensorFlow Probability has wrong, or should not have.
 
 use ch06::{
-    Recorded, batched_normal, log_survival, mixture, recorded, recorded_tails,
+    RECORDED_TAILS, Recorded, batched_normal, log_survival, mixture, recorded,
 };
 use mixture::{Categorical, Distribution, Normal};
 
@@ -21,7 +21,7 @@ fn far_out_ours_is_exact_and_tensorflow_probability_loses_its_digits() {
         .zip(grades.exact.log_survival.iter().copied())
         .collect();
     let mut compared = 0;
-    for (grade, tfp) in recorded_tails() {
+    for &(grade, tfp) in RECORDED_TAILS {
         let found = exact.iter().find(|(x, _)| *x == grade);
         let Some(&(x, exact)) = found else { continue };
         let off = |value: f64| distance(exact, value);
@@ -82,8 +82,8 @@ fn far_from_everything_their_posterior_is_no_number_and_ours_is_the_limit() {
 #[test]
 fn asked_alone_or_among_many_float32_answers_differently_and_we_do_not() {
     let alone = recorded("gmm.log_survival_function(6.5)").unwrap().float32;
-    let tails = recorded_tails();
-    let among = tails.iter().find(|(grade, _)| *grade == 6.5).unwrap().1;
+    let among =
+        RECORDED_TAILS.iter().find(|(grade, _)| *grade == 6.5).unwrap().1;
     assert!(alone == f64::NEG_INFINITY && among.float32 > -17.0);
     let ours = mixture().unwrap().log_survival_function(tail()).unwrap();
     for (&grade, &ours) in tail().iter().zip(&ours) {
@@ -94,7 +94,7 @@ fn asked_alone_or_among_many_float32_answers_differently_and_we_do_not() {
 #[test]
 fn float32_stays_at_two_to_the_minus_24_once_its_digits_are_spent() {
     let stuck = -24.0 * std::f64::consts::LN_2;
-    for (grade, tfp) in recorded_tails() {
+    for &(grade, tfp) in RECORDED_TAILS {
         let stays = (tfp.float32 - stuck).abs() < 1e-6;
         assert_eq!(stays, grade > 6.3, "{grade}");
     }

@@ -9,7 +9,7 @@ mod recording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ch06::{grid, recorded, recorded_tails};
+use ch06::{RECORDED_TAILS, grid, recorded};
 use ours::{
     CONTESTED_ARRAYS, CONTESTED_NUMBERS, FAR, arrays, column, numbers, shapes,
     tail,
@@ -137,7 +137,7 @@ fn what_is_compiled_in_is_what_was_recorded() {
     }
     let [single, double] = recording.array("gmm.log_survival_function(tail)");
     let (grades, tails): (Vec<f64>, Vec<_>) =
-        recorded_tails().into_iter().unzip();
+        RECORDED_TAILS.iter().copied().unzip();
     assert_eq!(grades, recording.points["tail"]);
     assert_eq!(tails.iter().map(|tfp| tfp.float32).collect::<Vec<_>>(), single);
     assert_eq!(tails.iter().map(|tfp| tfp.float64).collect::<Vec<_>>(), double);

@@ -17,7 +17,7 @@ const SERIES: [f64; 10] = [
 ];
 
 /// exp(x) for −708 ≤ x ≤ 709, within 1.5 units in the last place.
-#[inline(always)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(crate) fn exp_normal<const L: usize>(x: Lanes<L>) -> Lanes<L> {
     let n = x * LOG2_E + ROUND;
     let k = n - ROUND;
@@ -26,7 +26,7 @@ pub(crate) fn exp_normal<const L: usize>(x: Lanes<L>) -> Lanes<L> {
 
 /// exp(x) for any x, within 1.5 units in the last place where that is a normal number, and with the
 /// digits that are left where it is smaller; zero and infinity beyond.
-#[inline(always)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(crate) fn exp<const L: usize>(x: Lanes<L>) -> Lanes<L> {
     // Written so that NaN stays.
     let x = x.map(|x| if x > 710.0 { 710.0 } else { x });
@@ -45,7 +45,7 @@ pub(crate) fn exp<const L: usize>(x: Lanes<L>) -> Lanes<L> {
 
 /// exp(head + tail) for −708 ≤ head ≤ 709 and a tail of less than 1e-3, within 1.5 units in the
 /// last place.
-#[inline(always)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(super) fn exp_of_sum<const L: usize>(
     head: Lanes<L>,
     tail: Lanes<L>,

@@ -85,10 +85,10 @@ lane_by_lane! {
 
 /// c₀ + c₁x + c₂x² + …, in pairs of pairs (Estrin's scheme): more of it can be computed at once
 /// than by Horner's.
-#[inline(always)]
-pub(super) fn polynomial<const L: usize, const N: usize>(
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+pub(super) fn polynomial<const L: usize>(
     x: Lanes<L>,
-    coefficients: &[f64; N],
+    coefficients: &[f64],
 ) -> Lanes<L> {
     let x2 = x * x;
     let x4 = x2 * x2;

@@ -18,7 +18,7 @@ const SQRT_HALF: u64 = 0x3fe6_a09e_0000_0000;
 const ONE: u64 = 0x3ff0_0000_0000_0000;
 
 /// The natural logarithm of a positive normal number, within two units in the last place.
-#[inline(always)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(crate) fn ln<const L: usize>(x: Lanes<L>) -> Lanes<L> {
     // x = 2ᵏ·mantissa with √½ ≤ mantissa < √2, and k + 1023 in the upper twelve bits.
     let exponent = x.map(|x| {

@@ -45,7 +45,7 @@ fn bell<const L: usize>(z: Lanes<L>) -> Lanes<L> {
 }
 
 /// Q(|z|), and zero where that is no normal number.
-#[inline(always)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 fn outer_tail<const L: usize>(z: Lanes<L>) -> Lanes<L> {
     let y = z.abs();
     // Written so that NaN stays.

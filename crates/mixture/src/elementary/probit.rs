@@ -38,7 +38,7 @@ pub(crate) fn uniform(bits: u64) -> f64 {
 
 /// A standard normal number from a generator's 64 bits: Φ⁻¹ of [`uniform`], for all but the one
 /// in a thousand that [`is_far_out`].
-#[inline(always)]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 pub(crate) fn standard_normal_centre<const L: usize>(
     bits: [u64; L],
 ) -> Lanes<L> {

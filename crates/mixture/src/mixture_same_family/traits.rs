@@ -1,13 +1,13 @@
 //! What a mixture has of what its components have.
 
-use std::f64::consts::LN_2;
+use std::{convert::Infallible, f64::consts::LN_2};
 
 use ndarray::{ArrayD, Dimension, IntoDimension};
 use rand::Rng;
 
 use super::MixtureSameFamily;
 use crate::{
-    ArrayLike, Cumulative, Distribution, Error, Moments, Tail,
+    ArrayLike, Cumulative, Distribution, Error, Moments, OnePass, Tail,
     array::with_axis,
     batch::{sample_members, sample_shape, shaped},
     bulk,
@@ -16,6 +16,7 @@ use crate::{
 
 impl<C: Distribution> Distribution for MixtureSameFamily<C> {
     type Value = C::Value;
+    type OnePass = Infallible;
 
     fn batch_shape(&self) -> &[usize] {
         self.mixture.batch_shape()
@@ -64,7 +65,7 @@ impl<C: Distribution> Distribution for MixtureSameFamily<C> {
         self.at_every_point(
             x,
             |member, x| self.member_log_prob(member, x),
-            |one_pass, x, values| one_pass.log_prob(x, values),
+            OnePass::log_prob,
         )
     }
 
@@ -72,7 +73,7 @@ impl<C: Distribution> Distribution for MixtureSameFamily<C> {
         self.at_every_point(
             x,
             |member, x| self.member_prob(member, x),
-            |one_pass, x, values| one_pass.prob(x, values),
+            OnePass::prob,
         )
     }
 

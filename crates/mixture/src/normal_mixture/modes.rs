@@ -61,31 +61,25 @@ impl MixtureSameFamily<Normal> {
     /// As [`modes`](Self::modes).
     pub fn is_unimodal(&self) -> Result<bool, Error> {
         check_scalar("is_unimodal", self)?;
-        Ok(self.member(0).critical_points().len() == 1)
+        let mixture = self.member(0);
+        Ok(mixture.whole().turns().len() == 1)
     }
 }
 
 impl NormalMixture {
     /// The peaks and valleys of the density in turn, from a peak to a peak.
     fn critical_points(&self) -> Vec<f64> {
+        let turns = self.whole().turns();
+        turns.iter().map(|(stretch, rises)| stretch.root(*rises)).collect()
+    }
+
+    /// From the first mean to the last: to the left of all means the density rises, to the right
+    /// it falls.
+    fn whole(&self) -> Stretch<'_> {
         let locs = || self.parts.iter().map(|part| part.gaussian.loc);
         let from = locs().fold(f64::INFINITY, f64::min);
         let to = locs().fold(f64::NEG_INFINITY, f64::max);
-        let whole = Stretch::new(from, to, self.parts.iter().collect());
-        // To the left of all means the density rises, to the right it falls.
-        let mut signs = vec![(from, true)];
-        whole.signs(&mut signs);
-        signs.push((to, false));
-        // Between two neighbours that differ there is one peak or valley, between two that agree
-        // there is none.
-        let changes = signs.windows(2).filter(|two| two[0].1 != two[1].1);
-        changes
-            .map(|two| {
-                let (from, to) = (two[0].0, two[1].0);
-                let parts = whole.parts.clone();
-                Stretch::new(from, to, parts).root(two[0].1)
-            })
-            .collect()
+        Stretch::new(from, to, self.parts.iter().collect())
     }
 }
 

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "not every test file uses every helper")]
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
+use std::convert::Infallible;
+
 use mixture::{
     ArrayLike, Categorical, Cumulative, Distribution, Error, MixtureSameFamily,
     Moments, Normal, Tail,
@@ -17,6 +19,7 @@ pub(crate) struct Plain(pub(crate) Normal);
 
 impl Distribution for Plain {
     type Value = f64;
+    type OnePass = Infallible;
 
     fn batch_shape(&self) -> &[usize] {
         self.0.batch_shape()

@@ -58,7 +58,7 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
 }
 
 /// How many decimals tell every value of a slider with this step from the next.
-fn decimals(step: f64) -> usize {
+pub(super) fn decimals(step: f64) -> usize {
     step.to_string().split_once('.').map_or(0, |(_, digits)| digits.len())
 }
 

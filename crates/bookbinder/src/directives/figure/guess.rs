@@ -1,0 +1,93 @@
+//! What a figure asks before it shows anything, as a form over the covered picture.
+
+use chapter::{Among, Error, Fact, Guess};
+
+use super::controls::decimals;
+use crate::html::escape;
+
+/// The form of a guess, and the line for what is true, on one line; `number` is the figure's on its
+/// page. Without scripts neither is seen.
+pub(super) fn form(
+    guess: &Guess,
+    facts: &[Fact],
+    number: &str,
+) -> Result<String, Error> {
+    let question = escape(&guess.question(facts)?);
+    let Fact { value, text, .. } = guess.answer(facts)?;
+    let answer = escape(text);
+    let (truth, field) = match guess.among {
+        Among::Options(options) => {
+            let options = options.iter().map(|option| {
+                let option = escape(option);
+                format!(
+                    r#"<label><input type="radio" name="guess" value="{option}" required> {option}</label>"#
+                )
+            });
+            let options: String = options.collect();
+            let legend = format!("<legend>{question}</legend>");
+            (String::new(), format!("<fieldset>{legend}{options}</fieldset>"))
+        }
+        Among::Numbers { min, max, step } => {
+            let mode = if decimals(step) > 0 { "decimal" } else { "numeric" };
+            (
+                format!(r#" data-value="{value}""#),
+                format!(
+                    r#"<label>{question} <input type="number" name="guess" min="{min}" max="{max}" step="{step}" inputmode="{mode}" required></label>"#
+                ),
+            )
+        }
+    };
+    Ok(format!(
+        r#"<form class="guess" autocomplete="off" aria-label="guess before you see figure {number}" data-answer="{answer}"{truth}><p>Predict first</p>{field}<div class="guess-end"><button type="submit">Show me</button><button type="button" data-skip>I’d rather see it</button></div></form><p class="guess-answer" role="status" tabindex="-1"></p>"#
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::{Html, Selector};
+
+    use super::*;
+    use crate::library::Library;
+
+    fn count(html: &Html, selector: &str) -> usize {
+        html.select(&Selector::parse(selector).unwrap()).count()
+    }
+
+    #[test]
+    fn every_guess_of_the_book_can_be_right_and_begins_with_nothing() {
+        let library = Library::book();
+        let mut asking = 0;
+        for (_, figure) in library.figures() {
+            let Some(guess) = &figure.guess else { continue };
+            asking += 1;
+            let facts = (figure.show)(&figure.defaults()).unwrap().facts;
+            let html = form(guess, &facts, "4.2").unwrap();
+            let html = Html::parse_fragment(&html);
+            let answer = &guess.answer(&facts).unwrap().text;
+            let right = match guess.among {
+                Among::Options(_) => format!(
+                    "form[data-answer=\"{answer}\"] input[value=\"{answer}\"]"
+                ),
+                Among::Numbers { .. } => format!(
+                    "form[data-answer=\"{answer}\"][data-value] input[type=number]"
+                ),
+            };
+            assert_eq!(count(&html, &right), 1, "{right}");
+            assert_eq!(count(&html, "input:not([required])"), 0);
+            assert_eq!(count(&html, "[checked], [type=number][value]"), 0);
+            assert_eq!(count(&html, "[data-skip]"), 1);
+        }
+        assert!(asking > 0);
+    }
+
+    #[test]
+    fn a_guess_at_a_fact_that_there_is_not_is_refused() {
+        let among = Among::Options(&["1", "2"]);
+        let guess = Guess { question: "How many?", fact: "peaks", among };
+        let facts = [Fact::count("tops", 2)];
+        assert_eq!(
+            form(&guess, &facts, "4.2").unwrap_err().to_string(),
+            "no fact is called `peaks`; this figure has tops"
+        );
+    }
+}
