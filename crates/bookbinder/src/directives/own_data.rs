@@ -138,3 +138,41 @@ fn html(controls: &[Control]) -> String {
     let html = controls.iter().map(|control| control_html(control, OWN_DATA));
     html.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_a_label_and_every_bell_its_three_sliders() {
+        let Still { facts, controls, .. } = Still::new().unwrap();
+        let html = source() + &settings(&controls, &facts);
+        let html = scraper::Html::parse_fragment(&html);
+        let count = |selector: &str| {
+            let selector = scraper::Selector::parse(selector).unwrap();
+            html.select(&selector).count()
+        };
+        let fields = scraper::Selector::parse("input, select, textarea");
+        for field in html.select(&fields.unwrap()) {
+            let id = field.attr("id").unwrap();
+            assert_eq!(count(&format!("label[for={id}]")), 1, "{id}");
+        }
+        assert_eq!(count("input[type=range]"), 1 + 3 * BELLS);
+        assert_eq!(count("[data-bell] input[type=range]"), 3 * BELLS);
+        assert_eq!(count("[data-bell]:not([hidden])"), 2);
+        assert_eq!(count("[data-example]"), Example::ALL.len());
+    }
+
+    #[test]
+    fn the_caption_has_every_number_that_the_page_can_change() {
+        let Still { facts, controls, .. } = Still::new().unwrap();
+        let html = caption(&facts) + &settings(&controls, &facts);
+        for fact in facts {
+            let output = format!(
+                r#"<output data-fact="{}">{}</output>"#,
+                fact.name, fact.text
+            );
+            assert!(html.contains(&output), "{output}");
+        }
+    }
+}
