@@ -8,6 +8,7 @@
 //! | `{{#see ch02/sum-of-two}}` | a link to the figure: Figure 2.1 |
 //! | `{{#fact ch02/naive-area}}` | the number, also within a formula |
 //! | `{{#exercise 3.1}}` | the exercise, with its hint and its solution folded away |
+//! | `{{#own-data}}` | where the reader looks at numbers of their own |
 //! | `{{#output ch02}}` | what the chapter's run prints |
 //! | `{{#video 02:04}}` | a link to that second of the video |
 //! | `{{#timestamps}}` | the table of all timestamps and where the book takes them up |
@@ -27,6 +28,7 @@ mod fact;
 mod figure;
 mod file;
 mod output;
+mod own_data;
 mod reference;
 mod see;
 mod term;
@@ -65,7 +67,7 @@ struct Directive {
     expand: fn(&Binding<'_>, Place<'_>, &[String]) -> Result<String, String>,
 }
 
-static DIRECTIVES: [Directive; 13] = [
+static DIRECTIVES: [Directive; 14] = [
     cite::DIRECTIVE,
     code::DIRECTIVE,
     define::DIRECTIVE,
@@ -74,6 +76,7 @@ static DIRECTIVES: [Directive; 13] = [
     figure::DIRECTIVE,
     file::DIRECTIVE,
     output::DIRECTIVE,
+    own_data::DIRECTIVE,
     reference::DIRECTIVE,
     see::DIRECTIVE,
     term::DIRECTIVE,

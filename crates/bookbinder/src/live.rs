@@ -22,7 +22,10 @@ use crate::library::Library;
 /// Where the scripts are, in the workspace.
 pub const FOLDER: &str = "book/src/live";
 
-/// The chapters whose figures move.
+/// The script of the page *Your own data*, which belongs to no chapter.
+pub const OWN_DATA: &str = "own-data";
+
+/// The chapters whose figures move, and the page of the reader's own data if it works.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Live {
     chapters: BTreeSet<String>,
@@ -35,10 +38,11 @@ impl Live {
         Self::default()
     }
 
-    /// The chapters of the library whose scripts are in the workspace and as new as their sources.
+    /// What has its script in the workspace, as new as its sources.
     #[must_use]
     pub fn found(library: &Library, root: &Path) -> Self {
         let names = library.chapters.iter().map(|chapter| chapter.name());
+        let names = names.chain([OWN_DATA.to_owned()]);
         let is_fresh = |name: &String| {
             let script = Script::of(root, name);
             script.is_fresh(&script.changes(root))
@@ -46,7 +50,7 @@ impl Live {
         Self { chapters: names.filter(is_fresh).collect() }
     }
 
-    /// Whether the figures of this chapter, such as `ch02`, move.
+    /// Whether the figures of this chapter, such as `ch02`, move, or the page [`OWN_DATA`] works.
     #[must_use]
     pub fn has(&self, chapter: &str) -> bool {
         self.chapters.contains(chapter)
@@ -101,7 +105,8 @@ fn compile(
     Ok(())
 }
 
-/// The chapters that have a figure with controls and are a feature of the crate `live`.
+/// The chapters that have a figure with controls, and the reader's own data, if they are features
+/// of the crate `live`.
 fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
     let manifest = fs::read_to_string(root.join("crates/live/Cargo.toml"));
     let manifest = manifest.ok().and_then(|text| text.parse().ok());
@@ -113,7 +118,9 @@ fn live_chapters(library: &Library, root: &Path) -> Vec<String> {
     let has_live = library.chapters.iter().filter(|chapter| {
         chapter.figures.iter().any(|figure| !figure.controls.is_empty())
     });
-    has_live.map(|chapter| chapter.name()).filter(is_feature).collect()
+    let chapters = has_live.map(|chapter| chapter.name());
+    let names = [OWN_DATA.to_owned()].into_iter().chain(chapters);
+    names.filter(is_feature).collect()
 }
 
 #[cfg(test)]
@@ -135,6 +142,7 @@ mod tests {
             .map(|(chapter, _)| chapter.name())
             .collect();
         with_controls.dedup();
+        with_controls.insert(0, OWN_DATA.to_owned());
         assert_eq!(live_chapters(&library, &root()), with_controls);
     }
 

@@ -52,6 +52,48 @@ impl Histogram {
         Self::of_counts(counts, origin + first * bin_width, bin_width)
     }
 
+    /// [`Histogram::of`] data that ascend: a search for each edge, however many data there are.
+    ///
+    /// # Errors
+    ///
+    /// As [`Histogram::of`], of whose data the first and the last are looked at.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use ch01::Histogram;
+    ///
+    /// let data = [1.0, 2.0, 2.3, 5.0];
+    /// assert_eq!(
+    ///     Histogram::of_sorted(&data, 0.0, 2.0)?,
+    ///     Histogram::of(&data, 0.0, 2.0)?,
+    /// );
+    /// # Ok::<(), chapter::Error>(())
+    /// ```
+    pub fn of_sorted(
+        sorted: &[f64],
+        origin: f64,
+        bin_width: f64,
+    ) -> Result<Self, Error> {
+        let ends: Vec<f64> = [sorted.first(), sorted.last()]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
+        let [first, last] = bin_range(&ends, origin, bin_width)?;
+        let before = |bin: f64| {
+            let is_before =
+                |&value: &f64| bin_of(value, origin, bin_width) < bin;
+            sorted.partition_point(is_before)
+        };
+        let count = |bin: usize| {
+            let bin = first + bin as f64;
+            before(bin + 1.0).saturating_sub(before(bin))
+        };
+        let counts = (0..=(last - first) as usize).map(count).collect();
+        Self::of_counts(counts, origin + first * bin_width, bin_width)
+    }
+
     /// A histogram of values that somebody else has counted, from the left edge of the first bin.
     ///
     /// # Errors
@@ -168,8 +210,10 @@ pub(crate) fn check_finite(
     if values.is_empty() {
         return Err(Error::Empty { argument });
     }
-    let mut elements = values.iter().enumerate();
-    elements.try_for_each(|(index, value)| {
-        check_number(&format!("{argument}[{index}]"), *value)
-    })
+    match values.iter().position(|value| !value.is_finite()) {
+        None => Ok(()),
+        Some(index) => {
+            check_number(&format!("{argument}[{index}]"), values[index])
+        }
+    }
 }

@@ -328,6 +328,18 @@ proptest! {
     }
 
     #[test]
+    fn the_bars_of_sorted_data_are_those_of_the_data(
+        mut data in prop::collection::vec(-1e3..1e3, 1..200),
+        origin in -10.0..10.0,
+        bin_width in 2.5..500.0,
+    ) {
+        let histogram = Histogram::of(&data, origin, bin_width).unwrap();
+        data.sort_unstable_by(f64::total_cmp);
+        let sorted = Histogram::of_sorted(&data, origin, bin_width).unwrap();
+        prop_assert_eq!(sorted, histogram);
+    }
+
+    #[test]
     fn the_highest_bar_is_a_peak_with_its_whole_height_as_prominence(
         heights in prop::collection::vec(0.0..10.0, 1..40),
     ) {

@@ -15,6 +15,12 @@ pub(crate) fn object(members: &[(&str, String)]) -> String {
     json
 }
 
+/// An array of elements that are JSON already.
+#[cfg(feature = "own-data")]
+pub(crate) fn array(elements: &[String]) -> String {
+    format!("[{}]", elements.join(","))
+}
+
 /// A string.
 pub(crate) fn string(text: &str) -> String {
     const HEX: [u8; 16] = *b"0123456789abcdef";
@@ -46,6 +52,13 @@ mod tests {
             ('\0'..='\u{ff}').chain("σ² < \u{2028}𝜇".chars()).collect();
         let read: String = serde_json::from_str(&string(&text)).unwrap();
         assert_eq!(read, text);
+    }
+
+    #[test]
+    #[cfg(feature = "own-data")]
+    fn an_array_holds_its_elements_in_order() {
+        assert_eq!(array(&[]), "[]");
+        assert_eq!(array(&[string("b"), string("a")]), r#"["b","a"]"#);
     }
 
     #[test]

@@ -9,8 +9,12 @@
 mod answer;
 mod json;
 mod moving;
+#[cfg(feature = "own-data")]
+mod own_data;
 
 pub use answer::{Drawing, drawing};
+#[cfg(feature = "own-data")]
+pub use own_data::OwnData;
 
 use chapter::Figure;
 use moving::moving;

@@ -1,6 +1,6 @@
 //! What the book may cost its reader: the file `budget.toml`.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{fs, path::Path};
 
 use anyhow::Context as _;
 use serde::Deserialize;
@@ -33,9 +33,6 @@ pub struct Page {
 pub struct Script {
     /// The most it weighs, gzipped.
     pub kilobytes: u64,
-    /// Those that are not there yet, by chapter.
-    #[serde(default)]
-    pub above: BTreeMap<String, u64>,
 }
 
 /// The budget of a redraw.
@@ -44,14 +41,6 @@ pub struct Script {
 pub struct Redraw {
     /// The most that half of the redraws of a figure take.
     pub milliseconds: f64,
-}
-
-impl Script {
-    /// The most that the script of this chapter weighs, in kilobytes.
-    #[must_use]
-    pub fn most(&self, chapter: &str) -> u64 {
-        self.above.get(chapter).copied().unwrap_or(self.kilobytes)
-    }
 }
 
 impl Budget {

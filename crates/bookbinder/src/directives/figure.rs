@@ -3,6 +3,8 @@
 mod controls;
 mod guess;
 
+pub(super) use controls::html as control_html;
+
 use chapter::{CaptionPart, Error, Fact, Figure};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use super::{
-    FOLDER,
+    FOLDER, OWN_DATA,
     fresh::{changes, is_fresh},
     script::{mark, script},
     toolchain::{TARGET, Toolchain},
@@ -57,7 +57,9 @@ impl Script {
         let began = SystemTime::now();
         let module = module(root, toolchain, &self.name, &self.list)
             .with_context(|| format!("{} could not be compiled", self.name))?;
-        let script = script(&self.name, module)?;
+        // A page of figures draws; the reader's own data live in the module.
+        let export = if self.name == OWN_DATA { "OwnData" } else { "draw" };
+        let script = script(&self.name, export, module)?;
         fs::create_dir_all(root.join(FOLDER))
             .with_context(|| format!("cannot make {FOLDER}"))?;
         File::create(&self.path)
@@ -69,7 +71,7 @@ impl Script {
     }
 }
 
-/// The module of one chapter, as the compiler left it; the list of its sources goes to `list`.
+/// The module of one script, as the compiler left it; the list of its sources goes to `list`.
 fn module(
     root: &Path,
     toolchain: &Toolchain,

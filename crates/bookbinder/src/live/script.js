@@ -1,14 +1,15 @@
 (() => {
-@GLUE@
-  const deflated = "@MODULE@";
   globalThis.twoPeaks ??= {};
-  // Resolves to the chapter's one function: a figure's name and its values in, JSON out.
+  // Resolves to what the module is for: a chapter's function, from a figure's name and its values to
+  // JSON, or a class. It is whole in itself, so that a worker can be made of its text.
   globalThis.twoPeaks["@NAME@"] = async () => {
+@GLUE@
+    const deflated = "@MODULE@";
     const bytes = Uint8Array.from(atob(deflated), (c) => c.charCodeAt(0));
     const inflater = new DecompressionStream("deflate-raw");
     const stream = new Blob([bytes]).stream().pipeThrough(inflater);
     const module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
     wasm_bindgen.initSync({ module });
-    return wasm_bindgen.draw;
+    return wasm_bindgen.@EXPORT@;
   };
 })();

@@ -21,8 +21,12 @@ pub(super) fn mark() -> String {
     format!("// Made by cargo book build, {:016x}\n", hasher.finish())
 }
 
-/// The script that gives the page the module of a chapter.
-pub(super) fn script(name: &str, module: Vec<u8>) -> Result<String> {
+/// The script that gives the page what a module exports.
+pub(super) fn script(
+    name: &str,
+    export: &str,
+    module: Vec<u8>,
+) -> Result<String> {
     let mut output = Bindgen::new()
         .input_bytes("live", module)
         .no_modules(true)?
@@ -40,6 +44,7 @@ pub(super) fn script(name: &str, module: Vec<u8>) -> Result<String> {
     let module = BASE64_STANDARD.encode(deflated);
     let script = TEMPLATE
         .replace("@NAME@", name)
+        .replace("@EXPORT@", export)
         .replace("@GLUE@", output.js().trim())
         .replace("@MODULE@", &module);
     Ok(mark() + &script)

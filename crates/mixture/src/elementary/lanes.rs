@@ -12,8 +12,12 @@ impl<const L: usize> Lanes<L> {
 
     #[inline(always)]
     pub(crate) fn map(mut self, f: impl Fn(f64) -> f64) -> Self {
-        for lane in &mut self.0 {
-            *lane = f(*lane);
+        // Counted, not iterated: where the compiler minds the size, as for the browser, each step
+        // of an iterator is a call.
+        let mut lane = 0;
+        while lane < L {
+            self.0[lane] = f(self.0[lane]);
+            lane += 1;
         }
         self
     }
@@ -24,8 +28,10 @@ impl<const L: usize> Lanes<L> {
         other: Self,
         f: impl Fn(f64, f64) -> f64,
     ) -> Self {
-        for (lane, other) in self.0.iter_mut().zip(other.0) {
-            *lane = f(*lane, other);
+        let mut lane = 0;
+        while lane < L {
+            self.0[lane] = f(self.0[lane], other.0[lane]);
+            lane += 1;
         }
         self
     }

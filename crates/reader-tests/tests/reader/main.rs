@@ -12,6 +12,7 @@ mod failure;
 mod keyboard;
 mod layout;
 mod links;
+mod own_data;
 mod pages;
 mod pictures;
 mod stability;
@@ -81,6 +82,17 @@ const LIVE_TESTS: &[Test] = &tests![
     failure::a_figure_whose_script_is_missing_says_that_it_stays_still,
     failure::a_figure_whose_script_is_broken_says_that_it_stays_still,
     failure::a_figure_in_an_old_browser_says_that_it_stays_still,
+    own_data::numbers_of_the_book_are_drawn_as_on_this_machine,
+    own_data::junk_is_refused_line_by_line_and_the_rest_is_read,
+    own_data::one_number_and_equal_numbers_have_a_picture,
+    own_data::typed_numbers_are_read_and_keys_move_their_sliders,
+    own_data::the_reader_chooses_decimals_and_column,
+    own_data::a_file_is_read_where_it_is_dropped_or_chosen,
+    own_data::the_page_answers_while_a_million_numbers_are_read,
+    own_data::dragging_over_a_million_numbers_draws_the_last_place,
+    own_data::picture_and_table_are_downloaded_as_this_machine_makes_them,
+    own_data::the_page_works_from_the_disk_and_asks_nobody,
+    own_data::without_scripts_and_on_paper_there_is_the_picture_alone,
 ];
 
 /// A test that needs axe-core: its script comes last.

@@ -61,7 +61,7 @@ pub(crate) fn every_page_is_light_and_asks_for_few_files(
         }
         for request in traffic.own() {
             let Some(chapter) = chapter_of(&request.url) else { continue };
-            let most = budget.script.most(chapter);
+            let most = budget.script.kilobytes;
             let bytes = request.bytes.unwrap_or(0);
             if bytes > most * 1024 {
                 faults.push(format!(

@@ -25,7 +25,8 @@ pub(super) fn form(figure: &Figure, id: &str, number: &str) -> String {
     )
 }
 
-fn html(control: &Control, id: &str) -> String {
+/// A control with its label; `id` is the figure's on its page.
+pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
     let name = escape(control.name);
     let label = escape(control.label);
     let id = format!("{id}-{name}");

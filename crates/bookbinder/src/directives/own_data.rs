@@ -1,0 +1,178 @@
+//! `{{#own-data}}`: the form in which the reader's own numbers are read and looked at.
+
+use chapter::{Control, Fact};
+use own_data::{BELLS, ByHand, Choice, Error, Example, Reading};
+
+use super::{Binding, Directive, Place, figure::control_html};
+use crate::{
+    html::{escape, on_one_line},
+    live::OWN_DATA,
+};
+
+pub(super) const DIRECTIVE: Directive = Directive {
+    name: "own-data",
+    usage: "{{#own-data}}",
+    arguments: 0..=0,
+    is_block: true,
+    expand,
+};
+
+fn expand(
+    binding: &Binding<'_>,
+    _: Place<'_>,
+    _: &[String],
+) -> Result<String, String> {
+    let still = Still::new().map_err(|error| error.to_string())?;
+    let Still { svg, table, facts, controls } = &still;
+    let is_live = binding.live.has(OWN_DATA);
+    let only_if_live =
+        |html: String| if is_live { html + "\n" } else { String::new() };
+    let source = only_if_live(source());
+    let settings = only_if_live(settings(controls, facts));
+    let script = only_if_live(
+        r#"<script src="your-own-data.js" defer></script>"#.to_owned(),
+    );
+    let caption = caption(facts);
+    Ok(format!(
+        r#"<div class="own-data">
+{source}<figure class="plot">
+<div class="plot-picture" tabindex="0" role="group" aria-label="picture of the numbers">{svg}</div>
+{settings}<details><summary>The numbers of this picture</summary>
+<div class="table-scroll" tabindex="0" role="region" aria-label="numbers of the picture">{table}</div>
+</details>
+<figcaption>{caption}</figcaption>
+</figure>
+{script}</div>"#
+    ))
+}
+
+/// What the page shows before anybody does anything: Old Faithful.
+struct Still {
+    svg: String,
+    table: String,
+    facts: Vec<Fact>,
+    controls: Vec<Control>,
+}
+
+impl Still {
+    fn new() -> Result<Self, Error> {
+        let text = Example::Faithful.text();
+        let data = Reading::of(&text, Choice::default()).into_data()?;
+        let controls = data.controls();
+        let values: Vec<f64> = controls.iter().map(Control::default).collect();
+        let look = ByHand::new(&values)?.look_at(&data)?;
+        let picture = look.plot.draw(OWN_DATA)?;
+        Ok(Self {
+            svg: on_one_line(&picture.svg),
+            table: picture.table.to_html(),
+            facts: look.facts,
+            controls,
+        })
+    }
+}
+
+/// The number of this name, where the page can change it.
+fn fact(facts: &[Fact], name: &str) -> String {
+    let fact = facts.iter().find(|fact| fact.name == name);
+    let text = fact.map_or("", |fact| &fact.text);
+    format!(r#"<output data-fact="{name}">{}</output>"#, escape(text))
+}
+
+fn caption(facts: &[Fact]) -> String {
+    let [count, total, each, one_bell] =
+        ["count", "log-likelihood", "per-number", "one-bell"]
+            .map(|name| fact(facts, name));
+    format!(
+        "Above, {count} numbers as bars and the mixture over them. Below, the responsibility of \
+         each bell. The log-likelihood is {total}, which is {each} a number. The one bell with \
+         the mean and the deviation of the numbers reaches {one_bell}."
+    )
+}
+
+/// Where numbers come in.
+fn source() -> String {
+    let examples = Example::ALL.map(|example| {
+        format!(
+            r#"<button type="button" data-example="{}">{}</button>"#,
+            example.name(),
+            example.title()
+        )
+    });
+    let examples = examples.concat();
+    on_one_line(&format!(
+        r#"<form class="controls" autocomplete="off" aria-label="your numbers">
+<div class="controls-end"><span>Try</span>{examples}</div>
+<label class="wide" for="own-data-text">Your numbers, one a line, or a table</label>
+<textarea class="wide" id="own-data-text" name="text" rows="6" spellcheck="false" autocapitalize="off"></textarea>
+<label for="own-data-file">or a file, also dropped here</label><input type="file" id="own-data-file" name="file" accept=".csv,.tsv,.txt,text/*">
+<label for="own-data-decimal">decimals</label><select id="own-data-decimal" name="decimal"><option value="">automatic</option><option value="point">points: 2.5</option><option value="comma">commas: 2,5</option></select>
+<label for="own-data-column">column</label><select id="own-data-column" name="column" disabled><option value="-1">automatic</option></select>
+<p class="wide" role="status"></p>
+<div class="wide complaints" role="region" aria-label="lines that were not read" tabindex="0" hidden><ul></ul></div>
+</form>"#
+    ))
+}
+
+/// The sliders: of the bins, and of every bell. They are no figure's, so they stand deeper than the
+/// script of the figures looks.
+fn settings(controls: &[Control], facts: &[Fact]) -> String {
+    let (first, bells) =
+        controls.split_at(controls.len().saturating_sub(3 * BELLS));
+    let first = html(first);
+    let bells = bells.chunks(3).zip(1..).map(|(bell, number)| {
+        let hidden = if number > 2 { " hidden" } else { "" };
+        let share = fact(facts, &format!("share-{number}"));
+        let controls = html(bell);
+        format!(
+            r#"<div class="bell" data-bell="{number}" role="group" aria-label="bell {number}"{hidden}><div class="wide"><span>Bell {number}</span> has the share {share}</div>{controls}</div>"#
+        )
+    });
+    let bells: Vec<_> = bells.collect();
+    let bells = bells.concat();
+    format!(
+        r#"<div><form class="controls" autocomplete="off" aria-label="bins and bells">{first}{bells}<div class="controls-end"><button type="button" data-reset>Reset</button><button type="button" data-save="picture">Download the picture</button><button type="button" data-save="table">Download the table</button><span role="status"></span></div></form></div>"#
+    )
+}
+
+fn html(controls: &[Control]) -> String {
+    let html = controls.iter().map(|control| control_html(control, OWN_DATA));
+    html.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_a_label_and_every_bell_its_three_sliders() {
+        let Still { facts, controls, .. } = Still::new().unwrap();
+        let html = source() + &settings(&controls, &facts);
+        let html = scraper::Html::parse_fragment(&html);
+        let count = |selector: &str| {
+            let selector = scraper::Selector::parse(selector).unwrap();
+            html.select(&selector).count()
+        };
+        let fields = scraper::Selector::parse("input, select, textarea");
+        for field in html.select(&fields.unwrap()) {
+            let id = field.attr("id").unwrap();
+            assert_eq!(count(&format!("label[for={id}]")), 1, "{id}");
+        }
+        assert_eq!(count("input[type=range]"), 1 + 3 * BELLS);
+        assert_eq!(count("[data-bell] input[type=range]"), 3 * BELLS);
+        assert_eq!(count("[data-bell]:not([hidden])"), 2);
+        assert_eq!(count("[data-example]"), Example::ALL.len());
+    }
+
+    #[test]
+    fn the_caption_has_every_number_that_the_page_can_change() {
+        let Still { facts, controls, .. } = Still::new().unwrap();
+        let html = caption(&facts) + &settings(&controls, &facts);
+        for fact in facts {
+            let output = format!(
+                r#"<output data-fact="{}">{}</output>"#,
+                fact.name, fact.text
+            );
+            assert!(html.contains(&output), "{output}");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+use std::borrow::Cow;
+
+use crate::Fault;
+
+/// What stands between a number's whole part and its fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decimal {
+    /// As in 2.5.
+    Point,
+    /// As in 2,5.
+    Comma,
+}
+
+impl Decimal {
+    fn mark(self) -> char {
+        match self {
+            Self::Point => '.',
+            Self::Comma => ',',
+        }
+    }
+}
+
+/// What is written for a value that is missing.
+const MISSING: [&str; 8] =
+    ["nan", "na", "n/a", "#n/a", "null", "none", "-", "?"];
+
+const INFINITE: [&str; 3] = ["inf", "infinity", "∞"];
+
+/// What sets thousands apart somewhere, beside point and comma.
+const GROUPING: [char; 7] =
+    [' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’', '_'];
+
+/// Reads a field as a number.
+///
+/// Spaces around it, a sign, Unicode's minus and an exponent may be there.
+///
+/// # Errors
+///
+/// The [`Fault`] of a field that is no finite number.
+///
+/// # Examples
+///
+/// ```
+/// use own_data::{Decimal, Fault, number};
+///
+/// assert_eq!(number(" −2,5e3 ", Decimal::Comma), Ok(-2500.0));
+/// assert_eq!(number("1e999", Decimal::Point), Err(Fault::TooLarge));
+/// assert_eq!(number("1,234.5", Decimal::Point), Err(Fault::Grouped));
+/// ```
+pub fn number(field: &str, decimal: Decimal) -> Result<f64, Fault> {
+    let field = field.trim();
+    let plain = plain(field, decimal);
+    let digits = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
+    // The standard library reads `inf` and `NaN` too.
+    let begins_well = digits.starts_with(|c: char| c.is_ascii_digit())
+        || digits.starts_with('.');
+    match plain.parse::<f64>() {
+        Ok(value) if begins_well => finite(value, digits),
+        _ => Err(fault(field, decimal)),
+    }
+}
+
+/// The field as the standard library writes numbers.
+fn plain(field: &str, decimal: Decimal) -> Cow<'_, str> {
+    if decimal == Decimal::Point && field.is_ascii() {
+        return Cow::Borrowed(field);
+    }
+    let plain = field.chars().map(|c| match c {
+        '\u{2212}' => '-',
+        // What is a mark in the other convention is none in this one.
+        '.' if decimal == Decimal::Comma => ',',
+        c if c == decimal.mark() => '.',
+        c => c,
+    });
+    Cow::Owned(plain.collect())
+}
+
+fn finite(value: f64, digits: &str) -> Result<f64, Fault> {
+    if value.is_infinite() {
+        return Err(Fault::TooLarge);
+    }
+    let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
+    if value == 0.0 && mantissa.contains(|c| ('1'..='9').contains(&c)) {
+        return Err(Fault::TooSmall);
+    }
+    Ok(value)
+}
+
+/// What is wrong with a field that is no number.
+fn fault(field: &str, decimal: Decimal) -> Fault {
+    let word = field.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(field);
+    if field.is_empty() {
+        Fault::Empty
+    } else if let Some(fault) = no_value(field) {
+        fault
+    } else if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        Fault::NotANumber
+    } else {
+        fault_behind_a_digit(word, decimal)
+    }
+}
+
+/// The fault of a word that stands for a missing or an infinite number.
+pub(crate) fn no_value(field: &str) -> Option<Fault> {
+    let lower = field.to_ascii_lowercase();
+    let word = lower.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(&lower);
+    if MISSING.contains(&lower.as_str()) || MISSING.contains(&word) {
+        Some(Fault::Missing)
+    } else {
+        INFINITE.contains(&word).then_some(Fault::Infinite)
+    }
+}
+
+fn fault_behind_a_digit(word: &str, decimal: Decimal) -> Fault {
+    let is_mark = |c| c == '.' || c == ',';
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_part = |c| is_digit(c) || is_mark(c) || GROUPING.contains(&c);
+    if !word.chars().all(is_part) || !word.ends_with(is_digit) {
+        return Fault::More;
+    }
+    let other = if decimal == Decimal::Point { ',' } else { '.' };
+    let separators: Vec<char> =
+        word.chars().filter(|&c| !is_digit(c)).collect();
+    match separators[..] {
+        [one] if one == other && decimal == Decimal::Point => Fault::Comma,
+        [one] if one == other => Fault::Point,
+        _ => Fault::Grouped,
+    }
+}
+
+/// What a field looks like, before anybody knows how numbers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Digits alone.
+    Whole,
+    /// A fraction behind a point.
+    Point,
+    /// A fraction behind a comma.
+    Comma,
+    /// Anything else.
+    Other,
+}
+
+impl Shape {
+    /// The shape of a field.
+    pub(crate) fn of(field: &str) -> Self {
+        let field = field.trim();
+        let field = field.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(field);
+        let (mut shape, mut digits, mut exponent) = (Self::Whole, 0, false);
+        let mut bytes = field.bytes().peekable();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'0'..=b'9' => digits += 1,
+                b'.' if shape == Self::Whole && !exponent => {
+                    shape = Self::Point;
+                }
+                b',' if shape == Self::Whole && !exponent => {
+                    shape = Self::Comma;
+                }
+                b'e' | b'E' if digits > 0 && !exponent => {
+                    exponent = true;
+                    digits = 0;
+                    bytes.next_if(|sign| matches!(sign, b'+' | b'-'));
+                }
+                _ => return Self::Other,
+            }
+        }
+        if digits > 0 { shape } else { Self::Other }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_field_is_told() {
+        let point = |field| number(field, Decimal::Point).unwrap_err();
+        assert_eq!(point(""), Fault::Empty);
+        assert_eq!(point("abc"), Fault::NotANumber);
+        assert_eq!(point("e5"), Fault::NotANumber);
+        assert_eq!(point("."), Fault::NotANumber);
+        for field in ["NaN", "-nan", "NA", "n/a", "-", "?"] {
+            assert_eq!(point(field), Fault::Missing, "{field}");
+        }
+        for field in ["inf", "-Infinity", "+INF", "−∞"] {
+            assert_eq!(point(field), Fault::Infinite, "{field}");
+        }
+        assert_eq!(point("-1e999"), Fault::TooLarge);
+        assert_eq!(point("1e-999"), Fault::TooSmall);
+        for field in ["3 kg", "5%", "1e", "12abc", "3..", "1-2"] {
+            assert_eq!(point(field), Fault::More, "{field}");
+        }
+        for field in ["1,234.5", "1 234", "1'234", "1_000", "1,234,567"] {
+            assert_eq!(point(field), Fault::Grouped, "{field}");
+        }
+        assert_eq!(point("2,5"), Fault::Comma);
+        let comma = |field| number(field, Decimal::Comma).unwrap_err();
+        assert_eq!(comma("2.5"), Fault::Point);
+        assert_eq!(comma("1.234,5"), Fault::Grouped);
+    }
+
+    #[test]
+    fn numbers_are_read_however_they_are_written() {
+        let point = |field| number(field, Decimal::Point);
+        for (field, value) in [
+            ("2.5", 2.5),
+            ("\u{a0}+2.5\t", 2.5),
+            (".5", 0.5),
+            ("5.", 5.0),
+            ("−1E3", -1000.0),
+            ("1e-3", 1e-3),
+            ("0e999", 0.0),
+            ("-0.0", 0.0),
+        ] {
+            assert_eq!(point(field), Ok(value), "{field}");
+        }
+        assert_eq!(number("-,5", Decimal::Comma), Ok(-0.5));
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_number_is_read_back_to_the_bit(value in any::<f64>()) {
+            let read = number(&value.to_string(), Decimal::Point);
+            if value.is_finite() {
+                prop_assert_eq!(read.unwrap().to_bits(), value.to_bits());
+            } else {
+                prop_assert!(read.is_err());
+            }
+            let with_comma = value.to_string().replace('.', ",");
+            prop_assert_eq!(number(&with_comma, Decimal::Comma), read);
+        }
+
+        #[test]
+        fn what_is_no_number_has_a_fault_and_no_panic(field in "\\PC{0,12}") {
+            for decimal in [Decimal::Point, Decimal::Comma] {
+                let read = number(&field, decimal);
+                prop_assert!(read.is_err() || read.is_ok_and(f64::is_finite));
+            }
+        }
+
+        #[test]
+        fn a_number_has_the_shape_of_its_mark(value in -1e6..1e6_f64) {
+            let text = format!("{value:.3}");
+            prop_assert_eq!(Shape::of(&text), Shape::Point);
+            prop_assert_eq!(Shape::of(&text.replace('.', ",")), Shape::Comma);
+            prop_assert_eq!(Shape::of(&format!("{value:.0}")), Shape::Whole);
+        }
+    }
+}
