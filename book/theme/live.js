@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const forms = [...document.querySelectorAll("figure.plot > form.controls")];
   // On paper a figure is still.
   if (location.pathname.endsWith("/print.html")) {
@@ -23,14 +24,16 @@
 
   // The function of a chapter's module. A script, since a page opened as a file may fetch nothing.
   function load(chapter) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const root = typeof path_to_root === "string" ? path_to_root : "";
-      script.src = `${root}live/${chapter}.js`;
-      script.onload = () => globalThis.twoPeaks[chapter]().then(resolve, reject);
+    const script = document.createElement("script");
+    const root = typeof path_to_root === "string" ? path_to_root : "";
+    script.src = `${root}live/${chapter}.js`;
+    const arrived = new Promise((resolve, reject) => {
+      script.onload = resolve;
       script.onerror = () => reject(new Error(`${script.src} is missing`));
-      document.head.append(script);
     });
+    document.head.append(script);
+    // What arrived may be no such script: that stills the figure too.
+    return arrived.then(() => globalThis.twoPeaks[chapter]());
   }
 
   // Sets a figure to what the address says: `#figure-3-6?share=0.4`.
@@ -49,6 +52,7 @@
     const defaults = controls.map((control) => control.value);
     const status = form.querySelector("[role=status]");
     const player = form.querySelector("[data-play]");
+    const parts = element.querySelectorAll(".plot-picture, figcaption");
     let draw, frame, timer;
 
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -63,6 +67,12 @@
       remember();
     });
     player?.addEventListener("click", () => (timer ? pause() : play()));
+    calm.addEventListener("change", () => {
+      pause();
+      namePlayer();
+    });
+    namePlayer();
+    addEventListener("resize", () => parts.forEach((part) => (part.style.minHeight = "")));
 
     const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
     return figure;
@@ -83,7 +93,8 @@
       controls.forEach((control, index) => {
         const value = values.get(control.name) ?? "";
         const isNumber = value.trim() !== "" && Number.isFinite(Number(value));
-        control.value = isNumber ? value : defaults[index];
+        // As a decimal: of another notation a slider would make its middle.
+        control.value = isNumber ? Number(value) : defaults[index];
         // A choice of an option that there is not.
         if (control.value === "") control.value = defaults[index];
       });
@@ -111,6 +122,9 @@
       }
       status.textContent = drawn.refusal ? `The last picture stays: ${drawn.refusal}.` : "";
       if (drawn.refusal) return;
+      // Pictures and captions differ in height. They keep the greatest that was needed, so that the
+      // sliders and the text below do not go up and down while the reader drags.
+      for (const part of parts) part.style.minHeight = `${part.offsetHeight}px`;
       element.querySelector(".plot-picture").innerHTML = drawn.svg;
       element.querySelector(".table-scroll").innerHTML = drawn.table;
       for (const fact of element.querySelectorAll("figcaption output[data-fact]")) {
@@ -126,34 +140,47 @@
       history.replaceState(history.state, "", hash);
     }
 
-    // Moves the slider that counts steps to its end, about two dozen pictures at most.
+    // Moves the slider that counts steps to its end, about two dozen pictures at most. Who prefers
+    // that nothing moves by itself sees the next picture with each press.
     function play() {
       const slider = controls.find((control) => control.name === player.dataset.play);
       const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
       const steps = Math.round((max - min) / step);
       const stride = step * Math.ceil(steps / 24);
-      if (Number(slider.value) >= max) slider.value = min;
-      player.textContent = "Pause";
-      show();
-      timer = setInterval(() => {
-        slider.value = Math.min(max, Number(slider.value) + stride);
+      const isAtEnd = () => Number(slider.value) >= max;
+      const advance = () => {
+        slider.value = isAtEnd() ? min : Math.min(max, Number(slider.value) + stride);
         show();
-        if (Number(slider.value) >= max) pause();
-      }, steps > 24 ? 250 : 900);
+      };
+      if (calm.matches || isAtEnd()) advance();
+      if (calm.matches) return remember();
+      timer = setInterval(
+        () => {
+          advance();
+          if (isAtEnd()) pause();
+        },
+        steps > 24 ? 250 : 900,
+      );
+      namePlayer();
     }
 
     function pause() {
       if (!timer) return;
       clearInterval(timer);
       timer = undefined;
-      player.textContent = "Play";
+      namePlayer();
       remember();
+    }
+
+    function namePlayer() {
+      if (player) player.textContent = timer ? "Pause" : calm.matches ? "Step" : "Play";
     }
   }
 
-  // The value of a slider as the page writes numbers: the decimals of its step, a true minus sign.
+  // The value of a slider as the page writes numbers: the decimals of its step, three at most, and a
+  // true minus sign.
   function written(slider) {
-    const decimals = (slider.step.split(".")[1] ?? "").length;
+    const decimals = Math.min(3, (slider.step.split(".")[1] ?? "").length);
     return Number(slider.value).toFixed(decimals).replace("-", "\u2212");
   }
 })();

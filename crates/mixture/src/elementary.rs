@@ -4,6 +4,9 @@
 //! into vector instructions. Lanes do not see each other and nothing is fused, so a number has
 //! the same bits whether it is computed alone, beside seven others, or on a machine with wider
 //! vectors. `tables.py`, beside this file's modules, computes the coefficients.
+//!
+//! They are inlined into the loops over the data, which the vectors need. Not so in the browser,
+//! where there are none and every copy of a formula is to be loaded.
 
 mod exp;
 mod lanes;

@@ -9,7 +9,9 @@ use std::{
 use anyhow::{Context as _, bail};
 use fantoccini::{
     Client, ClientBuilder,
-    actions::{InputSource as _, KeyAction, KeyActions},
+    actions::{
+        InputSource as _, KeyAction, KeyActions, PointerAction, TouchActions,
+    },
     error::CmdError,
 };
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -76,6 +78,15 @@ impl Browser {
             })
             .context("the browser does not start")??;
         Ok(Self { runtime, client, _driver: driver, _profile: profile })
+    }
+
+    /// Goes back to the page before, as the reader's button does.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn go_back(&self) -> anyhow::Result<()> {
+        self.wait_for(self.client.back())
     }
 
     /// Opens a page, and waits until it is loaded.
@@ -157,6 +168,26 @@ impl Browser {
             actions = actions.then(KeyAction::Down { value });
             actions = actions.then(KeyAction::Up { value });
         }
+        self.wait_for(self.client.perform_actions(actions))
+    }
+
+    /// Puts a finger on the screen, draws it elsewhere and lifts it; places are in CSS pixels from
+    /// the upper left of the window.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn drag(&self, from: [f64; 2], to: [f64; 2]) -> anyhow::Result<()> {
+        let at = |[x, y]: [f64; 2], milliseconds| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(milliseconds)),
+            x,
+            y,
+        };
+        let actions = TouchActions::new("finger".into())
+            .then(at(from, 0))
+            .then(PointerAction::Down { button: 0 })
+            .then(at(to, 200))
+            .then(PointerAction::Up { button: 0 });
         self.wait_for(self.client.perform_actions(actions))
     }
 

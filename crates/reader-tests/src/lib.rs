@@ -4,6 +4,8 @@
 //! `chromedriver` steers. The tests are in `tests/reader`.
 
 pub mod browser;
+pub mod budget;
+pub mod figures;
 pub mod reader;
 pub mod site;
 pub mod tools;

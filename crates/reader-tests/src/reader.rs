@@ -1,6 +1,7 @@
 //! A reader of the book.
 
 use std::{
+    cell::RefCell,
     ops::Deref,
     path::Path,
     thread,
@@ -35,6 +36,8 @@ pub struct Reader {
     site: Site,
     disk: String,
     pages: Vec<String>,
+    /// The scripts that run before those of the next pages, as the browser numbers them.
+    first: RefCell<Vec<Value>>,
 }
 
 impl Reader {
@@ -60,6 +63,7 @@ impl Reader {
             site: Site::open(&built.destination)?,
             disk: disk.into(),
             pages,
+            first: RefCell::default(),
         })
     }
 
@@ -90,6 +94,11 @@ impl Reader {
     /// When the browser does not answer.
     pub fn begin(&self) -> anyhow::Result<()> {
         self.look(View::default())?;
+        for identifier in self.first.take() {
+            let script = json!({"identifier": identifier});
+            self.tell("Page.removeScriptToEvaluateOnNewDocument", &script)?;
+        }
+        self.block(&[])?;
         self.open("about:blank")?;
         let everything =
             json!({"origin": self.site.url(), "storageTypes": "all"});
@@ -106,6 +115,29 @@ impl Reader {
         for (method, parameters) in view.commands() {
             self.tell(method, &parameters)?;
         }
+        Ok(())
+    }
+
+    /// Runs a script in every page that is opened from now on, before the page's own.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn run_first(&self, script: &str) -> anyhow::Result<()> {
+        let script = json!({"source": script});
+        let answer =
+            self.tell("Page.addScriptToEvaluateOnNewDocument", &script)?;
+        self.first.borrow_mut().push(answer["identifier"].clone());
+        Ok(())
+    }
+
+    /// Lets every request fail whose address fits a pattern such as `*/live/*`, and no other.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn block(&self, patterns: &[&str]) -> anyhow::Result<()> {
+        self.tell("Network.setBlockedURLs", &json!({"urls": patterns}))?;
         Ok(())
     }
 

@@ -2,7 +2,12 @@
 
 use serde_json::{Value, json};
 
-/// A window, and what its reader likes. By default: wide, light, on a screen, with scripts.
+/// A window, and what its reader likes. By default: wide, light, on a screen, with scripts, and with
+/// whatever moves.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a setting of the browser by itself"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
     /// The width of the page, in CSS pixels.
@@ -13,11 +18,19 @@ pub struct View {
     pub paper: bool,
     /// Whether the page's own scripts run.
     pub scripts: bool,
+    /// Whether the reader prefers that little moves.
+    pub calm: bool,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { width: 1280, dark: false, paper: false, scripts: true }
+        Self {
+            width: 1280,
+            dark: false,
+            paper: false,
+            scripts: true,
+            calm: false,
+        }
     }
 }
 
@@ -25,6 +38,7 @@ impl View {
     /// The commands that make a tab show pages so.
     pub(crate) fn commands(self) -> [(&'static str, Value); 3] {
         let scheme = if self.dark { "dark" } else { "light" };
+        let motion = if self.calm { "reduce" } else { "no-preference" };
         let medium = if self.paper { "print" } else { "screen" };
         [
             (
@@ -38,7 +52,10 @@ impl View {
                 "Emulation.setEmulatedMedia",
                 json!({
                     "media": medium,
-                    "features": [{"name": "prefers-color-scheme", "value": scheme}],
+                    "features": [
+                        {"name": "prefers-color-scheme", "value": scheme},
+                        {"name": "prefers-reduced-motion", "value": motion},
+                    ],
                 }),
             ),
             (

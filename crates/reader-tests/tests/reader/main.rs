@@ -1,16 +1,21 @@
 //! The book in a real browser. Each test is a sentence about what its reader finds.
 //!
-//! Without a browser they are skipped, and one line says what to install; with the variable
-//! `REQUIRE_BROWSER=1` they fail.
+//! Without a browser they are skipped, and one line says what to install; without a compiler for
+//! WebAssembly those of live figures are. With the variable `REQUIRE_BROWSER=1` they fail.
 
 #![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
 
 mod access;
+mod address;
+mod controls;
+mod failure;
 mod keyboard;
 mod layout;
 mod links;
 mod own_data;
 mod pages;
+mod pictures;
+mod stability;
 
 use std::{
     env,
@@ -59,6 +64,24 @@ const TESTS: &[Test] = &tests![
 
 /// Tests that need live figures.
 const LIVE_TESTS: &[Test] = &tests![
+    pictures::a_figure_shows_what_this_machine_draws_wherever_its_controls_stand,
+    pictures::a_page_on_the_disk_is_as_live_as_on_a_host,
+    pictures::a_module_imports_nothing_but_the_runtime_of_wasm_bindgen,
+    pictures::no_control_is_seen_without_scripts_or_on_paper,
+    controls::keys_move_a_slider_and_neither_the_page_nor_the_chapter,
+    controls::a_finger_drags_a_slider,
+    controls::a_choice_is_made_by_keyboard,
+    controls::reset_brings_the_first_picture_and_its_address_back,
+    controls::play_goes_to_the_end_and_pause_stops_it,
+    controls::nothing_moves_by_itself_for_those_who_prefer_that,
+    address::the_address_of_a_moved_figure_opens_the_same_picture,
+    address::nonsense_in_the_address_leaves_the_page_sound,
+    address::back_leads_to_the_moved_figure_and_then_to_the_page_before_it,
+    stability::nothing_shifts_when_figures_come_alive_or_go_to_and_fro,
+    failure::the_last_good_picture_stays_and_the_next_good_setting_works,
+    failure::a_figure_whose_script_is_missing_says_that_it_stays_still,
+    failure::a_figure_whose_script_is_broken_says_that_it_stays_still,
+    failure::a_figure_in_an_old_browser_says_that_it_stays_still,
     own_data::numbers_of_the_book_are_drawn_as_on_this_machine,
     own_data::junk_is_refused_line_by_line_and_the_rest_is_read,
     own_data::one_number_and_equal_numbers_have_a_picture,

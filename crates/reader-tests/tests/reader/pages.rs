@@ -2,14 +2,10 @@
 
 use anyhow::ensure;
 use reader_tests::{
+    budget::Budget,
     reader::{Place, Reader},
     traffic::{Request, Traffic},
 };
-
-/// What a page may weigh on its way to the reader, packed, headers included.
-const MOST_BYTES: u64 = 450 * 1024;
-/// How many files a page may ask for.
-const MOST_REQUESTS: usize = 25;
 
 pub(crate) fn every_page_opens_from_a_host_without_a_word_in_the_console(
     reader: &Reader,
@@ -46,30 +42,42 @@ fn every_page_opens_silently(
 pub(crate) fn every_page_is_light_and_asks_for_few_files(
     reader: &Reader,
 ) -> anyhow::Result<()> {
-    let mut weighed: Vec<(&str, Traffic)> = Vec::new();
+    let budget = Budget::read()?;
+    let mut faults = Vec::new();
     for page in reader.pages() {
-        weighed.push((page, reader.watch(Place::Host, page)?));
+        let traffic = reader.watch(Place::Host, page)?;
+        let (bytes, requests) = (traffic.bytes(), traffic.own().count());
+        ensure!(bytes > 0, "{page} was not weighed");
+        if bytes > budget.page.kilobytes * 1024
+            || requests > budget.page.requests
+        {
+            faults.push(format!(
+                "{page} weighs {} KB in {requests} files, of {} in {}:\n{}",
+                bytes / 1024,
+                budget.page.kilobytes,
+                budget.page.requests,
+                bill(&traffic)
+            ));
+        }
+        for request in traffic.own() {
+            let Some(chapter) = chapter_of(&request.url) else { continue };
+            let most = budget.script.most(chapter);
+            let bytes = request.bytes.unwrap_or(0);
+            if bytes > most * 1024 {
+                faults.push(format!(
+                    "the script of {chapter} weighs {} KB, of {most}",
+                    bytes / 1024
+                ));
+            }
+        }
     }
-    for (page, traffic) in &weighed {
-        let requests = traffic.own().count();
-        ensure!(traffic.bytes() > 0, "{page} was not weighed");
-        ensure!(
-            requests <= MOST_REQUESTS,
-            "{page} asks for {requests} files, {MOST_REQUESTS} at most:\n{}",
-            bill(traffic)
-        );
-    }
-    let heaviest = weighed.iter().max_by_key(|(_, traffic)| traffic.bytes());
-    if let Some((page, traffic)) = heaviest {
-        ensure!(
-            traffic.bytes() <= MOST_BYTES,
-            "{page} weighs {} KB, {} KB at most:\n{}",
-            traffic.bytes() / 1024,
-            MOST_BYTES / 1024,
-            bill(traffic)
-        );
-    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
+}
+
+/// The chapter whose live script has this address.
+fn chapter_of(url: &str) -> Option<&str> {
+    url.split_once("/live/")?.1.strip_suffix(".js")
 }
 
 /// What a page asked for, the heaviest first.

@@ -7,6 +7,9 @@ use crate::html::escape;
 /// The names of sliders that count what happens one after the other, and so can be played.
 const STEPS: [&str; 2] = ["step", "n"];
 
+/// The most decimals that stand beside a slider: a step of a twelfth has endless ones.
+const MOST: usize = 3;
+
 /// The form of a figure's controls, on one line; `id` and `number` are the figure's on its page.
 pub(super) fn form(figure: &Figure, id: &str, number: &str) -> String {
     let controls: String =
@@ -29,7 +32,7 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
     let id = format!("{id}-{name}");
     let input = match control.kind {
         Kind::Slider { min, max, step, default, unit } => {
-            let value = figure::number(default, decimals(step));
+            let value = figure::number(default, decimals(step).min(MOST));
             let unit = match unit {
                 "" => String::new(),
                 unit => {
@@ -70,6 +73,16 @@ mod tests {
     #[test]
     fn a_value_has_the_decimals_of_its_step() {
         assert_eq!([1.0, 0.5, 0.05, 10.0].map(decimals), [0, 1, 2, 0]);
+    }
+
+    #[test]
+    fn a_value_with_endless_decimals_is_written_with_three() {
+        let twelfth = 1.0 / 12.0;
+        let control =
+            Control::slider("width", "width", (twelfth, 2.0, twelfth), twelfth);
+        let html = html(&control, "figure-1-4");
+        assert!(html.contains(">0.083</output>"), "{html}");
+        assert!(html.contains(&format!(r#"value="{twelfth}""#)), "{html}");
     }
 
     #[test]

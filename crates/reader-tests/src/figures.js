@@ -1,0 +1,73 @@
+// What the tests do with the live figures of a page, by their names in the prose: `ch03/map`.
+
+const figureOf = (name) => document.querySelector(`figure.plot[data-figure="${name}"]`);
+const controlsOf = (name) => [...figureOf(name).querySelectorAll("form.controls :is(input, select)")];
+const valuesOf = (name) => controlsOf(name).map((control) => Number(control.value));
+const drawOf = (name) => globalThis.twoPeaks[name.split("/")[0]]();
+const frame = () => new Promise(requestAnimationFrame);
+
+// Moves the controls that stand elsewhere to `values`, as a reader does.
+function set(name, values) {
+  controlsOf(name).forEach((control, index) => {
+    if (Number(control.value) === values[index]) return;
+    control.value = values[index];
+    for (const type of ["input", "change"]) {
+      control.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  });
+}
+
+// The parts of a figure that change with its controls. mdBook writes the first table in lines.
+function shown(name) {
+  const figure = figureOf(name);
+  const numbers = [...figure.querySelectorAll("figcaption output")];
+  return {
+    svg: figure.querySelector(".plot-picture").innerHTML,
+    table: figure.querySelector(".table-scroll").innerHTML.replace(/\n(?=<)|(?<=>)\n/g, ""),
+    facts: Object.fromEntries(numbers.map((number) => [number.dataset.fact, number.textContent])),
+    status: figure.querySelector("form [role=status]").textContent,
+  };
+}
+
+// Where two texts part.
+function difference(one, other) {
+  let same = 0;
+  while (one[same] === other[same]) same += 1;
+  const part = (text) => text.slice(Math.max(0, same - 40), same + 40);
+  return `is …${part(one)}… and not …${part(other)}…`;
+}
+
+// What is not as in an answer of a module, once a browser has read both; null if nothing.
+function faultOf(name, answer) {
+  const now = shown(name);
+  const drawn = JSON.parse(answer);
+  const read = document.createElement("div");
+  for (const part of ["svg", "table"]) {
+    read.innerHTML = drawn[part];
+    if (now[part] !== read.innerHTML) return `the ${part} ${difference(now[part], read.innerHTML)}`;
+  }
+  for (const [fact, text] of Object.entries(now.facts)) {
+    if (text !== drawn.facts[fact]) return `${fact} is ${text}, not ${drawn.facts[fact]}`;
+  }
+  for (const slider of controlsOf(name).filter((control) => control.type === "range")) {
+    const written = figureOf(name).querySelector(`output[for="${slider.id}"]`).textContent;
+    if (Math.abs(written.replace("\u2212", "-") - slider.value) > 0.0005) {
+      return `${slider.name} is ${slider.value} and said to be ${written}`;
+    }
+  }
+  return now.status === "" ? null : now.status;
+}
+
+// The values of a figure, what its module answers to them, and what on the page is not so, a second
+// later at most.
+async function settled(name) {
+  const draw = await drawOf(name);
+  const values = valuesOf(name);
+  const answer = draw(name, Float64Array.from(values));
+  let fault = faultOf(name, answer);
+  for (let frames = 0; fault !== null && frames < 60; frames += 1) {
+    await frame();
+    fault = faultOf(name, answer);
+  }
+  return { values, answer, fault };
+}
