@@ -41,7 +41,8 @@ impl Traffic {
             Some("Network.requestWillBeSent") => {
                 let url = text(&parameters["request"]["url"]);
                 // What a page holds in itself is asked of nobody.
-                if !url.starts_with("data:") && !url.starts_with("about:") {
+                let is_held = |scheme: &&str| url.starts_with(scheme);
+                if !["data:", "about:", "blob:"].iter().any(is_held) {
                     let is_ahead = parameters["type"] == "Prefetch";
                     let request = Request { url, bytes: None, is_ahead };
                     self.requests.insert(id, request);

@@ -1,5 +1,7 @@
 //! `{{#own-data}}`: the form in which the reader's own numbers are read and looked at.
 
+use std::fs;
+
 use chapter::{Control, Fact};
 use own_data::{BELLS, ByHand, Choice, Error, Example, Reading};
 
@@ -17,6 +19,9 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
+/// What makes the page work.
+const SCRIPT: &str = "book/theme/own-data.js";
+
 fn expand(
     binding: &Binding<'_>,
     _: Place<'_>,
@@ -29,9 +34,11 @@ fn expand(
         |html: String| if is_live { html + "\n" } else { String::new() };
     let source = only_if_live(source());
     let settings = only_if_live(settings(controls, facts));
-    let script = only_if_live(
-        r#"<script src="your-own-data.js" defer></script>"#.to_owned(),
-    );
+    // In the page itself, since no other needs it.
+    let script = fs::read_to_string(binding.root.join(SCRIPT))
+        .map_err(|error| format!("cannot read {SCRIPT}: {error}"))?;
+    let script =
+        only_if_live(format!("\n\n<script>\n{}\n</script>", script.trim()));
     let caption = caption(facts);
     Ok(format!(
         r#"<div class="own-data">
@@ -42,7 +49,7 @@ fn expand(
 </details>
 <figcaption>{caption}</figcaption>
 </figure>
-{script}</div>"#
+</div>{script}"#
     ))
 }
 
