@@ -18,7 +18,7 @@ use crate::library::Library;
 const TICK: Duration = Duration::from_secs(1);
 
 /// What loads the scripts into a page.
-const LOADER: &str = "book/theme/live.js";
+const LOADER: &str = "book/theme/figures.js";
 
 /// Compiles each chapter's figures again whenever a source of theirs changes, until `tell` fails,
 /// since then nobody is listening. Then mdBook builds the book once more.

@@ -186,6 +186,11 @@ fn play_button(figure: LiveFigure, property: &str) -> String {
 fn open(reader: &Reader, name: &str) -> anyhow::Result<LiveFigure> {
     let figure = LiveFigure::named(name)?;
     reader.read(&figure.page())?;
+    // Who would rather see it than guess.
+    reader.run(&format!(
+        "document.querySelector('{} [data-skip]')?.click()",
+        selector(figure)
+    ))?;
     Ok(figure)
 }
 

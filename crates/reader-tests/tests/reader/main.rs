@@ -15,6 +15,7 @@ mod links;
 mod own_data;
 mod pages;
 mod pictures;
+mod predict;
 mod stability;
 
 use std::{
@@ -59,6 +60,10 @@ const TESTS: &[Test] = &tests![
     keyboard::a_theme_is_chosen_by_keyboard_and_kept,
     keyboard::arrow_keys_turn_the_page_except_in_a_field,
     keyboard::the_focus_is_always_seen,
+    predict::a_figure_that_asks_shows_itself_with_the_answer_and_nothing_shifts,
+    predict::a_guess_is_made_by_keyboard,
+    predict::who_would_rather_see_it_is_told_the_answer,
+    predict::nobody_is_asked_who_was_sent_a_picture_or_has_no_scripts_or_reads_print,
     links::the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back,
 ];
 
