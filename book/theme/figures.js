@@ -112,7 +112,8 @@
     const status = form.querySelector("[role=status]");
     const player = form.querySelector("[data-play]");
     const parts = element.querySelectorAll(".plot-picture, figcaption");
-    let draw, frame, timer;
+    const details = element.querySelector("details");
+    let draw, frame, timer, table;
 
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
@@ -131,6 +132,8 @@
       namePlayer();
     });
     namePlayer();
+    details.addEventListener("toggle", () => fillTable());
+    addEventListener("beforeprint", () => fillTable(true));
     addEventListener("resize", () => parts.forEach((part) => (part.style.minHeight = "")));
 
     const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
@@ -185,10 +188,18 @@
       // sliders and the text below do not go up and down while the reader drags.
       for (const part of parts) part.style.minHeight = `${part.offsetHeight}px`;
       element.querySelector(".plot-picture").innerHTML = drawn.svg;
-      element.querySelector(".table-scroll").innerHTML = drawn.table;
+      table = drawn.table;
+      fillTable();
       for (const fact of element.querySelectorAll("figcaption output[data-fact]")) {
         fact.textContent = drawn.facts[fact.dataset.fact];
       }
+    }
+
+    // A table that is folded away waits until it is looked at: it takes longer than the picture.
+    function fillTable(isSeen = details.open) {
+      if (!table || !isSeen) return;
+      details.querySelector(".table-scroll").innerHTML = table;
+      table = undefined;
     }
 
     // Writes what is set into the address, so that a link shows exactly this picture.

@@ -33,7 +33,7 @@
       worker = new Worker(URL.createObjectURL(script));
       worker.onmessage = ({ data }) => receive(data);
       worker.onerror = () => stayStill("the worker does not start");
-      take(source.querySelector("[data-example=old-faithful]").textContent, { example: "old-faithful" });
+      takeExample(source.querySelector("[data-example=old-faithful]"));
     },
     (error) => stayStill(error.message),
   );
@@ -58,11 +58,9 @@
     const opened = open().then((OwnData) => ({ OwnData, own: new OwnData() }));
     let text = "";
     const answers = {
-      async read({ OwnData, own }, { source, decimal, column }) {
-        if (source) text = await textOf(OwnData, source);
-        const read = JSON.parse(own.read(text, decimal, column));
-        // An example is shown in the field.
-        return source?.example ? { ...read, text } : read;
+      async read({ own }, { source, decimal, column }) {
+        if (source) text = await textOf(source);
+        return JSON.parse(own.read(text, decimal, column));
       },
       draw({ own }, { values }) {
         return JSON.parse(own.draw(values));
@@ -88,8 +86,7 @@
       }
     };
 
-    async function textOf(OwnData, { text, file, example }) {
-      if (example) return OwnData.example(example);
+    async function textOf({ text, file }) {
       if (!file) return text;
       const bytes = new Uint8Array(await file.arrayBuffer());
       // What a spreadsheet calls Unicode text.
@@ -125,7 +122,7 @@
     next();
   }
 
-  // Reads another text: `{ text }`, `{ file }` or `{ example }`, which is called `called`.
+  // Reads another text: `{ text }` or `{ file }`, which is called `called`.
   function take(called, what) {
     clearTimeout(typed);
     name = called;
@@ -137,6 +134,12 @@
     read(what);
   }
 
+  function takeExample(button) {
+    text.value = button.dataset.text;
+    decimal.value = "";
+    take(button.textContent, { text: text.value });
+  }
+
   function read(what) {
     if (!worker) return;
     said.textContent = `Reading ${name} …`;
@@ -144,7 +147,6 @@
   }
 
   function showReading({ refusal, count, layout, columns = [], complaints: lines = [], complaintCount, ...read }) {
-    if (read.text !== undefined) text.value = read.text;
     const unread = complaintCount === 1 ? "1 line was" : `${complaintCount} lines were`;
     said.textContent = refusal
       ? `${name}: ${refusal}. The last picture stays.`
@@ -221,10 +223,7 @@
   }
 
   for (const button of source.querySelectorAll("[data-example]")) {
-    button.addEventListener("click", () => {
-      decimal.value = "";
-      take(button.textContent, { example: button.dataset.example });
-    });
+    button.addEventListener("click", () => takeExample(button));
   }
   for (const choice of [decimal, column]) choice.addEventListener("change", () => read());
   source.addEventListener("submit", (event) => event.preventDefault());

@@ -2,7 +2,7 @@
 //! and goes as in a figure.
 
 use chapter::{Control, Fact, Kind};
-use own_data::{ByHand, Choice, Data, Decimal, Error, Example, Reading};
+use own_data::{ByHand, Choice, Data, Decimal, Error, Reading};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{Drawing, json};
@@ -27,13 +27,6 @@ impl OwnData {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// The text of an example of the page; empty if there is none of this name.
-    #[must_use]
-    pub fn example(name: &str) -> String {
-        let example = Example::ALL.iter().find(|known| known.name() == name);
-        example.map_or_else(String::new, |example| example.text())
     }
 
     /// Reads a text, with decimals `"point"`, `"comma"` or as they seem to be, and the column of

@@ -13,7 +13,7 @@ pub struct Budget {
     pub page: Page,
     /// What the script of a chapter's live figures costs, as part of its page.
     pub script: Script,
-    /// How long a figure takes to follow its slider.
+    /// How long figures take to follow their sliders.
     pub redraw: Redraw,
 }
 
@@ -39,7 +39,7 @@ pub struct Script {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Redraw {
-    /// The most that half of the redraws of a figure take.
+    /// The most that half of all redraws take.
     pub milliseconds: f64,
 }
 

@@ -61,6 +61,8 @@ function faultOf(name, answer) {
 // The values of a figure, what its module answers to them, and what on the page is not so, a second
 // later at most.
 async function settled(name) {
+  // A table that is folded away is not kept up.
+  figureOf(name).querySelector("details").open = true;
   const draw = await drawOf(name);
   const values = valuesOf(name);
   const answer = draw(name, Float64Array.from(values));

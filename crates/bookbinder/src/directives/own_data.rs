@@ -99,8 +99,9 @@ fn caption(facts: &[Fact]) -> String {
 /// Where numbers come in.
 fn source() -> String {
     let examples = Example::ALL.map(|example| {
+        let text = escape(&example.text()).replace('\n', "&#10;");
         format!(
-            r#"<button type="button" data-example="{}">{}</button>"#,
+            r#"<button type="button" data-example="{}" data-text="{text}">{}</button>"#,
             example.name(),
             example.title()
         )

@@ -91,8 +91,9 @@ fn stays_still(reader: &Reader, reason: &str) -> anyhow::Result<()> {
     reader.read(page)?;
     for figure in pictures::on(page) {
         let name = figure.name();
-        let form =
-            format!("document.querySelector('[data-figure=\"{name}\"] form')");
+        let form = format!(
+            "document.querySelector('[data-figure=\"{name}\"] form.controls')"
+        );
         let status =
             format!("{form}.querySelector('[role=status]').textContent");
         reader.wait_until(&format!("{status} !== ''"))?;
