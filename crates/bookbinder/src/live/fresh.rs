@@ -18,7 +18,12 @@ const ALWAYS: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
 pub(super) fn changes(root: &Path, list: &Path) -> Vec<Option<SystemTime>> {
     let list = fs::read_to_string(list).unwrap_or_default();
     let always = ALWAYS.iter().map(|file| root.join(file));
-    let files = sources(&list).chain(always);
+    // What a build script wrote is younger than the beginning of the compilation, and is made of
+    // what else is on the list.
+    let target = root.join("target");
+    let target = target.canonicalize().unwrap_or(target);
+    let written = sources(&list).filter(|file| !file.starts_with(&target));
+    let files = written.chain(always);
     files.map(|file| modified(&file).ok()).collect()
 }
 
@@ -47,8 +52,16 @@ fn begins_with(file: &Path, mark: &str) -> io::Result<bool> {
     Ok(beginning == mark.as_bytes())
 }
 
-fn modified(file: &Path) -> io::Result<SystemTime> {
-    fs::metadata(file)?.modified()
+/// When a file was last changed, or the newest of a folder.
+fn modified(path: &Path) -> io::Result<SystemTime> {
+    let metadata = fs::metadata(path)?;
+    let mut newest = metadata.modified()?;
+    if metadata.is_dir() {
+        for entry in fs::read_dir(path)? {
+            newest = newest.max(modified(&entry?.path())?);
+        }
+    }
+    Ok(newest)
 }
 
 /// The files of a list as make reads it: `module: file file`, spaces in a name escaped.
@@ -107,6 +120,37 @@ mod tests {
         assert!(is_fresh("// mark\n"));
         fs::remove_file(&source).unwrap();
         assert!(!is_fresh("// mark\n"));
+    }
+
+    #[test]
+    fn a_file_in_a_folder_on_the_list_counts_and_one_that_a_build_wrote_does_not()
+     {
+        let folder = tempfile::tempdir().unwrap();
+        let root = &folder.path().canonicalize().unwrap();
+        let write = |path: &str| {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, "// mark\n").unwrap();
+            path
+        };
+        let _manifests = ALWAYS.map(write);
+        let [data, generated] =
+            ["data/class.csv", "target/out/class.rs"].map(write);
+        let (list, script) = (root.join("list"), write("script.js"));
+        let names = [root.join("data"), generated.clone()];
+        let names = names.map(|name| name.display().to_string()).join(" ");
+        fs::write(&list, format!("live.wasm: {names}\n")).unwrap();
+        let later = |path: &Path, minutes| {
+            let file = fs::File::options().write(true).open(path).unwrap();
+            let time = SystemTime::now() + Duration::from_mins(minutes);
+            file.set_modified(time).unwrap();
+        };
+        let is_fresh = || is_fresh(&script, "// mark\n", &changes(root, &list));
+        later(&script, 1);
+        later(&generated, 2);
+        assert!(is_fresh());
+        later(&data, 2);
+        assert!(!is_fresh());
     }
 
     #[test]
