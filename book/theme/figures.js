@@ -2,6 +2,9 @@
 // ask for few.
 "use strict";
 
+// How many decimals a written number has.
+const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
+
 // Predict first: a figure may ask for a guess before it shows anything. It is covered until the
 // reader answers or would rather see it; the styles cover it, so that it does not flash up first.
 (() => {
@@ -46,10 +49,6 @@
       const away = written(Math.abs(Number(guess) - Number(value)), decimals);
       return Number(away) === 0 ? `You said ${said}, and so it is.` : `You said ${said}; it is ${answer}, ${away} away.`;
     }
-  }
-
-  function decimalsOf(number) {
-    return (number.split(".")[1] ?? "").length;
   }
 
   // A number as the page writes it: `18,968`, a true minus sign.
@@ -250,7 +249,7 @@
   // The value of a slider as the page writes numbers: the decimals of its step, three at most, and a
   // true minus sign.
   function written(slider) {
-    const decimals = Math.min(3, (slider.step.split(".")[1] ?? "").length);
+    const decimals = Math.min(3, decimalsOf(slider.step));
     return Number(slider.value).toFixed(decimals).replace("-", "\u2212");
   }
 })();

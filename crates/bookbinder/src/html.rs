@@ -1,21 +1,6 @@
 //! Text that may stand in HTML.
 
-pub(crate) use figure::on_one_line;
-
-/// Text as the content of an element or the value of a quoted attribute.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
-}
+pub(crate) use figure::{escaped as escape, on_one_line};
 
 /// Text of which neither HTML nor Markdown reads a single character as its own.
 pub(crate) fn escape_for_markdown(text: &str) -> String {

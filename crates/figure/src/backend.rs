@@ -154,7 +154,7 @@ impl DrawingBackend for Backend<'_> {
         };
         let [x, y, size] = [x, y, size].map(units);
         let style = filled(&style.color());
-        let text = escaped(text);
+        let text = text::escaped(text);
         self.element(&format!(
             r#"<text x="{x}" y="{y}" text-anchor="{anchor}" style="{style};font-size:{size}px{weight}">{text}</text>"#
         ))
@@ -249,21 +249,6 @@ fn paint(property: &str, color: BackendColor) -> String {
         let _ = write!(paint, ";{property}-opacity:{}", color.alpha);
     }
     paint
-}
-
-/// Text that XML and HTML read as it is meant.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

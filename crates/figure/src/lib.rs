@@ -54,7 +54,7 @@ pub use outline::{Outline, Stroke};
 pub use picture::Picture;
 pub use plot::{Panel, Plot};
 pub use table::Table;
-pub use text::{number, on_one_line, text_width};
+pub use text::{escaped, number, on_one_line, text_width};
 pub use words::Words;
 
 use ink::Dash;

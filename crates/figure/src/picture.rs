@@ -1,4 +1,4 @@
-use crate::{Table, backend::escaped, ink::standalone_style, render};
+use crate::{Table, ink::standalone_style, render, text::escaped};
 
 /// A finished picture: the SVG, and the same content for those who cannot see it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-use crate::{backend::escaped, text::on_one_line};
+use crate::text::{escaped, on_one_line};
 
 /// The numbers behind a picture, as rows of text under named columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -213,6 +213,29 @@ pub fn on_one_line(html: &str) -> String {
     line
 }
 
+/// Text as XML and HTML read it as it is meant: the content of an element, or the value of a quoted
+/// attribute.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(figure::escaped("1 < \"2\" & 3"), "1 &lt; &quot;2&quot; &amp; 3");
+/// ```
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,7 @@
-use chapter::Figure;
+use std::fmt;
+
+use chapter::{Fact, Figure};
+use figure::Plot;
 
 use crate::{FIGURES, json};
 
@@ -14,6 +17,21 @@ pub struct Drawing {
 }
 
 impl Drawing {
+    /// A plot, drawn into an element with this `id`, and its facts.
+    pub(crate) fn of(
+        id: &str,
+        plot: &Plot,
+        facts: Vec<Fact>,
+    ) -> Result<Self, figure::Error> {
+        let picture = plot.draw(id)?;
+        let facts = facts.into_iter();
+        Ok(Self {
+            svg: figure::on_one_line(&picture.svg),
+            table: picture.table.to_html(),
+            facts: facts.map(|fact| (fact.name, fact.text)).collect(),
+        })
+    }
+
     pub(crate) fn to_json(&self) -> String {
         let facts: Vec<_> = self
             .facts
@@ -25,6 +43,17 @@ impl Drawing {
             ("table", json::string(&self.table)),
             ("facts", json::object(&facts)),
         ])
+    }
+}
+
+/// What the page is told: a drawing, or why there is none.
+pub(crate) fn answer(drawing: Result<Drawing, impl fmt::Display>) -> String {
+    match drawing {
+        Ok(drawing) => drawing.to_json(),
+        Err(reason) => {
+            let reason = json::string(&reason.to_string());
+            json::object(&[("refusal", reason)])
+        }
     }
 }
 
@@ -66,11 +95,5 @@ fn draw(
         settings = settings.with(control.name, *value)?;
     }
     let shown = (figure.show)(&settings)?;
-    let picture = shown.plot.draw(id)?;
-    let facts = shown.facts.into_iter();
-    Ok(Drawing {
-        svg: figure::on_one_line(&picture.svg),
-        table: picture.table.to_html(),
-        facts: facts.map(|fact| (fact.name, fact.text)).collect(),
-    })
+    Ok(Drawing::of(id, &shown.plot, shown.facts)?)
 }

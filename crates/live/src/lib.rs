@@ -56,8 +56,5 @@ pub const FIGURES: &[(&str, &[Figure])] = &[
 #[wasm_bindgen(skip_jsdoc)]
 #[must_use]
 pub fn draw(name: &str, values: &[f64]) -> String {
-    match drawing(name, values) {
-        Ok(drawing) => drawing.to_json(),
-        Err(reason) => json::object(&[("refusal", json::string(&reason))]),
-    }
+    answer::answer(drawing(name, values))
 }

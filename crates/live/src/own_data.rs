@@ -5,7 +5,7 @@ use chapter::{Control, Fact, Kind};
 use own_data::{ByHand, Choice, Data, Decimal, Error, Reading};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{Drawing, json};
+use crate::{Drawing, answer::answer, json};
 
 /// The `id` of the picture.
 const ID: &str = "own-data";
@@ -68,13 +68,7 @@ impl OwnData {
     /// Draws the numbers and the mixture of these settings; the answer is that of a figure.
     #[must_use]
     pub fn draw(&self, settings: &[f64]) -> String {
-        match self.drawing(settings) {
-            Ok(drawing) => drawing.to_json(),
-            Err(error) => {
-                let reason = json::string(&error.to_string());
-                json::object(&[("refusal", reason)])
-            }
-        }
+        answer(self.drawing(settings))
     }
 
     /// The picture of these settings as a file of its own; empty if there is none.
@@ -114,13 +108,7 @@ impl OwnData {
 
     fn drawing(&self, settings: &[f64]) -> Result<Drawing, Error> {
         let look = ByHand::new(settings)?.look_at(self.data()?)?;
-        let picture = look.plot.draw(ID)?;
-        let facts = look.facts.into_iter().map(|fact| (fact.name, fact.text));
-        Ok(Drawing {
-            svg: figure::on_one_line(&picture.svg),
-            table: picture.table.to_html(),
-            facts: facts.collect(),
-        })
+        Ok(Drawing::of(ID, &look.plot, look.facts)?)
     }
 }
 
