@@ -39,13 +39,15 @@
   );
 
   function load() {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = "live/own-data.js";
-      script.onload = () => resolve(globalThis.twoPeaks["own-data"]);
+    const script = document.createElement("script");
+    script.src = "live/own-data.js";
+    const arrived = new Promise((resolve, reject) => {
+      script.onload = resolve;
       script.onerror = () => reject(new Error(`${script.src} is missing`));
-      document.head.append(script);
     });
+    document.head.append(script);
+    // What arrived may be no such script: that stills the page too.
+    return arrived.then(() => globalThis.twoPeaks["own-data"]);
   }
 
   function stayStill(reason) {
