@@ -6,16 +6,6 @@ use chapter::{Chapter, Error, Fact, Figure};
 
 use crate::nearest::Unknown;
 
-/// Every chapter of the book, in order: a new one is written down here.
-pub const CHAPTERS: &[&Chapter] = &[
-    &ch01::CHAPTER,
-    &ch02::CHAPTER,
-    &ch03::CHAPTER,
-    &ch04::CHAPTER,
-    &ch05::CHAPTER,
-    &ch06::CHAPTER,
-];
-
 /// The chapters that a book is bound to.
 #[derive(Clone, Copy, Debug)]
 pub struct Library {
@@ -24,12 +14,6 @@ pub struct Library {
 }
 
 impl Library {
-    /// The library of *Two Peaks*.
-    #[must_use]
-    pub fn book() -> Self {
-        Self { chapters: CHAPTERS }
-    }
-
     /// The chapter that the prose calls by this name: `ch02`.
     ///
     /// # Errors
@@ -103,21 +87,17 @@ pub fn figure_name(chapter: &Chapter, figure: &Figure) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chapters::CHAPTERS;
+
     use super::*;
 
-    #[test]
-    fn the_chapters_are_numbered_in_order() {
-        for (index, chapter) in CHAPTERS.iter().enumerate() {
-            assert_eq!(usize::from(chapter.number), index + 1);
-        }
-    }
+    const LIBRARY: Library = Library { chapters: CHAPTERS };
 
     #[test]
     fn every_chapter_is_found_by_its_name() {
-        let library = Library::book();
         for chapter in CHAPTERS {
             assert_eq!(
-                library.chapter(&chapter.name()).unwrap().number,
+                LIBRARY.chapter(&chapter.name()).unwrap().number,
                 chapter.number
             );
         }
@@ -125,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_chapter_that_does_not_exist_is_refused_with_the_nearest_name() {
-        let error = Library::book().chapter("ch002").unwrap_err();
+        let error = LIBRARY.chapter("ch002").unwrap_err();
         assert_eq!(
             error.to_string(),
             "no chapter is called `ch002`; the nearest is `ch02`"
@@ -134,10 +114,9 @@ mod tests {
 
     #[test]
     fn every_figure_and_fact_has_a_name_of_its_own() {
-        let library = Library::book();
-        for (chapter, figure) in library.figures() {
+        for (chapter, figure) in LIBRARY.figures() {
             let (found_chapter, found) =
-                library.figure(&figure_name(chapter, figure)).unwrap();
+                LIBRARY.figure(&figure_name(chapter, figure)).unwrap();
             assert_eq!(
                 (found_chapter.number, found.name),
                 (chapter.number, figure.name)
@@ -148,6 +127,6 @@ mod tests {
             .iter()
             .map(|chapter| (chapter.facts)().unwrap().len())
             .sum();
-        assert_eq!(library.facts().unwrap().len(), count);
+        assert_eq!(LIBRARY.facts().unwrap().len(), count);
     }
 }

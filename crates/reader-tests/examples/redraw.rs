@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, ensure};
-use bookbinder::{library::Library, live};
+use book::{LIBRARY, scripts};
 use reader_tests::{
     budget::Budget, figures::LiveFigure, reader::Reader, tools::Tools,
 };
@@ -42,14 +42,10 @@ const DRAG: &str = "
 
 fn main() -> anyhow::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let tell = |text: &str| {
-        println!("{text}");
-        Ok(())
-    };
-    let live = live::make(&Library::book(), &root, tell)?;
+    scripts::make(&LIBRARY, &root, |_| {})?;
     let folder = tempfile::tempdir()?;
     let folder = folder.path().join("book");
-    let reader = Reader::start(&Tools::find()?, &root, &folder, &live)?;
+    let reader = Reader::start(&Tools::find()?, &root, &folder, false)?;
     let most = Budget::read()?.redraw.milliseconds;
     let mut best = f64::INFINITY;
     for _ in 0..ROUNDS {

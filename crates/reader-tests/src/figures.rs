@@ -3,7 +3,8 @@
 use std::iter;
 
 use anyhow::{Context as _, bail, ensure};
-use bookbinder::library::{Library, figure_name};
+use book::LIBRARY;
+use bookbinder::library::figure_name;
 use chapter::{Chapter, Control, Figure, Kind};
 use serde::Deserialize;
 use serde_json::Value;
@@ -31,7 +32,7 @@ pub struct Shown {
 impl LiveFigure {
     /// Every live figure of the book.
     pub fn all() -> impl Iterator<Item = Self> {
-        let figures = Library::book().chapters.iter().flat_map(|chapter| {
+        let figures = LIBRARY.chapters.iter().flat_map(|chapter| {
             chapter.figures.iter().map(|figure| Self { chapter, figure })
         });
         figures.filter(|live| !live.controls().is_empty())
@@ -137,7 +138,12 @@ impl Shown {
         let at = format!("{name} at {:?}", self.values);
         let controls = figure.controls().len();
         ensure!(self.values.len() == controls, "{at}: {controls} controls");
-        let native = live::draw(&name, &self.values);
+        let native = live::draw(
+            &figure.chapter.name(),
+            figure.chapter.figures,
+            &name,
+            &self.values,
+        );
         if self.answer != native {
             let pairs = self.answer.bytes().zip(native.bytes());
             let same = pairs.take_while(|(one, other)| one == other).count();

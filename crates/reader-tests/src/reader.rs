@@ -9,7 +9,11 @@ use std::{
 };
 
 use anyhow::{Context as _, ensure};
-use bookbinder::{build, check::Pages, library::Library, live::Live};
+use book::{
+    LIBRARY,
+    build::{self, Order},
+};
+use proofreader::Pages;
 use serde_json::{Value, json};
 use url::Url;
 
@@ -41,8 +45,8 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Builds the book of the workspace `root` into `folder`, with these figures live, and starts a
-    /// browser for it.
+    /// Builds the book of the workspace `root` into `folder`, its figures live if they have scripts
+    /// and are not to be still, and starts a browser for it.
     ///
     /// # Errors
     ///
@@ -51,9 +55,10 @@ impl Reader {
         tools: &Tools,
         root: &Path,
         folder: &Path,
-        live: &Live,
+        is_still: bool,
     ) -> anyhow::Result<Self> {
-        let built = build::build_with(Library::book(), live, root, folder)?;
+        let order = Order::of(LIBRARY, root, folder).still(is_still);
+        let built = build::build(&order)?;
         let pages = pages(&Pages::read(&built.destination)?)?;
         let disk = Url::from_directory_path(&built.destination);
         let disk =

@@ -1,7 +1,8 @@
 //! A figure may ask for a guess before it shows anything.
 
 use anyhow::{Context as _, ensure};
-use bookbinder::library::{Library, figure_name};
+use book::LIBRARY;
+use bookbinder::library::figure_name;
 use chapter::{Among, Fact, Guess};
 use fantoccini::key::Key;
 use reader_tests::{
@@ -22,7 +23,7 @@ impl Asking {
     /// Every figure of the book that asks.
     fn all() -> anyhow::Result<Vec<Self>> {
         let mut all = Vec::new();
-        for (chapter, figure) in Library::book().figures() {
+        for (chapter, figure) in LIBRARY.figures() {
             let Some(guess) = &figure.guess else { continue };
             let facts = (figure.show)(&figure.defaults())?.facts;
             all.push(Self {
