@@ -10,7 +10,7 @@ use crate::html::escape_for_markdown;
 const MOST: usize = 1000;
 
 /// How many fit on any stack.
-const FEW: usize = 200;
+const FEW: usize = 80;
 
 /// A stack for the longest formula.
 const ROOM: usize = 64 << 20;
