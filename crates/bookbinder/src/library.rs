@@ -1,6 +1,10 @@
 //! The chapters that the book has, and the names by which its prose calls them.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    ptr,
+    sync::{Mutex, PoisonError},
+};
 
 use chapter::{Chapter, Error, Fact, Figure};
 
@@ -69,13 +73,53 @@ impl Library {
     ) -> Result<BTreeMap<String, Fact>, (&'static Chapter, Error)> {
         let mut facts = BTreeMap::new();
         for chapter in self.chapters {
-            let computed =
-                (chapter.facts)().map_err(|error| (*chapter, error))?;
-            for fact in computed {
+            let computed = FACTS.get(chapter, |chapter| (chapter.facts)());
+            for fact in computed.map_err(|error| (*chapter, error))? {
                 facts.insert(format!("{}/{}", chapter.name(), fact.name), fact);
             }
         }
         Ok(facts)
+    }
+}
+
+/// What a chapter's run prints.
+///
+/// # Errors
+///
+/// Why it cannot be run.
+pub(crate) fn output(chapter: &'static Chapter) -> Result<String, Error> {
+    OUTPUTS.get(chapter, |chapter| {
+        let mut printed = Vec::new();
+        (chapter.run)(&mut printed)?;
+        Ok(String::from_utf8_lossy(&printed).into_owned())
+    })
+}
+
+static FACTS: Computed<Vec<Fact>> = Computed::none();
+static OUTPUTS: Computed<String> = Computed::none();
+
+/// What chapters have computed, by where they lie in this program. Their functions are pure and
+/// their code does not change while it runs, so a book that is built again computes nothing twice.
+struct Computed<T>(Mutex<BTreeMap<usize, T>>);
+
+impl<T: Clone> Computed<T> {
+    const fn none() -> Self {
+        Self(Mutex::new(BTreeMap::new()))
+    }
+
+    fn get(
+        &self,
+        chapter: &'static Chapter,
+        compute: impl FnOnce(&Chapter) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = ptr::from_ref(chapter).addr();
+        if let Some(known) = known.get(&place) {
+            return Ok(known.clone());
+        }
+        let computed = compute(chapter)?;
+        known.insert(place, computed.clone());
+        Ok(computed)
     }
 }
 
