@@ -1,4 +1,4 @@
-use crate::{CaptionPart, Error, Fact, figure::filled};
+use crate::{CaptionPart, Error, Fact, caption::filled};
 
 /// What a figure asks the reader before it shows anything: *predict first*.
 ///

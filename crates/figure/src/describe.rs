@@ -2,7 +2,8 @@
 
 use crate::{
     Axis, Table,
-    plot::{Layer, Panel, Part, Shape},
+    panel::{Layer, Panel, Shape},
+    plot::Part,
     text::{plain, short},
 };
 

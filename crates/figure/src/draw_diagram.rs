@@ -10,11 +10,11 @@ use plotters::{
 use crate::{
     Diagram, Outline, Stroke,
     backend::pixels,
+    canvas::{Canvas, Failure, words, write},
     diagram::Mark,
     geometry::Rect,
     ink::Pen,
     outline::Form,
-    render::{Canvas, Failure, words, write},
 };
 
 /// How long the head of an arrow is.

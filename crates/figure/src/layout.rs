@@ -2,14 +2,11 @@
 
 use crate::{
     axis::Tick,
-    geometry::{Rect, clip_polyline, dense},
+    geometry::{Rect, WIDTH, clip_polyline, dense},
     labels::{self, Label, Obstacle, Target},
-    plot::{Layer, Panel, Shape},
+    panel::{Layer, Panel, Shape},
     text,
 };
-
-/// The width of every picture in user units: on the page about one CSS pixel each.
-pub(crate) const WIDTH: f64 = 520.0;
 
 /// The size of the ticks' numbers and of the axes' names.
 pub(crate) const TICK_SIZE: f64 = 13.5;

@@ -3,8 +3,7 @@ use chapter::{Error, Fact, Figure, Settings, Shown};
 use datasets::{CLASS, GRADE_SCALE, Group, Student};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use super::SHARE;
-use crate::{DOUBT, Joint};
+use crate::{DOUBT, Joint, controls::SHARE};
 
 pub(super) const POSTERIOR: Figure = Figure {
     name: "posterior",
