@@ -137,3 +137,10 @@ fn hint(name: &str, known: &[String]) -> String {
         _ => String::new(),
     }
 }
+
+impl GraphError {
+    /// Refuses a random node that has no distribution.
+    pub(crate) fn without_conditional(node: &str) -> Self {
+        Self::Missing { node: node.to_owned(), what: "conditional" }
+    }
+}

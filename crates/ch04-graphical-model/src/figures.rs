@@ -1,3 +1,5 @@
+mod walk;
+
 use ch01::Histogram;
 use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use datasets::{GRADE_SCALE, Group};
@@ -6,7 +8,7 @@ use mixture::Distribution as _;
 
 use crate::{
     SAMPLE_SEED, STUDENTS, Sketch, Summary, class, class_draws, gmm,
-    gmm_with_both_plates, gmm_with_class_plate, samples, samples::values, walk,
+    gmm_with_both_plates, gmm_with_class_plate, samples, samples::values,
 };
 
 const PLATES: &[Control] =
@@ -19,7 +21,7 @@ const UNROLLED: &[Control] = &[
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);
 
-pub(crate) const WALK: &[Control] = &[
+const WALK: &[Control] = &[
     Control::slider("step", "step", (0.0, 3.0, 1.0), 3.0),
     Control::slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
 ];

@@ -5,47 +5,38 @@
 //! of the joint density, the sum that is the joint's logarithm, and the order in which a sample is
 //! drawn. The class of chapter 1 was drawn so, and is drawn again.
 
-mod assignment;
 mod class;
-mod columns;
-mod conditional;
+mod drawing;
 mod error;
-mod factorization;
 mod figures;
 mod gmm;
 mod graph;
-mod graph_builder;
-mod layers;
-mod layout;
 mod model;
-mod model_builder;
 mod notation;
-mod plate;
-mod room;
-mod route;
 mod run;
 mod samples;
-mod sketch;
-mod unroll;
-mod walk;
 
-pub use assignment::Assignment;
 pub use class::{CLASS_SEED, STUDENTS, class, class_draws, nearest_grade};
-pub use conditional::{Conditional, Parents, Value};
+pub use drawing::{Arrow, Frame, Layout, Side, Sketch};
 pub use error::GraphError;
 pub use gmm::{
     class_given_shares, gmm, gmm_model, gmm_with_both_plates,
     gmm_with_class_plate, gmm_with_observations, grade_given_class,
     with_numbers,
 };
-pub use graph::{Graph, Kind, Node};
-pub use graph_builder::GraphBuilder;
-pub use layout::{Arrow, Frame, Layout};
-pub use model::Model;
-pub use model_builder::ModelBuilder;
-pub use plate::Plate;
+pub use graph::{
+    Graph,
+    builder::GraphBuilder,
+    node::{Kind, Node},
+    plate::Plate,
+};
+pub use model::{
+    Model,
+    assignment::Assignment,
+    builder::ModelBuilder,
+    conditional::{Conditional, Parents, Value},
+};
 pub use samples::{SAMPLE_SEED, Summary, samples};
-pub use sketch::{Side, Sketch};
 
 use chapter::{Chapter, Error, Fact};
 use datasets::{Group, Student};

@@ -1,6 +1,6 @@
 //! How much room the columns and the lines of a picture have.
 
-use crate::{
+use super::{
     columns::Row,
     layers::Block,
     layout::{MARGIN, PADDING, WIDTH},
