@@ -15,6 +15,8 @@ use crate::{
 /// of probability zero is legal, and so is asking for a class that does not exist: it has the
 /// probability zero.
 ///
+#[doc = concat!("<div>\n", include_str!("../doc/categorical.svg"), "</div>\n")]
+///
 /// Every draw takes one number, 64 bits, from the generator: the class in whose stretch of the
 /// unit interval it falls.
 ///

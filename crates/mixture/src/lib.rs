@@ -113,12 +113,14 @@
 //!
 //! # Features
 //!
+//! - `pulp` (on): on x86-64, vectors as wide as the processor has, which is found out when the
+//!   program runs.
 //! - `rayon` (on): large arguments are worked off by several threads.
 //! - `statrs` (on): a [`Scalar`] of a [`Normal`], or of a mixture of them, has the traits
 //!   `Continuous`, `ContinuousCDF` and `Distribution` of the crate `statrs`.
 //! - `serde`: distributions are read and written; reading one checks it.
 //!
-//! For WebAssembly turn the default features off.
+//! None of them changes a bit of what is computed. For WebAssembly turn the default features off.
 
 #![allow(
     clippy::inline_always,
@@ -155,3 +157,8 @@ pub use one_pass::OnePass;
 pub use quadrature::Integral;
 pub use scalar::Scalar;
 pub use tail::Tail;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

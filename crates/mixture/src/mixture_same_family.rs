@@ -21,6 +21,8 @@ use crate::{
 /// p(x) = ∑ₖ πₖ pₖ(x)
 /// ```
 ///
+#[doc = concat!("<div>\n", include_str!("../doc/mixture_same_family.svg"), "</div>\n")]
+///
 /// The components stand along the last batch axis of `components_distribution`; the axes before
 /// it, broadcast with the batch of `mixture_distribution`, are the batch of the mixture.
 ///

@@ -19,6 +19,8 @@ use crate::{
 /// p(x) = exp(−z²/2) / (σ √(2π)),   z = (x − μ)/σ
 /// ```
 ///
+#[doc = concat!("<div>\n", include_str!("../doc/normal.svg"), "</div>\n")]
+///
 /// z is computed as it stands here, so that N(10⁸, 10⁻³) keeps its digits. Both tails keep theirs,
 /// and their logarithms however far out.
 ///
