@@ -13,11 +13,11 @@ use crate::{
     geometry::{LARGEST, Rect, clip_polyline, pressed},
     ink::Pen,
     labels::{self, Label},
-    layout::{
-        Layout, ROW, TICK_LENGTH, TICK_SIZE, key_rows, to_units, visible_bars,
+    panel::{Layer, Shape},
+    plan::{
+        Plan, ROW, TICK_LENGTH, TICK_SIZE, key_rows, to_units, visible_bars,
         window,
     },
-    panel::{Layer, Shape},
 };
 
 const CURVE_WIDTH: f64 = 1.9;
@@ -29,13 +29,13 @@ const DOT_RADIUS: f64 = 2.6;
 type Axes = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 type Chart<'a> = DrawingArea<Backend<'a>, Axes>;
 
-/// Draws a panel where its layout says.
+/// Draws a panel where its plan says.
 pub(crate) fn draw(
     canvas: &Canvas,
     panel: &Panel,
-    layout: &Layout,
+    plan: &Plan,
 ) -> Result<(), Failure> {
-    let plot = &layout.plot;
+    let plot = &plan.plot;
     let corner = (pixels(plot.left), pixels(plot.top));
     let size = (pixels(plot.right - plot.left), pixels(plot.bottom - plot.top));
     let area = canvas.clone().shrink(corner, (size.0 as u32, size.1 as u32));
@@ -48,8 +48,8 @@ pub(crate) fn draw(
     for layer in &panel.layers {
         draw_layer(&chart, panel, layer)?;
     }
-    draw_axes(canvas, panel, layout)?;
-    draw_words(canvas, panel, layout)
+    draw_axes(canvas, panel, plan)?;
+    draw_words(canvas, panel, plan)
 }
 
 fn draw_layer(
@@ -139,9 +139,9 @@ fn draw_line(
 fn draw_axes(
     canvas: &Canvas,
     panel: &Panel,
-    layout: &Layout,
+    plan: &Plan,
 ) -> Result<(), Failure> {
-    let plot = &layout.plot;
+    let plot = &plan.plot;
     let units = to_units(panel, plot);
     let stroke = Pen::new(Ink::Muted).stroke_width(pixels(AXIS_WIDTH) as u32);
     let line = |ends: [(f64, f64); 2]| {
@@ -152,14 +152,14 @@ fn draw_axes(
     line([(plot.left, plot.top), (plot.left, plot.bottom)])?;
     let numbers = words(Ink::Muted, TICK_SIZE, false);
     let below = numbers.pos(Pos::new(HPos::Center, VPos::Top));
-    for tick in &layout.x_ticks {
+    for tick in &plan.x_ticks {
         let (x, y) = units((tick.at, panel.y.min));
         line([(x, y), (x, y + TICK_LENGTH)])?;
         write(canvas, &tick.text, (x, y + TICK_LENGTH + 3.0), &below)?;
     }
     let beside = words(Ink::Muted, TICK_SIZE, false)
         .pos(Pos::new(HPos::Right, VPos::Center));
-    for tick in &layout.y_ticks {
+    for tick in &plan.y_ticks {
         let (x, y) = units((panel.x.min, tick.at));
         line([(x - TICK_LENGTH, y), (x, y)])?;
         write(canvas, &tick.text, (x - TICK_LENGTH - 3.0, y), &beside)?;
@@ -170,11 +170,11 @@ fn draw_axes(
 fn draw_words(
     canvas: &Canvas,
     panel: &Panel,
-    layout: &Layout,
+    plan: &Plan,
 ) -> Result<(), Failure> {
-    let plot = &layout.plot;
+    let plot = &plan.plot;
     let start = Pos::new(HPos::Left, VPos::Center);
-    let homeless: Vec<&Label> = layout.in_the_key().collect();
+    let homeless: Vec<&Label> = plan.in_the_key().collect();
     let rows = key_rows(&homeless, plot.right - plot.left);
     let mut middle = plot.top - 13.0 - ROW * rows.len() as f64;
     // The vertical axis is named over its end, so that nobody has to tilt their head.
@@ -199,7 +199,7 @@ fn draw_words(
             write(canvas, &label.text, (left + 28.0, middle), &style)?;
         }
     }
-    for (label, place) in &layout.labels {
+    for (label, place) in &plan.labels {
         if let Some(rect) = place {
             let style = words(label.ink, labels::SIZE, false).pos(start);
             let middle = f64::midpoint(rect.top, rect.bottom);

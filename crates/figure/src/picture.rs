@@ -1,5 +1,5 @@
 use crate::{
-    Error, Plot, Table, describe, ink::standalone_style, plot::Part, render,
+    Error, Plot, Table, describe, ink::standalone_style, plot::Band, render,
     text::escaped,
 };
 
@@ -70,16 +70,16 @@ impl Plot {
     /// an edge more than heights, a mark of a diagram outside the picture. The message names
     /// the layer, the index and the value.
     pub fn draw(&self, id: &str) -> Result<Picture, Error> {
-        if self.parts.is_empty() {
+        if self.bands.is_empty() {
             return Err(Error::Empty { argument: "panels".to_owned() });
         }
-        self.parts.iter().try_for_each(|part| match part {
-            Part::Panel(panel) => panel.check(),
-            Part::Diagram(diagram) => diagram.check(),
+        self.bands.iter().try_for_each(|band| match band {
+            Band::Panel(panel) => panel.check(),
+            Band::Diagram(diagram) => diagram.check(),
         })?;
-        let (size, body) = render::parts(&self.parts)?;
-        let description = describe::sentences(&self.parts);
-        let table = describe::table(&self.parts);
+        let (size, body) = render::bands(&self.bands)?;
+        let description = describe::sentences(&self.bands);
+        let table = describe::table(&self.bands);
         Ok(Picture::new(id, &self.title, description, table, size, &body))
     }
 }

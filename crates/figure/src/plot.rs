@@ -4,12 +4,12 @@ use crate::{Diagram, Panel};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     pub(crate) title: String,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) bands: Vec<Band>,
 }
 
-/// A part of a plot, from one edge of the picture to the other.
+/// What a plot is made of: each from one edge of the picture to the other.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Part {
+pub(crate) enum Band {
     Panel(Panel),
     Diagram(Diagram),
 }
@@ -18,20 +18,20 @@ impl Plot {
     /// A plot without panels yet. The title is not drawn: it is what a screen reader reads first.
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), parts: Vec::new() }
+        Self { title: title.into(), bands: Vec::new() }
     }
 
     /// The plot with one more panel, under what it has.
     #[must_use]
     pub fn panel(mut self, panel: Panel) -> Self {
-        self.parts.push(Part::Panel(panel));
+        self.bands.push(Band::Panel(panel));
         self
     }
 
     /// The plot with one more diagram, under what it has.
     #[must_use]
     pub fn diagram(mut self, diagram: Diagram) -> Self {
-        self.parts.push(Part::Diagram(diagram));
+        self.bands.push(Band::Diagram(diagram));
         self
     }
 }

@@ -13,54 +13,55 @@ use crate::{
     geometry::WIDTH,
     ink::Pen,
     labels,
-    layout::{Layout, ROW, left_margin},
-    plot::Part,
+    plan::{Plan, ROW, left_margin},
+    plot::Band,
     text,
 };
 
-/// Draws parts one under the other; returns the picture's size and the content of its `<svg>`.
-pub(crate) fn parts(parts: &[Part]) -> Result<((f64, f64), String), Error> {
-    let left = parts.iter().map(|part| match part {
-        Part::Panel(panel) => left_margin(panel),
-        Part::Diagram(_) => 0.0,
+/// Draws the bands of a plot one under the other; returns the picture's size and the content of
+/// its `<svg>`.
+pub(crate) fn bands(bands: &[Band]) -> Result<((f64, f64), String), Error> {
+    let left = bands.iter().map(|band| match band {
+        Band::Panel(panel) => left_margin(panel),
+        Band::Diagram(_) => 0.0,
     });
     let left = left.fold(0.0, f64::max);
     let mut top = 0.0;
-    let places: Vec<Place> = parts
+    let placed: Vec<Placed> = bands
         .iter()
-        .map(|part| {
-            let place = Place::of(part, left, top);
-            top = place.bottom();
-            place
+        .map(|band| {
+            let band = Placed::of(band, left, top);
+            top = band.bottom();
+            band
         })
         .collect();
     let size = (WIDTH, libm::ceil(top));
     let body = drawn(size, |canvas| {
-        places.iter().try_for_each(|place| place.draw(canvas))
+        placed.iter().try_for_each(|band| band.draw(canvas))
     })?;
     Ok((size, body))
 }
 
-/// A part and where it goes.
-enum Place<'a> {
-    Panel(&'a Panel, Layout),
+/// A band and where it goes.
+enum Placed<'a> {
+    Panel(&'a Panel, Plan),
     Diagram(&'a Diagram, f64),
 }
 
-impl<'a> Place<'a> {
-    fn of(part: &'a Part, left: f64, top: f64) -> Self {
-        match part {
-            Part::Panel(panel) => {
-                Self::Panel(panel, Layout::new(panel, left, top))
+impl<'a> Placed<'a> {
+    fn of(band: &'a Band, left: f64, top: f64) -> Self {
+        match band {
+            Band::Panel(panel) => {
+                Self::Panel(panel, Plan::new(panel, left, top))
             }
-            Part::Diagram(diagram) => Self::Diagram(diagram, top),
+            Band::Diagram(diagram) => Self::Diagram(diagram, top),
         }
     }
 
-    /// Where the next part may begin.
+    /// Where the next band may begin.
     fn bottom(&self) -> f64 {
         match self {
-            Self::Panel(_, layout) => layout.bottom,
+            Self::Panel(_, plan) => plan.bottom,
             Self::Diagram(diagram, top) => {
                 top + heading_height(diagram) + diagram.height()
             }
@@ -69,9 +70,7 @@ impl<'a> Place<'a> {
 
     fn draw(&self, canvas: &Canvas) -> Result<(), Failure> {
         match self {
-            Self::Panel(panel, layout) => {
-                draw_panel::draw(canvas, panel, layout)
-            }
+            Self::Panel(panel, plan) => draw_panel::draw(canvas, panel, plan),
             Self::Diagram(diagram, top) => {
                 let height = heading_height(diagram);
                 draw_heading(canvas, &diagram.heading, top + height - 13.0)?;
