@@ -28,7 +28,7 @@ pub(crate) const MODEL: &[Control] =
 ///
 /// # Errors
 ///
-/// [`Error::UnknownControl`] if the figure has not all of them, [`Error::Argument`] for a deviation
+/// [`Error::UnknownControl`] if the figure lacks one of them, [`Error::Argument`] for a deviation
 /// that is not positive and for what is not finite.
 pub fn chosen_bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
     let bell =

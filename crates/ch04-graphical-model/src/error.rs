@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-/// What is no graph, or no model over one, in words that name the nodes.
+/// What is not a graph, or not a model over one, in words that name the nodes.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GraphError {

@@ -3,7 +3,7 @@
 //! Which variable is drawn first, and on what it depends, is a drawing of circles and arrows. The
 //! drawing is data: nodes, arrows and plates, checked. From it come its picture, the factorization
 //! of the joint density, the sum that is the joint's logarithm, and the order in which a sample is
-//! drawn. The class of chapter 1 was drawn so, and is drawn again.
+//! drawn. The class of chapter 1 was drawn this way, and is drawn again.
 
 mod class;
 mod drawing;
@@ -39,7 +39,7 @@ pub use model::{
 pub use samples::{SAMPLE_SEED, Summary, samples};
 
 use chapter::{Chapter, Error, Fact};
-use datasets::{Group, Student};
+use datasets::Group;
 use mixture::Distribution as _;
 
 /// The chapter.
@@ -79,11 +79,11 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::percent("class-passed", drawn.passed, 1),
         Fact::count(
             "class-passed-students",
-            count_group(&class, Group::Passed),
+            Group::Passed.among(&class).count(),
         ),
         Fact::count(
             "class-failed-students",
-            count_group(&class, Group::Failed),
+            Group::Failed.among(&class).count(),
         ),
         Fact::number("class-mean", drawn.mean, 2),
         Fact::count("beyond-worst", count(&|x| x > 5.0)),
@@ -113,8 +113,4 @@ fn facts() -> Result<Vec<Fact>, Error> {
         ]);
     }
     Ok(facts)
-}
-
-fn count_group(class: &[Student], group: Group) -> usize {
-    class.iter().filter(|student| student.group == group).count()
 }

@@ -54,7 +54,7 @@ impl Figure {
 
     /// Draws the figure into an SVG element with the given `id`.
     ///
-    /// Whatever the settings are there is a picture: where they cannot be drawn, it says why.
+    /// There is a picture whatever the settings are: where they cannot be drawn, it says why.
     #[must_use]
     pub fn picture(&self, id: &str, settings: &Settings) -> Picture {
         (self.show)(settings)

@@ -2,8 +2,8 @@
 //!
 //! A chapter is a crate with a constant [`Chapter`]: its number and title, the seconds of the
 //! video that it covers, its figures, its facts (the numbers that its prose quotes) and its run
-//! (what `just chapter N` prints). The book, the command line and, later, the browser know a
-//! chapter by this constant and by nothing else.
+//! (what `just chapter N` prints). The book, the command line and the browser know a chapter
+//! by this constant and by nothing else.
 
 mod caption;
 mod chapter;
