@@ -32,7 +32,7 @@ fn in_rustdoc(plot: &Plot, id: &str) -> String {
          </style>"
     );
     let (opening, content) = picture.svg.split_once('>').unwrap();
-    format!(r#"{opening}>{style}{content}"#) + "\n"
+    format!("{opening}>{style}{content}\n")
 }
 
 /// `MIXTURE_PICTURES_WRITE=1 cargo test -p chapter --test mixture_docs` draws the pictures anew.
