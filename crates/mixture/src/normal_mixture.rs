@@ -101,7 +101,7 @@ impl NormalMixture {
     }
 }
 
-/// All members of a batch of mixtures: what makes [`Normal`] components fast.
+/// All members of a batch of mixtures: what makes [`Normal`](crate::Normal) components fast.
 #[derive(Clone, Debug)]
 pub struct Members(Vec<NormalMixture>);
 

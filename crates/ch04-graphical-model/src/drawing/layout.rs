@@ -48,7 +48,7 @@ pub struct Layout {
     pub centers: Vec<(f64, f64)>,
     /// The radius of a node's circle; a parameter's box fits into such a circle.
     pub radius: f64,
-    /// The arrows, in the order of [`Graph::arrows`].
+    /// The arrows, in the order of [`Graph::arrows`](crate::Graph::arrows).
     pub arrows: Vec<Arrow>,
     /// The frame of each plate.
     pub frames: Vec<Frame>,
