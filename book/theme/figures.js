@@ -246,10 +246,9 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     }
   }
 
-  // The value of a slider as the page writes numbers: the decimals of its step, three at most, and a
-  // true minus sign.
+  // The value of a slider as the page writes numbers: with a true minus sign.
   function written(slider) {
-    const decimals = Math.min(3, decimalsOf(slider.step));
+    const decimals = Number(slider.dataset.decimals);
     return Number(slider.value).toFixed(decimals).replace("-", "\u2212");
   }
 })();

@@ -34,8 +34,13 @@ pub struct Sources {
 
 /// The crates that were parsed last, by their folders, and the files of which they were made: a book
 /// that is built again parses again what has changed.
-static PARSED: Mutex<BTreeMap<PathBuf, (Vec<Dated>, Arc<Vec<Item>>)>> =
-    Mutex::new(BTreeMap::new());
+static PARSED: Mutex<BTreeMap<PathBuf, Parsed>> = Mutex::new(BTreeMap::new());
+
+/// A crate that was parsed.
+struct Parsed {
+    dates: Vec<Dated>,
+    items: Arc<Vec<Item>>,
+}
 
 /// A file, and when it was last changed.
 type Dated = (PathBuf, SystemTime);
@@ -152,13 +157,14 @@ impl Sources {
 fn items(name: &str, folder: &Path) -> Result<Arc<Vec<Item>>, SourceError> {
     let dates = dates(&folder.join("src"))?;
     let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((known, items)) = parsed.get(folder)
-        && *known == dates
+    if let Some(known) = parsed.get(folder)
+        && known.dates == dates
     {
-        return Ok(Arc::clone(items));
+        return Ok(Arc::clone(&known.items));
     }
     let items = Arc::new(items::of_crate(name, &folder.join("src/lib.rs"))?);
-    parsed.insert(folder.to_owned(), (dates, Arc::clone(&items)));
+    let known = Parsed { dates, items: Arc::clone(&items) };
+    parsed.insert(folder.to_owned(), known);
     Ok(items)
 }
 

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::{Graph, GraphError, Kind, Node, Plate, plate::check_plates};
+use super::plate::check_plates;
+use crate::{Graph, GraphError, Kind, Node, Plate};
 
 /// A graph while it is drawn; [`build`](Self::build) checks it.
 #[derive(Clone, Debug, Default)]
@@ -8,6 +9,14 @@ pub struct GraphBuilder {
     nodes: Vec<Node>,
     arrows: Vec<(String, String)>,
     plates: Vec<Plate>,
+}
+
+impl Graph {
+    /// A graph to be drawn, still without anything.
+    #[must_use]
+    pub fn builder() -> GraphBuilder {
+        GraphBuilder::default()
+    }
 }
 
 impl GraphBuilder {

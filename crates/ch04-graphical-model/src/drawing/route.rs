@@ -2,10 +2,8 @@
 
 use figure::{Ink, Outline};
 
-use crate::{
-    Graph, Kind, Layout,
-    layout::{Arrow, COUNT_LINE},
-};
+use super::layout::{COUNT_LINE, WIDTH};
+use crate::{Arrow, Graph, Kind, Layout};
 
 /// How far an arrow keeps from the nodes that it passes, in their radii.
 const CLEARANCE: f64 = 0.25;
@@ -77,7 +75,7 @@ fn obstacles(layout: &Layout) -> Vec<(Option<usize>, (f64, f64), f64)> {
 /// The gaps beside the nodes, from left to right.
 fn gaps(layout: &Layout) -> Vec<f64> {
     let beside = 1.6 * layout.radius;
-    let inside = layout.radius..520.0 - layout.radius;
+    let inside = layout.radius..WIDTH - layout.radius;
     let mut gaps = Vec::new();
     for center in &layout.centers {
         for x in [center.0 - beside, center.0 + beside] {

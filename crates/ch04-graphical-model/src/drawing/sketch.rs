@@ -1,11 +1,10 @@
 use chapter::Error;
 use figure::{Diagram, Ink, Outline, Stroke, Words};
 
+use super::{layout::COUNT_LINE, route::outline};
 use crate::{
     Graph, Kind, Layout,
-    layout::COUNT_LINE,
     notation::{Script, Term, italic},
-    route::outline,
 };
 
 /// The size of a node's name.

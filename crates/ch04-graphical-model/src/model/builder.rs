@@ -2,7 +2,7 @@ use std::fmt;
 
 use chapter::Error;
 
-use crate::{Conditional, Graph, GraphError, Model, model::missing};
+use crate::{Conditional, Graph, GraphError, Model};
 
 /// A model while its numbers are given; [`build`](Self::build) checks them.
 pub struct ModelBuilder<'a> {
@@ -18,12 +18,16 @@ impl fmt::Debug for ModelBuilder<'_> {
     }
 }
 
-impl<'a> ModelBuilder<'a> {
-    pub(crate) fn of(graph: &'a Graph) -> Self {
+impl Model {
+    /// A model over a graph, still without its numbers.
+    #[must_use]
+    pub fn of(graph: &Graph) -> ModelBuilder<'_> {
         let (parameters, conditionals) = (Vec::new(), Vec::new());
-        Self { graph, parameters, conditionals }
+        ModelBuilder { graph, parameters, conditionals }
     }
+}
 
+impl ModelBuilder<'_> {
     /// The value of a parameter: one number or several, and one for each copy if there are several.
     /// The copies into which plates unroll it have one name here, that of the parameter.
     #[must_use]
@@ -100,7 +104,9 @@ impl<'a> ModelBuilder<'a> {
             |name: &String| given.iter().all(|(other, _)| *other != name);
         match nodes.iter().find(|node| lacks(&node.base)) {
             None => Ok(()),
-            Some(node) if node.is_random() => Err(missing(&node.base)),
+            Some(node) if node.is_random() => {
+                Err(GraphError::without_conditional(&node.base))
+            }
             Some(node) => Err(GraphError::Missing {
                 node: node.base.clone(),
                 what: "value",

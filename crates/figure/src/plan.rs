@@ -2,14 +2,11 @@
 
 use crate::{
     axis::Tick,
-    geometry::{Rect, clip_polyline, dense},
+    geometry::{Rect, WIDTH, clip_polyline, dense},
     labels::{self, Label, Obstacle, Target},
-    plot::{Layer, Panel, Shape},
+    panel::{Layer, Panel, Shape},
     text,
 };
-
-/// The width of every picture in user units: on the page about one CSS pixel each.
-pub(crate) const WIDTH: f64 = 520.0;
 
 /// The size of the ticks' numbers and of the axes' names.
 pub(crate) const TICK_SIZE: f64 = 13.5;
@@ -21,7 +18,7 @@ pub(crate) const ROW: f64 = 21.0;
 pub(crate) const TICK_LENGTH: f64 = 4.0;
 
 /// Where the parts of a panel go.
-pub(crate) struct Layout {
+pub(crate) struct Plan {
     /// The rectangle between the axes' ends.
     pub(crate) plot: Rect,
     pub(crate) x_ticks: Vec<Tick>,
@@ -32,18 +29,18 @@ pub(crate) struct Layout {
     pub(crate) bottom: f64,
 }
 
-impl Layout {
+impl Plan {
     pub(crate) fn new(panel: &Panel, left: f64, top: f64) -> Self {
         let rows = [&panel.heading, &panel.y.label];
         let rows = rows.iter().filter(|row| !row.is_empty()).count();
         let head = top + 9.0 + ROW * rows as f64;
-        let mut layout = Self::without_key(panel, left, head);
-        layout.lower(layout.crowding(panel));
-        let homeless: Vec<&Label> = layout.in_the_key().collect();
-        let room = layout.plot.right - layout.plot.left;
+        let mut plan = Self::without_key(panel, left, head);
+        plan.lower(plan.crowding(panel));
+        let homeless: Vec<&Label> = plan.in_the_key().collect();
+        let room = plan.plot.right - plan.plot.left;
         let key = ROW * key_rows(&homeless, room).len() as f64;
-        layout.lower(key);
-        layout
+        plan.lower(key);
+        plan
     }
 
     /// By how much a number at the upper end of the vertical axis comes too close to its name.
@@ -267,7 +264,7 @@ fn is_seen(panel: &Panel, shape: &Shape) -> bool {
     }
 }
 
-/// The rows of the key, as wide as the plot at the most, with each label's distance from its left.
+/// The rows of the key, at most as wide as the plot, with each label's distance from its left.
 pub(crate) fn key_rows<'a>(
     labels: &[&'a Label],
     room: f64,

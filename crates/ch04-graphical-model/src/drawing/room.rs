@@ -1,6 +1,6 @@
 //! How much room the columns and the lines of a picture have.
 
-use crate::{
+use super::{
     columns::Row,
     layers::Block,
     layout::{MARGIN, PADDING, WIDTH},
@@ -21,7 +21,7 @@ const PITCH: f64 = 88.0;
 /// How much room the columns of a graph have.
 pub(crate) struct Room {
     pub(crate) spacing: f64,
-    /// How many nodes of a block stand beside each other, at the most.
+    /// How many nodes of a block stand beside each other at most.
     most: usize,
     pub(crate) width: f64,
 }
