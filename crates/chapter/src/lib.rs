@@ -19,7 +19,7 @@ mod video;
 pub use control::{Control, Kind};
 pub use error::Error;
 pub use fact::Fact;
-pub use figure::{CaptionPart, Figure, Shown};
+pub use figure::{CaptionPart, Figure, Shown, filled};
 pub use guess::{Among, Guess};
 pub use run::{main, main_in};
 pub use settings::Settings;

@@ -3,8 +3,8 @@
 
 use std::f64::consts::PI;
 
-use chapter::{Control, Kind};
-use own_data::{BELLS, ByHand, Choice, Data, Error, Example, Look, Reading};
+use chapter::{Control, Kind, Shown};
+use own_data::{BELLS, ByHand, Choice, Data, Error, Example, Reading};
 use proptest::prelude::*;
 
 fn data(values: impl Into<Vec<f64>>) -> Data {
@@ -20,11 +20,11 @@ fn defaults(data: &Data) -> Vec<f64> {
     data.controls().iter().map(Control::default).collect()
 }
 
-fn look(data: &Data, settings: &[f64]) -> Result<Look, Error> {
+fn look(data: &Data, settings: &[f64]) -> Result<Shown, Error> {
     ByHand::new(settings)?.look_at(data)
 }
 
-fn fact(look: &Look, name: &str) -> f64 {
+fn fact(look: &Shown, name: &str) -> f64 {
     look.facts.iter().find(|fact| fact.name == name).unwrap().value
 }
 
