@@ -142,6 +142,39 @@ fn the_table_comes_in_parts_too() {
     assert_eq!(parts, by_hand.table(&data).unwrap());
 }
 
+/// Whether a parser finds the name as text, and no element that is not the picture's own.
+fn is_text(markup: &str, name: &str) -> bool {
+    let document = roxmltree::Document::parse(markup).unwrap();
+    let mut nodes = document.descendants();
+    let is_there = nodes.any(|node| node.text() == Some(name));
+    let mut nodes = document.descendants();
+    let strangers = ["img", "script", "b"];
+    is_there && !nodes.any(|node| strangers.contains(&node.tag_name().name()))
+}
+
+#[test]
+fn a_header_that_is_html_stays_text_in_picture_table_and_download() {
+    for name in [
+        "x<img src onerror=x()>",
+        "x<script>x()</script>",
+        "x</text>\"'&amp;<b>",
+    ] {
+        let text = format!("\"{}\"\n1\n3\n", name.replace('"', "\"\""));
+        let reading = Reading::of(&text, Choice::default());
+        assert_eq!(reading.layout.columns, [name]);
+        let data = reading.into_data().unwrap();
+        let settings = defaults(&data);
+        let picture = look(&data, &settings).unwrap().plot.draw("x").unwrap();
+        assert!(is_text(&picture.svg, name), "{name} in the picture");
+        assert!(is_text(&picture.standalone(), name), "{name} in the file");
+        let table = format!("<table>{}</table>", picture.table.to_html());
+        assert!(is_text(&table, name), "{name} in {table}");
+        // The table of labels has names of its own.
+        let labels = ByHand::new(&settings).unwrap().table(&data).unwrap();
+        assert!(labels.starts_with("value,bell,responsibility_1,"));
+    }
+}
+
 #[test]
 fn numbers_of_every_kind_have_a_picture_at_first() {
     let million: Vec<f64> = (0..1_000_000)
