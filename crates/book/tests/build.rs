@@ -249,3 +249,32 @@ fn a_destination_within_the_sources_is_refused() {
         "{error}"
     );
 }
+
+/// The policy of a page of a book with the theme's head.
+fn policy(reload: &str) -> String {
+    let root = workspace();
+    let root = root.path();
+    write_book(root, &[("notes.md", PAGE)]);
+    let theme = root.join("book/theme");
+    fs::create_dir_all(&theme).unwrap();
+    let head = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let head = head.join("../../book/theme/head.hbs");
+    fs::copy(head, theme.join("head.hbs")).unwrap();
+    fs::write(root.join("book/book.toml"), format!("{MANIFEST}{reload}"))
+        .unwrap();
+    build(root).unwrap();
+    let page = Html::parse_document(&read(root));
+    let policy = "meta[http-equiv=Content-Security-Policy]";
+    let policy = Selector::parse(policy).unwrap();
+    let policy = page.select(&policy).next().unwrap();
+    policy.attr("content").unwrap().to_owned()
+}
+
+#[test]
+fn a_page_may_connect_to_nobody_unless_it_waits_for_the_next_build() {
+    let others = "; form-action 'none'; object-src 'none'; base-uri 'none'";
+    assert_eq!(policy(""), format!("connect-src 'none'{others}"));
+    let reload = "live-reload-endpoint = \"__livereload\"\n";
+    let served = format!("connect-src 'self' ws: wss:{others}");
+    assert_eq!(policy(reload), served);
+}

@@ -6,17 +6,17 @@ use std::{fs, path::Path};
 
 use figure::{Theme, declarations};
 
-/// mdBook's light themes and its dark ones, by the class of the page; without scripts a page has
-/// no such class and follows the reader's preference.
+/// Every ink once: mdBook says of each of its themes whether it is light or dark.
 fn inks() -> String {
     let [light, dark] = [Theme::Light, Theme::Dark].map(declarations);
-    let indented = dark.replace("\n  ", "\n    ");
-    format!(
-        ".light,\n.rust,\nhtml:not(.js) {{\n{light}}}\n\n\
-         .navy,\n.coal,\n.ayu {{\n{dark}}}\n\n\
-         @media (prefers-color-scheme: dark) {{\n  html:not(.js) {{\n  {}  }}\n}}\n",
-        indented.trim_end_matches(' ')
-    )
+    let pairs = light.lines().zip(dark.lines()).map(|(light, dark)| {
+        let (name, light) = light.split_once(": ").unwrap();
+        let (same, dark) = dark.split_once(": ").unwrap();
+        assert_eq!(name, same);
+        let [light, dark] = [light, dark].map(|ink| ink.trim_end_matches(';'));
+        format!("{name}: light-dark({light}, {dark});\n")
+    });
+    format!(":root {{\n{}}}\n", pairs.collect::<String>())
 }
 
 #[test]

@@ -10,7 +10,11 @@ pub enum CaptionPart {
 }
 
 /// A text in which `{name}` quotes a fact, taken apart.
-pub(crate) fn filled(
+///
+/// # Errors
+///
+/// [`Error::UnknownFact`] if it quotes a fact that is not among them.
+pub fn filled(
     text: &'static str,
     facts: &[Fact],
 ) -> Result<Vec<CaptionPart>, Error> {

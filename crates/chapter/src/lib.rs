@@ -18,7 +18,7 @@ mod settings;
 pub mod testing;
 mod video;
 
-pub use caption::CaptionPart;
+pub use caption::{CaptionPart, filled};
 pub use chapter::Chapter;
 pub use control::{Control, Kind};
 pub use error::Error;

@@ -7,7 +7,8 @@
     const deflated = "@MODULE@";
     const bytes = Uint8Array.from(atob(deflated), (c) => c.charCodeAt(0));
     const inflater = new DecompressionStream("deflate-raw");
-    const stream = new Blob([bytes]).stream().pipeThrough(inflater);
+    // Not of a Blob: on a page from the disk, a worker of WebKit may not read one.
+    const stream = new Response(bytes).body.pipeThrough(inflater);
     const module = await WebAssembly.compile(await new Response(stream).arrayBuffer());
     wasm_bindgen.initSync({ module });
     return wasm_bindgen.@EXPORT@;

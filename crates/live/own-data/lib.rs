@@ -31,14 +31,10 @@ impl OwnData {
     /// Reads a text, with decimals `"point"`, `"comma"` or as they seem to be, and the column of
     /// this index, or that which seems to hold the numbers if it is negative.
     ///
-    /// The answer is JSON: how the text was read, the complaints, and the controls. Where there is
+    /// The answer is JSON: how the text was read, the complaints, of how many lines, and the controls. Where there is
     /// nothing to look at it has a `refusal`, and the numbers from before stay.
     pub fn read(&mut self, text: &str, decimal: &str, column: i32) -> String {
-        let decimal = match decimal {
-            "point" => Some(Decimal::Point),
-            "comma" => Some(Decimal::Comma),
-            _ => None,
-        };
+        let decimal = Decimal::named(decimal);
         let column = usize::try_from(column).ok();
         let reading = Reading::of(text, Choice { decimal, column });
         let mut members = of_reading(&reading);
@@ -109,19 +105,19 @@ fn of_reading(reading: &Reading) -> Vec<(&'static str, String)> {
         json::array(&texts)
     };
     let layout = &reading.layout;
-    let count = Fact::count("", reading.values.len()).text;
+    let count = |count: usize| json::string(&Fact::count("", count).text);
+    let listed = reading.complaints.iter().map(ToString::to_string);
+    let more = reading.complaint_count - reading.complaints.len();
+    let more = (more > 0).then(|| Fact::count("", more).text);
+    let more = more.map(|count| format!("and {count} more"));
     // A line alone has no columns to choose from.
     let columns = if layout.across { &[] } else { &layout.columns[..] };
     vec![
-        ("count", json::string(&count)),
+        ("count", count(reading.values.len())),
         ("layout", json::string(&layout.to_string())),
         ("columns", strings(&mut columns.iter().cloned())),
-        ("column", layout.column.to_string()),
-        (
-            "complaints",
-            strings(&mut reading.complaints.iter().map(ToString::to_string)),
-        ),
-        ("complaintCount", reading.complaint_count.to_string()),
+        ("complaints", strings(&mut listed.chain(more))),
+        ("unread", count(reading.complaint_count)),
     ]
 }
 
@@ -147,5 +143,8 @@ mod tests {
         assert!(read.contains("line 2: “x” is not a number"), "{read}");
         let refused = own.read("x", "", -1);
         assert!(refused.contains("there is no number in it"), "{refused}");
+        let junk = own.read(&"x\n".repeat(10_000), "", -1);
+        let counted = r#""and 9,900 more"],"unread":"10,000""#;
+        assert!(junk.contains(counted), "{junk}");
     }
 }

@@ -13,8 +13,12 @@ mod keyboard;
 mod layout;
 mod links;
 mod own_data;
+mod own_files;
+mod own_trouble;
 mod pages;
+mod phone;
 mod pictures;
+mod policy;
 mod predict;
 mod stability;
 
@@ -47,6 +51,7 @@ const TESTS: &[Test] = &tests![
     pages::every_page_opens_from_the_disk_without_a_word_in_the_console,
     pages::every_page_is_light_and_asks_for_few_files,
     layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
+    phone::every_picture_is_seen_whole_on_a_phone,
     layout::a_page_is_light_or_dark_as_its_reader_prefers,
     layout::pictures_and_numbers_are_there_without_scripts,
     layout::paper_shows_what_is_folded_and_leaves_the_chrome_away,
@@ -60,6 +65,7 @@ const TESTS: &[Test] = &tests![
     predict::a_guess_is_made_by_keyboard,
     predict::who_would_rather_see_it_is_told_the_answer,
     predict::nobody_is_asked_who_was_sent_a_picture_or_has_no_scripts_or_reads_print,
+    policy::the_browser_lets_no_page_send_anything,
     links::the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back,
 ];
 
@@ -94,6 +100,12 @@ const LIVE_TESTS: &[Test] = &tests![
     own_data::picture_and_table_are_downloaded_as_this_machine_makes_them,
     own_data::the_page_works_from_the_disk_and_asks_nobody,
     own_data::without_scripts_and_on_paper_there_is_the_picture_alone,
+    own_files::the_same_file_is_chosen_twice,
+    own_files::of_a_refused_file_nothing_stays_but_the_reason,
+    own_files::a_file_that_is_no_unicode_keeps_its_letters,
+    own_files::a_header_that_is_html_stays_text,
+    own_trouble::after_a_trap_the_page_says_so_and_goes_on,
+    own_trouble::a_reading_that_takes_long_is_stopped_by_the_reader,
 ];
 
 /// A test that needs axe-core: its script comes last.
