@@ -33,7 +33,7 @@ pub(crate) fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
     for width in [390, 1280] {
         let [light, dark] =
             [false, true].map(|dark| View { width, dark, ..View::default() });
-        for page in reader.pages() {
+        for page in reader.book().pages() {
             reader.look(light)?;
             reader.read(page)?;
             for view in [light, dark] {
@@ -83,7 +83,7 @@ pub(crate) fn pictures_and_numbers_are_there_without_scripts(
         reader.read(page)?;
         reader.run(PICTURES_AND_NUMBERS)
     };
-    for page in reader.pages() {
+    for page in reader.book().pages() {
         reader.look(View::default())?;
         let with = count(page)?;
         reader.look(View { scripts: false, ..View::default() })?;
@@ -118,7 +118,7 @@ pub(crate) fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     reader.look(View { paper: true, ..View::default() })?;
-    for page in reader.pages_and_print() {
+    for page in reader.book().pages_and_print() {
         reader.read(page)?;
         let faults = reader.run(ON_PAPER)?;
         ensure!(faults == Value::Array(Vec::new()), "{page}: {faults}");
