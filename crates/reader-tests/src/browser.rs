@@ -33,7 +33,7 @@ const DRIVERS_PATIENCE: Duration = Duration::from_secs(90);
 
 /// How long anything in the browser may take: longer, so that what has no end is ended by the driver,
 /// and the browser can still be closed.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A browser with one tab. Dropping it ends the browser, and leaves nothing behind.
 #[derive(Debug)]

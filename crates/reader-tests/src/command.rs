@@ -3,7 +3,7 @@ use http::Method;
 use serde_json::Value;
 use url::{ParseError, Url};
 
-/// A command that is not WebDriver's, but of one driver's own.
+/// A command beyond the protocol, which one driver alone knows.
 #[derive(Debug)]
 pub(crate) struct OwnCommand {
     /// Its path, below the session's: `goog/cdp/execute` or `moz/context`.

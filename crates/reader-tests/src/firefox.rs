@@ -20,6 +20,8 @@ pub(crate) fn capabilities(
         "prefs": {
             // No word to any other host: names lead nowhere.
             "network.dns.disabled": true,
+            // The page of print asks for paper by itself, and nothing else would be answered meanwhile.
+            "print.enabled": false,
             // As on a phone, where no scrollbar takes room.
             "ui.useOverlayScrollbars": 1,
         },
@@ -29,11 +31,10 @@ pub(crate) fn capabilities(
     capabilities
 }
 
-/// Lets the tab show its pages so: on a screen, with scripts.
+/// Lets the tab show its pages so, on a screen.
 pub(crate) fn look(browser: &Browser, view: View) -> anyhow::Result<()> {
     let View { width, dark, paper, scripts, calm } = view;
-    // Pages without scripts, geckodriver sometimes waits for in vain.
-    ensure!(scripts && !paper, "Firefox shows no page so: {view:?}");
+    ensure!(!paper, "Firefox shows no page as if on paper");
     let scheme = if dark { "dark" } else { "light" };
     around(
         browser,
@@ -41,6 +42,7 @@ pub(crate) fn look(browser: &Browser, view: View) -> anyhow::Result<()> {
             "const browser = gBrowser.selectedBrowser;
              // No window of Firefox is as narrow as a phone, but its page may be.
              Object.assign(browser.style, {{ flex: 'none', width: '{width}px', height: '900px' }});
+             browser.browsingContext.allowJavascript = {scripts};
              browser.browsingContext.prefersColorSchemeOverride = '{scheme}';
              Services.prefs.setIntPref('ui.prefersReducedMotion', {});",
             u8::from(calm)

@@ -42,7 +42,7 @@ type Run = fn(&Reader) -> anyhow::Result<()>;
 const BOTH: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 
 /// Where a test needs what Chromium's driver alone can do: weigh what came, see what shifts, run a
-/// script before the page's own, turn scripts off, print, touch, download.
+/// script before the page's own, show it as on paper, touch, download.
 const CHROMIUM: &[Engine] = &[Engine::Chromium];
 
 /// Functions with their names, and where they run: in both browsers, if nothing else is said.
@@ -60,11 +60,11 @@ const TESTS: &[Test] = &tests![
     pages::an_error_and_a_request_of_a_page_are_heard,
     pages::every_page_is_light_and_asks_for_few_files in CHROMIUM,
     layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
-    layout::a_page_is_light_or_dark_as_its_reader_prefers in CHROMIUM,
-    layout::pictures_and_numbers_are_there_without_scripts in CHROMIUM,
+    layout::a_page_is_light_or_dark_as_its_reader_prefers,
+    layout::pictures_and_numbers_are_there_without_scripts,
     layout::paper_shows_what_is_folded_and_leaves_the_chrome_away in CHROMIUM,
     keyboard::the_sidebar_opens_and_closes_by_keyboard,
-    keyboard::the_sidebar_opens_by_keyboard_without_scripts in CHROMIUM,
+    keyboard::the_sidebar_opens_by_keyboard_without_scripts,
     keyboard::a_search_leads_to_a_page_by_keyboard,
     keyboard::a_theme_is_chosen_by_keyboard_and_kept,
     keyboard::arrow_keys_turn_the_page_except_in_a_field,
@@ -72,7 +72,7 @@ const TESTS: &[Test] = &tests![
     predict::a_figure_that_asks_shows_itself_with_the_answer_and_nothing_shifts,
     predict::a_guess_is_made_by_keyboard,
     predict::who_would_rather_see_it_is_told_the_answer,
-    predict::nobody_is_asked_who_was_sent_a_picture_or_has_no_scripts_or_reads_print in CHROMIUM,
+    predict::nobody_is_asked_who_was_sent_a_picture_or_has_no_scripts_or_reads_print,
     links::the_glossary_leads_to_the_first_use_of_a_term_and_the_term_leads_back,
 ];
 
