@@ -50,7 +50,9 @@ pub(crate) fn an_error_and_a_request_of_a_page_are_heard(
     reader.run(
         "const script = document.createElement('script');
          script.textContent = `
-             fetch('/nobody').finally(() => document.body.classList.add('asked'));
+             const image = new Image();
+             image.onerror = () => document.body.classList.add('asked');
+             image.src = '/nobody';
              throw new Error('heard');`;
          document.body.append(script);",
     )?;
