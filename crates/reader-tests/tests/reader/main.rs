@@ -17,6 +17,7 @@ mod own_data;
 mod pages;
 mod pictures;
 mod predict;
+mod promise;
 mod stability;
 
 use std::{
@@ -58,8 +59,11 @@ const TESTS: &[Test] = &tests![
     pages::every_page_opens_from_a_host_without_a_word_in_the_console,
     pages::every_page_opens_from_the_disk_without_a_word_in_the_console,
     pages::an_error_and_a_request_of_a_page_are_heard,
+    promise::a_page_can_send_nothing_anywhere,
     pages::every_page_is_light_and_asks_for_few_files in CHROMIUM,
     layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
+    layout::every_picture_fits_the_page_of_a_small_phone,
+    layout::no_formula_is_broken_or_runs_off_the_page_of_a_phone,
     layout::a_page_is_light_or_dark_as_its_reader_prefers,
     layout::pictures_and_numbers_are_there_without_scripts,
     layout::paper_shows_what_is_folded_and_leaves_the_chrome_away in CHROMIUM,
