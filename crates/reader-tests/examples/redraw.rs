@@ -3,12 +3,15 @@
 
 #![allow(clippy::print_stdout, reason = "what a program prints")]
 
-use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, ensure};
-use book::{LIBRARY, scripts};
 use reader_tests::{
-    budget::Budget, figures::LiveFigure, reader::Reader, tools::Tools,
+    book::Book,
+    budget::Budget,
+    figures::LiveFigure,
+    reader::Reader,
+    tools::{self, Engine, Tools},
 };
 
 /// How often the figures are measured, if they are too slow: the machine may do something else
@@ -41,11 +44,11 @@ const DRAG: &str = "
 ";
 
 fn main() -> anyhow::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    scripts::make(&LIBRARY, &root, |_| {})?;
+    Book::figures(&tools::root())?;
     let folder = tempfile::tempdir()?;
     let folder = folder.path().join("book");
-    let reader = Reader::start(&Tools::find()?, &root, &folder, false)?;
+    let book = Arc::new(Book::build(&tools::root(), &folder, false)?);
+    let reader = Reader::start(&Tools::find(Engine::Chromium)?, book)?;
     let most = Budget::read()?.redraw.milliseconds;
     let mut best = f64::INFINITY;
     for _ in 0..ROUNDS {

@@ -6,7 +6,8 @@ use anyhow::{Context as _, bail, ensure};
 use fantoccini::key::Key;
 use own_data::{ByHand, Choice, Example, Reading};
 use reader_tests::{
-    reader::{PRINT, Place, Reader},
+    book::{PRINT, Place},
+    reader::Reader,
     view::View,
 };
 use serde_json::{Value, json};
@@ -403,7 +404,7 @@ pub(crate) fn the_page_works_from_the_disk_and_asks_nobody(
 ) -> anyhow::Result<()> {
     for place in [Place::Host, Place::Disk] {
         open(reader, place)?;
-        reader.log("performance")?;
+        reader.listen()?;
         act(reader, "paste('1\\n2\\n4')")?;
         wait_for(
             reader,
@@ -412,14 +413,8 @@ pub(crate) fn the_page_works_from_the_disk_and_asks_nobody(
         ensure_drawn(reader, "1\n2\n4", Choice::default())?;
         act(reader, "settings.querySelector('[data-save=table]').click()")?;
         idle(reader)?;
-        let asked = reader.log("performance")?;
-        let asked: Vec<_> = asked
-            .iter()
-            .filter_map(|entry| entry["message"].as_str())
-            .filter(|message| message.contains("Network.requestWillBeSent\""))
-            // What the page has made itself lies in the browser.
-            .filter(|message| !message.contains("\"url\":\"blob:"))
-            .collect();
+        let asked = reader.asked()?;
+        let asked: Vec<_> = asked.requests().collect();
         ensure!(asked.is_empty(), "{place:?}: {asked:?}");
         let kept = reader.run(
             "return [localStorage, sessionStorage].some((store) => Object.keys(store).some((key) => !key.startsWith('mdbook') && !key.startsWith('sidebar')))",

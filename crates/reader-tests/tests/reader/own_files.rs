@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use own_data::{Choice, Reading};
-use reader_tests::reader::{Place, Reader};
+use reader_tests::{book::Place, reader::Reader};
 use serde_json::json;
 
 use crate::own_data::{act, ensure_drawn, idle, open, wait_for};

@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use own_data::{Choice, Example};
-use reader_tests::reader::{Place, Reader};
+use reader_tests::{book::Place, reader::Reader};
 
 use crate::own_data::{act, ensure_drawn, idle, open, wait_for};
 
