@@ -88,7 +88,8 @@ impl Binding<'_> {
             Kind::Directive(call) => {
                 let expanded =
                     directives::expand(self, page, piece.range.start, call);
-                let (expanded, is_block) = expanded.map_err(here)?;
+                let (expanded, is_block) =
+                    expanded.map_err(|error| here(error.to_string()))?;
                 (expanded, is_block, format!("{{{{#{}}}}}", call.name))
             }
             Kind::Formula { latex, display } => {
@@ -122,8 +123,9 @@ impl Binding<'_> {
         // In a list or a quotation the source has more characters than the formula.
         let written = calls_in(&page.source[piece.range.clone()]);
         for ((range, call), (at, _)) in calls_in(latex).zip(written) {
-            let fact = directives::expand_in_formula(self, &call)
-                .map_err(|message| (piece.range.start + at.start, message))?;
+            let fact = directives::expand_in_formula(self, &call).map_err(
+                |error| (piece.range.start + at.start, error.to_string()),
+            )?;
             filled.push_str(&latex[from..range.start]);
             filled.push_str(&fact);
             from = range.end;

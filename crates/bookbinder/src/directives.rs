@@ -23,6 +23,7 @@
 mod cite;
 mod code;
 mod define;
+mod error;
 pub(crate) mod exercise;
 mod fact;
 mod figure;
@@ -35,7 +36,10 @@ mod term;
 mod timestamps;
 mod video;
 
+pub(crate) use error::Error;
 pub(crate) use figure::caption_formulas;
+
+use error::Expanded;
 
 use std::ops::RangeInclusive;
 
@@ -64,7 +68,7 @@ struct Directive {
     arguments: RangeInclusive<usize>,
     /// Whether it stands on lines of its own.
     is_block: bool,
-    expand: fn(&Binding<'_>, Place<'_>, &[String]) -> Result<String, String>,
+    expand: fn(&Binding<'_>, Place<'_>, &[String]) -> Expanded,
 }
 
 static DIRECTIVES: [Directive; 14] = [
@@ -90,7 +94,7 @@ pub(crate) fn expand(
     page: &Page,
     offset: usize,
     call: &Call,
-) -> Result<(String, bool), String> {
+) -> Result<(String, bool), Error> {
     let directive = find(call)?;
     let place = Place { page, offset };
     let expanded = (directive.expand)(binding, place, &call.arguments)?;
@@ -101,26 +105,28 @@ pub(crate) fn expand(
 pub(crate) fn expand_in_formula(
     binding: &Binding<'_>,
     call: &Call,
-) -> Result<String, String> {
+) -> Expanded {
     match &call.arguments[..] {
         [name] if find(call)?.name == fact::DIRECTIVE.name => {
             fact::find(binding, name).map(fact::in_formula)
         }
         _ => {
             find(call)?;
-            Err("a formula can hold no directive but {{#fact …}}".to_owned())
+            Err(Error::Misplaced(
+                "a formula can hold no directive but {{#fact …}}".to_owned(),
+            ))
         }
     }
 }
 
 /// The directive that is called, if there is one and it takes so many arguments.
-fn find(call: &Call) -> Result<&'static Directive, String> {
+fn find(call: &Call) -> Result<&'static Directive, Error> {
     DIRECTIVES
         .iter()
         .find(|directive| directive.name == call.name)
         .ok_or_else(|| {
             let known = DIRECTIVES.iter().map(|directive| directive.name);
-            Unknown::new("directive", &call.name, known).to_string()
+            Unknown::new("directive", &call.name, known).into()
         })
         .and_then(|directive| {
             let count = call.arguments.len();
@@ -132,10 +138,10 @@ fn find(call: &Call) -> Result<&'static Directive, String> {
                 } else {
                     &format!("{count} arguments")
                 };
-                Err(format!(
+                Err(Error::Misplaced(format!(
                     "{} is written here with {number}",
                     directive.usage
-                ))
+                )))
             }
         })
 }
@@ -182,12 +188,12 @@ fn link_to(from: &Page, to: &str, id: &str) -> String {
 }
 
 /// Refuses a link where nothing can be linked.
-fn check_running(place: Place<'_>, name: &str) -> Result<(), String> {
+fn check_running(place: Place<'_>, name: &str) -> Result<(), Error> {
     if place.page.is_running(place.offset) {
         Ok(())
     } else {
-        Err(format!(
+        Err(Error::Misplaced(format!(
             "{{{{#{name}}}}} is a link: it cannot stand in a heading, a link or HTML"
-        ))
+        )))
     }
 }

@@ -1,6 +1,8 @@
 //! `{{#cite lyness-1969 section 2}}`: a link to an entry of the references, in a sentence.
 
-use super::{Binding, Directive, Place, check_running, link_to_entry};
+use super::{
+    Binding, Directive, Expanded, Place, check_running, link_to_entry,
+};
 use crate::entry::REFERENCES;
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -15,10 +17,9 @@ fn expand(
     binding: &Binding<'_>,
     place: Place<'_>,
     arguments: &[String],
-) -> Result<String, String> {
+) -> Expanded {
     check_running(place, DIRECTIVE.name)?;
-    let work = binding.survey.references.find(&arguments[0]);
-    let work = work.map_err(|error| error.to_string())?;
+    let work = binding.survey.references.find(&arguments[0])?;
     let words = in_sentence(&work.name, &arguments[1..].join(" "));
     let address = link_to_entry(place.page, REFERENCES, &work.name);
     Ok(format!("[{words}]({address})"))

@@ -1,6 +1,6 @@
 //! `{{#code ch02::superpose}}`: the source of an item, under the name of its file.
 
-use super::{Binding, Directive, Place, listing};
+use super::{Binding, Directive, Error, Expanded, Place, listing};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "code",
@@ -10,25 +10,19 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(
-    binding: &Binding<'_>,
-    _: Place<'_>,
-    paths: &[String],
-) -> Result<String, String> {
+fn expand(binding: &Binding<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
     let cuts = paths
         .iter()
-        .map(|path| {
-            binding.sources.cut(path).map_err(|error| error.to_string())
-        })
+        .map(|path| binding.sources.cut(path))
         .collect::<Result<Vec<_>, _>>()?;
     let file = &cuts[0].file;
     if let Some((path, cut)) =
         paths.iter().zip(&cuts).find(|(_, cut)| cut.file != *file)
     {
         let (first, other) = (&paths[0], &cut.file);
-        return Err(format!(
+        return Err(Error::Misplaced(format!(
             "one listing shows one file: `{first}` is in {file}, `{path}` is in {other}"
-        ));
+        )));
     }
     let texts: Vec<_> = cuts.iter().map(|cut| cut.text.as_str()).collect();
     Ok(listing(file, "rust", &texts.join("\n\n")))

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::HeadingLevel;
 
-use super::{Binding, Directive, Place, home_name, link};
+use super::{Binding, Directive, Error, Expanded, Place, home_name, link};
 use crate::{
     entry::{self, GLOSSARY},
     survey::Site,
@@ -20,13 +20,13 @@ fn expand(
     binding: &Binding<'_>,
     place: Place<'_>,
     arguments: &[String],
-) -> Result<String, String> {
-    entry::check_place(place.page, place.offset, GLOSSARY)?;
+) -> Expanded {
+    entry::check_place(place.page, place.offset, GLOSSARY)
+        .map_err(Error::Misplaced)?;
     let words = arguments.join(" ");
     let name = words.split(',').next().unwrap_or(&words);
     let name = name.trim_matches(|c: char| " ()".contains(c));
-    let term = binding.survey.glossary.find(name);
-    let term = term.map_err(|error| error.to_string())?;
+    let term = binding.survey.glossary.find(name)?;
     // That a term is used nowhere is refused elsewhere.
     let first = term.first.map(|site| {
         let link = link_back(binding, place, &term.name, site);

@@ -4,7 +4,7 @@ use std::fs;
 
 use chapter::Home;
 
-use super::{Binding, Directive, Place, home_name};
+use super::{Binding, Directive, Error, Expanded, Place, home_name};
 use crate::{
     binding::Fault,
     exercises::{Exercise, HINT, STATEMENT},
@@ -27,12 +27,15 @@ fn expand(
     binding: &Binding<'_>,
     place: Place<'_>,
     names: &[String],
-) -> Result<String, String> {
+) -> Expanded {
     let name = &names[0];
     let exercise = find(binding, name)?;
     let home = Home::Chapter(exercise.chapter);
     if place.page.home() != Some(home) {
-        return Err(format!("exercise {name} belongs to {}", home_name(home)));
+        return Err(Error::Misplaced(format!(
+            "exercise {name} belongs to {}",
+            home_name(home)
+        )));
     }
     let (chapter, number) = (exercise.chapter, exercise.number);
     let statement = text(binding, exercise, STATEMENT);
@@ -76,10 +79,10 @@ cargo book exercise {name}
 fn find<'a>(
     binding: &'a Binding<'_>,
     name: &str,
-) -> Result<&'a Exercise, String> {
+) -> Result<&'a Exercise, Error> {
     let known = || binding.exercises.iter().map(Exercise::name);
     let exercise = binding.exercises.iter().find(|known| known.name() == name);
-    exercise.ok_or_else(|| Unknown::new("exercise", name, known()).to_string())
+    exercise.ok_or_else(|| Unknown::new("exercise", name, known()).into())
 }
 
 /// A statement or a hint, bound. What is wrong in it is refused where it stands.
@@ -115,9 +118,9 @@ fn listing(
     binding: &Binding<'_>,
     file: &str,
     is_shown: fn(&str) -> bool,
-) -> Result<String, String> {
+) -> Expanded {
     let code = fs::read_to_string(binding.root.join(file))
-        .map_err(|error| format!("cannot read {file}: {error}"))?;
+        .map_err(|source| Error::Read { file: file.to_owned(), source })?;
     let lines: Vec<_> = code.lines().filter(|line| is_shown(line)).collect();
     Ok(super::listing(file, "rust", lines.join("\n").trim()))
 }

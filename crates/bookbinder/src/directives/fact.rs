@@ -2,7 +2,7 @@
 
 use chapter::Fact;
 
-use super::{Binding, Directive, Place};
+use super::{Binding, Directive, Error, Expanded, Place};
 use crate::{
     html::{escape, escape_for_markdown},
     nearest::Unknown,
@@ -16,11 +16,7 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(
-    binding: &Binding<'_>,
-    _: Place<'_>,
-    names: &[String],
-) -> Result<String, String> {
+fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let name = &names[0];
     let fact = find(binding, name)?;
     Ok(format!(
@@ -34,8 +30,8 @@ fn expand(
 pub(super) fn find<'a>(
     binding: &'a Binding<'_>,
     name: &str,
-) -> Result<&'a Fact, String> {
-    let known = || Unknown::new("fact", name, binding.facts.keys()).to_string();
+) -> Result<&'a Fact, Error> {
+    let known = || Unknown::new("fact", name, binding.facts.keys()).into();
     binding.facts.get(name).ok_or_else(known)
 }
 

@@ -5,10 +5,10 @@ mod guess;
 
 pub(super) use controls::html as control_html;
 
-use chapter::{CaptionPart, Error, Fact, Figure};
+use chapter::{CaptionPart, Fact, Figure};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
-use super::{Binding, Directive, Place, fact::in_formula};
+use super::{Binding, Directive, Error, Expanded, Place, fact::in_formula};
 use crate::html::{escape, on_one_line};
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -19,27 +19,25 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(
-    binding: &Binding<'_>,
-    _: Place<'_>,
-    names: &[String],
-) -> Result<String, String> {
+fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let name = &names[0];
-    let (chapter, figure) =
-        binding.library.figure(name).map_err(|error| error.to_string())?;
+    let (chapter, figure) = binding.library.figure(name)?;
     let place = binding.survey.figures.get(name);
-    let place =
-        place.ok_or_else(|| format!("figure `{name}` is shown on no page"))?;
+    let place = place.ok_or_else(|| {
+        Error::Misplaced(format!("figure `{name}` is shown on no page"))
+    })?;
     // Not `picture`: at its defaults a figure that refuses stops the build.
-    let refuse = |error: Error| format!("cannot draw `{name}`: {error}");
+    let refuse = |error: chapter::Error| {
+        Error::from(error).within(format!("cannot draw `{name}`"))
+    };
     let shown = (figure.show)(&figure.defaults()).map_err(refuse)?;
     let picture = shown.plot.draw(&chapter.figure_id(figure));
     let picture = picture.map_err(|error| refuse(error.into()))?;
     let caption = figure
         .caption(&shown.facts)
-        .map_err(|error| error.to_string())
+        .map_err(Error::from)
         .and_then(|parts| caption_html(binding, &parts))
-        .map_err(|error| format!("in the caption of `{name}`: {error}"))?;
+        .map_err(|error| error.within(format!("in the caption of `{name}`")))?;
     let (id, number) = (place.id(), &place.number);
     let svg = on_one_line(&picture.svg);
     let table = picture.table.to_html();
@@ -53,7 +51,8 @@ fn expand(
     let guess = figure.guess.as_ref().map_or(Ok(String::new()), |guess| {
         let form = guess::form(guess, &shown.facts, number);
         form.map(|form| form + "\n").map_err(|error| {
-            format!("what `{name}` asks cannot be answered: {error}")
+            let what = format!("what `{name}` asks cannot be answered");
+            Error::from(error).within(what)
         })
     })?;
     let covered = if guess.is_empty() { "" } else { " covered" };
@@ -69,7 +68,9 @@ fn expand(
 }
 
 /// The formulas of a caption, each with a private character in place of its facts.
-pub(crate) fn caption_formulas(figure: &Figure) -> Result<Vec<String>, Error> {
+pub(crate) fn caption_formulas(
+    figure: &Figure,
+) -> Result<Vec<String>, chapter::Error> {
     let shown = (figure.show)(&figure.defaults())?;
     let parts = figure.caption(&shown.facts)?;
     let (markdown, _) = with_marks(&parts);
@@ -103,10 +104,7 @@ fn with_marks(parts: &[CaptionPart]) -> (String, Vec<(char, &Fact)>) {
 }
 
 /// The caption: Markdown within a line, formulas included.
-fn caption_html(
-    binding: &Binding<'_>,
-    parts: &[CaptionPart],
-) -> Result<String, String> {
+fn caption_html(binding: &Binding<'_>, parts: &[CaptionPart]) -> Expanded {
     let (markdown, facts) = with_marks(parts);
     let mut events = Vec::new();
     let options = Options::ENABLE_MATH | Options::ENABLE_SMART_PUNCTUATION;
@@ -119,9 +117,7 @@ fn caption_html(
                     latex = latex.replace(*mark, &in_formula(fact));
                 }
                 let math = binding.typesetter.inline(&latex);
-                events.push(Event::InlineHtml(
-                    math.map_err(|error| error.to_string())?.into(),
-                ));
+                events.push(Event::InlineHtml(math?.into()));
             }
             event => events.push(event),
         }

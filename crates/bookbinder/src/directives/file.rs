@@ -1,6 +1,6 @@
 //! `{{#file ch06-tfp-style/tfp/mixture.py}}`: a whole file of a crate, under its name.
 
-use super::{Binding, Directive, Place, listing};
+use super::{Binding, Directive, Expanded, Place, listing};
 use crate::nearest::Unknown;
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -21,18 +21,14 @@ const LANGUAGES: [(&str, &str); 6] = [
     ("txt", "text"),
 ];
 
-fn expand(
-    binding: &Binding<'_>,
-    _: Place<'_>,
-    paths: &[String],
-) -> Result<String, String> {
+fn expand(binding: &Binding<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
     let path = &paths[0];
-    let file = binding.sources.file(path).map_err(|error| error.to_string())?;
+    let file = binding.sources.file(path)?;
     let end = path.rsplit_once('.').map_or("", |(_, end)| end);
     let language = LANGUAGES.iter().find(|(known, _)| *known == end);
     let (_, language) = language.ok_or_else(|| {
         let known = LANGUAGES.iter().map(|(known, _)| known);
-        Unknown::new("kind of file", end, known).to_string()
+        Unknown::new("kind of file", end, known)
     })?;
     Ok(listing(&file.name, language, &file.text))
 }

@@ -1,6 +1,6 @@
 //! `{{#output ch02}}`: what the chapter's run prints.
 
-use super::{Binding, Directive, Place, fenced};
+use super::{Binding, Directive, Error, Expanded, Place, fenced};
 use crate::library::output;
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -11,15 +11,11 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(
-    binding: &Binding<'_>,
-    _: Place<'_>,
-    names: &[String],
-) -> Result<String, String> {
+fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let name = &names[0];
-    let chapter =
-        binding.library.chapter(name).map_err(|error| error.to_string())?;
-    let printed = output(chapter)
-        .map_err(|error| format!("cannot run {name}: {error}"))?;
+    let chapter = binding.library.chapter(name)?;
+    let printed = output(chapter).map_err(|error| {
+        Error::from(error).within(format!("cannot run {name}"))
+    })?;
     Ok(fenced("text", &printed))
 }

@@ -3,11 +3,9 @@
 use std::fs;
 
 use chapter::{CaptionPart, Control, Fact};
-use own_data::{
-    BELLS, ByHand, Choice, Decimal, Error, Example, Reading, words,
-};
+use own_data::{BELLS, ByHand, Choice, Decimal, Example, Reading, words};
 
-use super::{Binding, Directive, Place, figure::control_html};
+use super::{Binding, Directive, Error, Expanded, Place, figure::control_html};
 use crate::{
     html::{escape, on_one_line},
     live::OWN_DATA,
@@ -24,12 +22,8 @@ pub(super) const DIRECTIVE: Directive = Directive {
 /// What makes the page work.
 const SCRIPT: &str = "book/theme/own-data.js";
 
-fn expand(
-    binding: &Binding<'_>,
-    _: Place<'_>,
-    _: &[String],
-) -> Result<String, String> {
-    let still = Still::new().map_err(|error| error.to_string())?;
+fn expand(binding: &Binding<'_>, _: Place<'_>, _: &[String]) -> Expanded {
+    let still = Still::new()?;
     let Still { svg, table, facts, controls } = &still;
     let is_live = binding.live.has(OWN_DATA);
     let only_if_live =
@@ -38,7 +32,7 @@ fn expand(
     let settings = only_if_live(settings(controls, facts));
     // In the page itself, since no other needs it.
     let script = fs::read_to_string(binding.root.join(SCRIPT))
-        .map_err(|error| format!("cannot read {SCRIPT}: {error}"))?;
+        .map_err(|source| Error::Read { file: SCRIPT.to_owned(), source })?;
     let script =
         only_if_live(format!("\n\n<script>\n{}\n</script>", script.trim()));
     let caption = caption(facts)?;
@@ -66,7 +60,7 @@ struct Still {
 }
 
 impl Still {
-    fn new() -> Result<Self, Error> {
+    fn new() -> Result<Self, own_data::Error> {
         let text = Example::Faithful.text();
         let data = Reading::of(&text, Choice::default()).into_data()?;
         let controls = data.controls();
@@ -87,8 +81,8 @@ fn output(name: &str, text: &str) -> String {
     format!(r#"<output data-fact="{name}">{}</output>"#, escape(text))
 }
 
-fn caption(facts: &[Fact]) -> Result<String, String> {
-    let parts = words::caption(facts).map_err(|error| error.to_string())?;
+fn caption(facts: &[Fact]) -> Expanded {
+    let parts = words::caption(facts)?;
     let html = parts.iter().map(|part| match part {
         CaptionPart::Text(text) => escape(text),
         CaptionPart::Fact(fact) => output(fact.name, &fact.text),

@@ -1,7 +1,7 @@
 //! `{{#term modes}}`: a link from a word to its entry in the glossary.
 
 use super::{
-    Binding, Directive, Place, check_running, define::first_use_id,
+    Binding, Directive, Expanded, Place, check_running, define::first_use_id,
     link_to_entry,
 };
 use crate::{entry::GLOSSARY, glossary::halves};
@@ -18,11 +18,10 @@ fn expand(
     binding: &Binding<'_>,
     place: Place<'_>,
     arguments: &[String],
-) -> Result<String, String> {
+) -> Expanded {
     check_running(place, DIRECTIVE.name)?;
     let (term, words) = halves(arguments);
-    let term = binding.survey.glossary.find(&term);
-    let term = term.map_err(|error| error.to_string())?;
+    let term = binding.survey.glossary.find(&term)?;
     let address = link_to_entry(place.page, GLOSSARY, &term.name);
     let is_first = term.first.is_some_and(|site| {
         binding.pages[site.page].path == place.page.path

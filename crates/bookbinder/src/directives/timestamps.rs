@@ -2,7 +2,9 @@
 
 use chapter::{TIMESTAMPS, Timestamp};
 
-use super::{Binding, Directive, Place, home_name, link, video};
+use super::{
+    Binding, Directive, Error, Expanded, Place, home_name, link, video,
+};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "timestamps",
@@ -12,11 +14,7 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(
-    binding: &Binding<'_>,
-    place: Place<'_>,
-    _: &[String],
-) -> Result<String, String> {
+fn expand(binding: &Binding<'_>, place: Place<'_>, _: &[String]) -> Expanded {
     let mut rows = Vec::new();
     let mut missing = Vec::new();
     for timestamp in &TIMESTAMPS {
@@ -30,7 +28,10 @@ fn expand(
         }
     }
     if !missing.is_empty() {
-        return Err(format!("no section takes up {}", missing.join(", ")));
+        return Err(Error::Misplaced(format!(
+            "no section takes up {}",
+            missing.join(", ")
+        )));
     }
     let head = "| Time | In the video | In this book |\n| --- | --- | --- |";
     Ok(format!("{head}\n{}", rows.join("\n")))

@@ -3,7 +3,7 @@
 use chapter::{Home, TIMESTAMPS, Timestamp};
 use pulldown_cmark::HeadingLevel;
 
-use super::{Binding, Directive, Place, home_name};
+use super::{Binding, Directive, Error, Expanded, Place, home_name};
 use crate::{html::escape, nearest::Unknown};
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -14,15 +14,10 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(
-    _: &Binding<'_>,
-    place: Place<'_>,
-    times: &[String],
-) -> Result<String, String> {
+fn expand(_: &Binding<'_>, place: Place<'_>, times: &[String]) -> Expanded {
     let at = &times[0];
     let timestamp = Timestamp::find(at).ok_or_else(|| {
         Unknown::new("timestamp", at, TIMESTAMPS.iter().map(|known| known.at))
-            .to_string()
     })?;
     check_place(timestamp, place)?;
     let heading = escape(timestamp.heading);
@@ -39,21 +34,24 @@ pub(super) fn id(timestamp: &Timestamp) -> String {
     format!("video-{}", timestamp.at.replace(':', "-"))
 }
 
-fn check_place(timestamp: &Timestamp, place: Place<'_>) -> Result<(), String> {
+fn check_place(timestamp: &Timestamp, place: Place<'_>) -> Result<(), Error> {
     let (at, home) = (timestamp.at, timestamp.home);
     if place.page.home() != Some(home) {
-        return Err(format!("{at} belongs to {}", home_name(home)));
+        return Err(Error::Misplaced(format!(
+            "{at} belongs to {}",
+            home_name(home)
+        )));
     }
     let heading = place.page.section(place.offset).map(|heading| heading.level);
     match (heading, home) {
         (Some(HeadingLevel::H2), _)
         | (Some(HeadingLevel::H1), Home::Introduction | Home::Outro) => Ok(()),
-        (_, Home::Chapter(_)) => {
-            Err(format!("{{{{#video {at}}}}} must stand under a `##` heading"))
-        }
-        (None, _) => {
-            Err(format!("{{{{#video {at}}}}} must stand under a heading"))
-        }
+        (_, Home::Chapter(_)) => Err(Error::Misplaced(format!(
+            "{{{{#video {at}}}}} must stand under a `##` heading"
+        ))),
+        (None, _) => Err(Error::Misplaced(format!(
+            "{{{{#video {at}}}}} must stand under a heading"
+        ))),
         _ => Ok(()),
     }
 }
