@@ -1,138 +1,114 @@
-//! Replaces the directives and formulas of a page.
+//! Replaces the directives and formulas of a page: the engine, which stands above the directives.
 
-use std::{collections::BTreeMap, ops::Range, path::Path};
-
-use chapter::Fact;
+use std::ops::Range;
 
 use crate::{
-    block, directives,
-    exercises::Exercise,
-    library::Library,
-    live::Live,
-    math::Typesetter,
+    block,
+    context::{Context, Fault},
+    directives,
     page::{Kind, Page, Piece, calls_in},
-    source::Sources,
-    survey::Survey,
 };
 
-/// What the pages are bound to: everything that a directive may ask about.
-pub(crate) struct Binding<'a> {
-    pub(crate) library: &'a Library,
-    /// The chapters whose figures move.
-    pub(crate) live: &'a Live,
-    pub(crate) facts: BTreeMap<String, Fact>,
-    pub(crate) pages: &'a [Page],
-    pub(crate) exercises: &'a [Exercise],
-    /// The statements and hints of the exercises.
-    pub(crate) texts: &'a [Page],
-    pub(crate) survey: &'a Survey,
-    pub(crate) sources: Sources,
-    /// The root of the workspace.
-    pub(crate) root: &'a Path,
-    pub(crate) typesetter: Typesetter,
+/// A page's Markdown in a range of bytes, with its directives and formulas replaced.
+///
+/// # Errors
+///
+/// Every piece that cannot be replaced.
+pub(crate) fn bind(
+    context: &Context<'_>,
+    page: &Page,
+    range: Range<usize>,
+) -> Result<String, Vec<Fault>> {
+    let mut bound = String::with_capacity(2 * range.len());
+    let mut faults = Vec::new();
+    let mut from = range.start;
+    let within = |piece: &&Piece| {
+        range.start <= piece.range.start && piece.range.end <= range.end
+    };
+    for piece in page.pieces.iter().filter(within) {
+        bound.push_str(&page.source[from..piece.range.start]);
+        from = piece.range.end;
+        match expand(context, page, piece) {
+            Ok(expanded) => {
+                let rest = &page.source[from..range.end];
+                let mark = punctuation_after(piece, rest);
+                from += mark.len();
+                if mark.is_empty() {
+                    bound.push_str(&expanded);
+                } else {
+                    // A browser may break a line after a formula, whatever comes next.
+                    let parts = [
+                        r#"<span class="no-break">"#,
+                        &expanded,
+                        mark,
+                        "</span>",
+                    ];
+                    bound.extend(parts);
+                }
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    bound.push_str(&page.source[from..range.end]);
+    if faults.is_empty() { Ok(bound) } else { Err(faults) }
 }
 
-/// Why a piece of a page cannot be replaced, and the byte at which the fault stands.
-pub(crate) type Fault = (usize, String);
-
-impl Binding<'_> {
-    /// A page's Markdown in a range of bytes, with its directives and formulas replaced.
-    ///
-    /// # Errors
-    ///
-    /// Every piece that cannot be replaced.
-    pub(crate) fn bind(
-        &self,
-        page: &Page,
-        range: Range<usize>,
-    ) -> Result<String, Vec<Fault>> {
-        let mut bound = String::with_capacity(2 * range.len());
-        let mut faults = Vec::new();
-        let mut from = range.start;
-        let within = |piece: &&Piece| {
-            range.start <= piece.range.start && piece.range.end <= range.end
-        };
-        for piece in page.pieces.iter().filter(within) {
-            bound.push_str(&page.source[from..piece.range.start]);
-            from = piece.range.end;
-            match self.expand(page, piece) {
-                Ok(expanded) => {
-                    let rest = &page.source[from..range.end];
-                    let mark = punctuation_after(piece, rest);
-                    from += mark.len();
-                    if mark.is_empty() {
-                        bound.push_str(&expanded);
-                    } else {
-                        // A browser may break a line after a formula, whatever comes next.
-                        let parts = [
-                            r#"<span class="no-break">"#,
-                            &expanded,
-                            mark,
-                            "</span>",
-                        ];
-                        bound.extend(parts);
-                    }
-                }
-                Err(fault) => faults.push(fault),
-            }
+/// What is to stand in the place of a piece.
+fn expand(
+    context: &Context<'_>,
+    page: &Page,
+    piece: &Piece,
+) -> Result<String, Fault> {
+    let here = |message: String| (piece.range.start, message);
+    let (expanded, is_block, what) = match &piece.kind {
+        Kind::Stray(why) => return Err(here((*why).to_owned())),
+        Kind::Directive(call) => {
+            let expanded =
+                directives::expand(context, page, piece.range.start, call);
+            let (expanded, is_block) =
+                expanded.map_err(|error| here(error.to_string()))?;
+            (expanded, is_block, format!("{{{{#{}}}}}", call.name))
         }
-        bound.push_str(&page.source[from..range.end]);
-        if faults.is_empty() { Ok(bound) } else { Err(faults) }
-    }
-
-    /// What is to stand in the place of a piece.
-    fn expand(&self, page: &Page, piece: &Piece) -> Result<String, Fault> {
-        let here = |message: String| (piece.range.start, message);
-        let (expanded, is_block, what) = match &piece.kind {
-            Kind::Stray(why) => return Err(here((*why).to_owned())),
-            Kind::Directive(call) => {
-                let expanded =
-                    directives::expand(self, page, piece.range.start, call);
-                let (expanded, is_block) =
-                    expanded.map_err(|error| here(error.to_string()))?;
-                (expanded, is_block, format!("{{{{#{}}}}}", call.name))
-            }
-            Kind::Formula { latex, display } => {
-                let latex = self.fill(page, piece, latex)?;
-                let math = if *display {
-                    self.typesetter.display(&latex)
-                } else {
-                    self.typesetter.inline(&latex)
-                };
-                let math = math.map_err(|error| here(error.to_string()))?;
-                (math, *display, "a formula between `$$`".to_owned())
-            }
-        };
-        if !is_block {
-            return Ok(expanded);
+        Kind::Formula { latex, display } => {
+            let latex = fill(context, page, piece, latex)?;
+            let math = if *display {
+                context.typesetter.display(&latex)
+            } else {
+                context.typesetter.inline(&latex)
+            };
+            let math = math.map_err(|error| here(error.to_string()))?;
+            (math, *display, "a formula between `$$`".to_owned())
         }
-        block::place(&page.source, &piece.range, &expanded).ok_or_else(|| {
-            here(format!("{what} must stand on lines of its own"))
-        })
+    };
+    if !is_block {
+        return Ok(expanded);
     }
+    block::place(&page.source, &piece.range, &expanded)
+        .ok_or_else(|| here(format!("{what} must stand on lines of its own")))
+}
 
-    /// A formula with its facts filled in.
-    fn fill(
-        &self,
-        page: &Page,
-        piece: &Piece,
-        latex: &str,
-    ) -> Result<String, Fault> {
-        let mut filled = String::new();
-        let mut from = 0;
-        // In a list or a quotation the source has more characters than the formula.
-        let written = calls_in(&page.source[piece.range.clone()]);
-        for ((range, call), (at, _)) in calls_in(latex).zip(written) {
-            let fact = directives::expand_in_formula(self, &call).map_err(
-                |error| (piece.range.start + at.start, error.to_string()),
-            )?;
-            filled.push_str(&latex[from..range.start]);
-            filled.push_str(&fact);
-            from = range.end;
-        }
-        filled.push_str(&latex[from..]);
-        Ok(filled)
+/// A formula with its facts filled in.
+fn fill(
+    context: &Context<'_>,
+    page: &Page,
+    piece: &Piece,
+    latex: &str,
+) -> Result<String, Fault> {
+    let mut filled = String::new();
+    let mut from = 0;
+    // In a list or a quotation the source has more characters than the formula.
+    let written = calls_in(&page.source[piece.range.clone()]);
+    for ((range, call), (at, _)) in calls_in(latex).zip(written) {
+        let fact =
+            directives::expand_in_formula(context, &call).map_err(|error| {
+                (piece.range.start + at.start, error.to_string())
+            })?;
+        filled.push_str(&latex[from..range.start]);
+        filled.push_str(&fact);
+        from = range.end;
     }
+    filled.push_str(&latex[from..]);
+    Ok(filled)
 }
 
 /// The mark that stands right behind a formula within a line.

@@ -6,39 +6,40 @@ use std::collections::BTreeMap;
 use chapter::{Fact, Home, TIMESTAMPS};
 
 use crate::{
-    binding::Binding, glossary, library::figure_name, notation, page::file_of,
+    context::Context, glossary, library::figure_name, notation, page::file_of,
     references, refusal::Refusal,
 };
 
 /// Refuses everything that has a page and is missing from it.
-pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
-    let mut refusals = unused(binding, &binding.facts);
-    refusals.extend(exercises(binding));
-    refusals.extend(timestamps(binding));
-    refusals.extend(glossary::check(binding));
-    refusals.extend(references::check(binding));
-    refusals.extend(notation::check(binding));
+pub(crate) fn check(context: &Context<'_>) -> Vec<Refusal> {
+    let mut refusals = unused(context, &context.facts);
+    refusals.extend(exercises(context));
+    refusals.extend(timestamps(context));
+    refusals.extend(glossary::check(&context.survey.glossary, context.pages));
+    refusals
+        .extend(references::check(&context.survey.references, context.pages));
+    refusals.extend(notation::check(context));
     refusals
 }
 
 fn unused(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     facts: &BTreeMap<String, Fact>,
 ) -> Vec<Refusal> {
     let mut refusals = Vec::new();
-    for chapter in binding.library.chapters {
+    for chapter in context.library.chapters {
         let home = file_of(Home::Chapter(chapter.number));
-        let Some(page) = binding.pages.iter().find(|page| page.path == home)
+        let Some(page) = context.pages.iter().find(|page| page.path == home)
         else {
             continue;
         };
         let figures =
             chapter.figures.iter().map(|figure| figure_name(chapter, figure));
         let hidden =
-            figures.filter(|name| !binding.survey.figures.contains_key(name));
+            figures.filter(|name| !context.survey.figures.contains_key(name));
         let prefix = format!("{}/", chapter.name());
         let unquoted = facts.keys().filter(|name| {
-            name.starts_with(&prefix) && !binding.survey.quoted.contains(*name)
+            name.starts_with(&prefix) && !context.survey.quoted.contains(*name)
         });
         let messages =
             hidden.map(|name| format!("figure `{name}` is never shown")).chain(
@@ -53,12 +54,12 @@ fn unused(
     refusals
 }
 
-fn exercises(binding: &Binding<'_>) -> impl Iterator<Item = Refusal> {
-    binding.exercises.iter().filter_map(|exercise| {
+fn exercises(context: &Context<'_>) -> impl Iterator<Item = Refusal> {
+    context.exercises.iter().filter_map(|exercise| {
         let name = exercise.name();
         let home = exercise.page();
-        let page = binding.pages.iter().find(|page| page.path == home)?;
-        let is_shown = binding.survey.exercises.contains_key(&name);
+        let page = context.pages.iter().find(|page| page.path == home)?;
+        let is_shown = context.survey.exercises.contains_key(&name);
         (!is_shown).then(|| Refusal {
             file: page.file.clone(),
             line: None,
@@ -68,13 +69,13 @@ fn exercises(binding: &Binding<'_>) -> impl Iterator<Item = Refusal> {
 }
 
 /// The timestamps that their own pages leave out.
-fn timestamps(binding: &Binding<'_>) -> impl Iterator<Item = Refusal> {
+fn timestamps(context: &Context<'_>) -> impl Iterator<Item = Refusal> {
     TIMESTAMPS
         .iter()
-        .filter(|timestamp| !binding.survey.videos.contains_key(timestamp.at))
+        .filter(|timestamp| !context.survey.videos.contains_key(timestamp.at))
         .filter_map(|timestamp| {
             let home = file_of(timestamp.home);
-            let page = binding.pages.iter().find(|page| page.path == home)?;
+            let page = context.pages.iter().find(|page| page.path == home)?;
             let (at, heading) = (timestamp.at, timestamp.heading);
             Some(Refusal {
                 file: page.file.clone(),

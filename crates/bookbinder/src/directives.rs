@@ -46,7 +46,7 @@ use std::ops::RangeInclusive;
 use chapter::Home;
 
 use crate::{
-    binding::Binding,
+    context::Context,
     entry,
     html::escape,
     nearest::Unknown,
@@ -68,7 +68,7 @@ struct Directive {
     arguments: RangeInclusive<usize>,
     /// Whether it stands on lines of its own.
     is_block: bool,
-    expand: fn(&Binding<'_>, Place<'_>, &[String]) -> Expanded,
+    expand: fn(&Context<'_>, Place<'_>, &[String]) -> Expanded,
 }
 
 static DIRECTIVES: [Directive; 14] = [
@@ -90,25 +90,25 @@ static DIRECTIVES: [Directive; 14] = [
 
 /// What is to stand in the place of a call, and whether it stands on lines of its own.
 pub(crate) fn expand(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     page: &Page,
     offset: usize,
     call: &Call,
 ) -> Result<(String, bool), Error> {
     let directive = find(call)?;
     let place = Place { page, offset };
-    let expanded = (directive.expand)(binding, place, &call.arguments)?;
+    let expanded = (directive.expand)(context, place, &call.arguments)?;
     Ok((expanded, directive.is_block))
 }
 
 /// The LaTeX that is to stand in the place of a call within a formula.
 pub(crate) fn expand_in_formula(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     call: &Call,
 ) -> Expanded {
     match &call.arguments[..] {
         [name] if find(call)?.name == fact::DIRECTIVE.name => {
-            fact::find(binding, name).map(fact::in_formula)
+            fact::find(context, name).map(fact::in_formula)
         }
         _ => {
             find(call)?;

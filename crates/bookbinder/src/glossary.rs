@@ -11,9 +11,9 @@ pub(crate) use first_use::check;
 use crate::{
     entry::{self, GLOSSARY},
     nearest::Unknown,
+    page::Site,
     page::{Page, tokens},
     refusal::Refusal,
-    survey::Site,
 };
 
 /// The terms that the book explains, in the order of their page.

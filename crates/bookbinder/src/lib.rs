@@ -19,6 +19,7 @@ pub mod source;
 
 mod binding;
 mod block;
+mod context;
 mod coverage;
 mod entry;
 mod fences;

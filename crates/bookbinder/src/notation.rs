@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use self::symbols::{Role, Symbol};
 use crate::{
-    binding::Binding,
+    context::Context,
     directives::caption_formulas,
     entry::NOTATION,
     page::{Kind, Page, calls_in},
@@ -17,9 +17,9 @@ use crate::{
 /// Refuses a symbol that the table lacks, and one in the table that no other page has.
 ///
 /// A book without the page makes no such promise.
-pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
+pub(crate) fn check(context: &Context<'_>) -> Vec<Refusal> {
     let is_table = |page: &&Page| page.path == NOTATION;
-    let Some(table) = binding.pages.iter().find(is_table) else {
+    let Some(table) = context.pages.iter().find(is_table) else {
         return Vec::new();
     };
     let is_row = |formula: &Formula| {
@@ -36,9 +36,9 @@ pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
 
     let mut refusals = Vec::new();
     let mut used = BTreeSet::new();
-    for page in binding.pages {
+    for page in context.pages {
         let mut missing = BTreeSet::new();
-        let shown = captions(binding, page);
+        let shown = captions(context, page);
         for (offset, symbol) in
             formulas(page).chain(shown).flat_map(Formula::symbols)
         {
@@ -106,7 +106,7 @@ fn formulas(page: &Page) -> impl Iterator<Item = Formula> {
 
 /// The formulas in the captions of the page's figures.
 fn captions(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     page: &Page,
 ) -> impl Iterator<Item = Formula> {
     page.calls()
@@ -114,7 +114,7 @@ fn captions(
         .filter_map(|(offset, call)| {
             // What is wrong with a figure is refused where it is drawn.
             let name = call.arguments.first()?;
-            let (_, figure) = binding.library.figure(name).ok()?;
+            let (_, figure) = context.library.figure(name).ok()?;
             let latex = caption_formulas(figure).ok()?.into_iter();
             Some(latex.map(move |latex| Formula {
                 latex,

@@ -1,6 +1,7 @@
 //! A page of the book, read but not yet bound: its headings, directives and formulas.
 
 mod outline;
+mod parts;
 mod words;
 
 use std::ops::Range;
@@ -8,9 +9,12 @@ use std::ops::Range;
 use chapter::Home;
 use pulldown_cmark::HeadingLevel;
 
-pub(crate) use self::words::{Word, tokens};
+pub(crate) use self::{
+    parts::{Call, Code, Heading, Kind, Piece, Site, calls_in},
+    words::{Word, tokens},
+};
 
-use self::outline::Outline;
+use self::{outline::Outline, parts::call_at};
 use crate::refusal::Refusal;
 
 /// The file of the page that takes up this part of the video, relative to `SUMMARY.md`:
@@ -40,42 +44,6 @@ pub(crate) struct Page {
     pub(crate) first_cells: Vec<Range<usize>>,
     /// The text that is read in one go: not in headings, links, code or HTML.
     running: Vec<Range<usize>>,
-}
-
-pub(crate) struct Heading {
-    pub(crate) level: HeadingLevel,
-    /// Its words, without the number signs.
-    pub(crate) words: Range<usize>,
-}
-
-/// A block of code.
-pub(crate) struct Code {
-    pub(crate) start: usize,
-    /// What stands behind its opening fence; none if it is indented in place of a fence.
-    pub(crate) info: Option<String>,
-}
-
-/// Something that is to be replaced.
-pub(crate) struct Piece {
-    pub(crate) range: Range<usize>,
-    pub(crate) kind: Kind,
-}
-
-pub(crate) enum Kind {
-    Directive(Call),
-    Formula {
-        latex: String,
-        display: bool,
-    },
-    /// Two braces that open no directive, or a directive that cannot be read, and why not.
-    Stray(&'static str),
-}
-
-/// A directive as it is written: `{{#name arguments}}`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Call {
-    pub(crate) name: String,
-    pub(crate) arguments: Vec<String>,
 }
 
 impl Page {
@@ -178,13 +146,6 @@ impl Page {
     }
 }
 
-/// The directives in a text in which any other two braces mean something else: a formula.
-pub(crate) fn calls_in(
-    text: &str,
-) -> impl Iterator<Item = (Range<usize>, Call)> {
-    text.match_indices("{{#").filter_map(|(start, _)| call_at(text, start))
-}
-
 fn directives(source: &str, protected: &[Range<usize>]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut from = 0;
@@ -211,18 +172,6 @@ fn directives(source: &str, protected: &[Range<usize>]) -> Vec<Piece> {
         pieces.push(Piece { range, kind });
     }
     pieces
-}
-
-/// The directive that begins at `start`, if one does and ends on the same line.
-fn call_at(text: &str, start: usize) -> Option<(Range<usize>, Call)> {
-    let line = text[start..].lines().next()?;
-    let (inside, _) = line.strip_prefix("{{#")?.split_once("}}")?;
-    let mut words = inside.split_whitespace().map(str::to_owned);
-    let call = Call {
-        name: words.next().unwrap_or_default(),
-        arguments: words.collect(),
-    };
-    Some((start..start + "{{#".len() + inside.len() + "}}".len(), call))
 }
 
 #[cfg(test)]

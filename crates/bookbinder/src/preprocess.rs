@@ -7,14 +7,15 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context as _, anyhow};
 use chapter::Home;
 use mdbook_preprocessor::{
     Preprocessor, PreprocessorContext, book::Book, errors, parse_input,
 };
 
 use crate::{
-    binding::{Binding, Fault},
+    binding,
+    context::{Context, Fault},
     coverage,
     directives::exercise::bind_text,
     exercises::{self, Exercise, HINT, STATEMENT},
@@ -64,7 +65,7 @@ pub fn preprocess(
     });
     let texts = texts(&exercises, root, &mut refusals);
     let survey = Survey::of(&pages, &texts, &mut refusals);
-    let binding = Binding {
+    let context = Context {
         library,
         live,
         facts,
@@ -75,21 +76,22 @@ pub fn preprocess(
         sources: Sources::new(root),
         root,
         typesetter: Typesetter::new(),
+        engine: binding::bind,
     };
     let mut bound = Vec::new();
     for page in &pages {
         refusals.extend(fences::check(page));
-        match binding.bind(page, 0..page.source.len()) {
+        match context.bind(page, 0..page.source.len()) {
             Ok(markdown) => bound.push(numbered(page, &markdown)),
             Err(faults) => refusals.extend(refused(page, faults)),
         }
     }
     for text in &texts {
-        if let Err(faults) = bind_text(&binding, text) {
+        if let Err(faults) = bind_text(&context, text) {
             refusals.extend(refused(text, faults));
         }
     }
-    refusals.extend(coverage::check(&binding));
+    refusals.extend(coverage::check(&context));
     if !refusals.is_empty() {
         refusals.sort_by_cached_key(|r| {
             (r.file.clone(), r.line.unwrap_or(usize::MAX))

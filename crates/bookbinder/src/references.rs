@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    binding::Binding,
     entry::{self, REFERENCES},
     nearest::Unknown,
     page::Page,
@@ -81,9 +80,8 @@ impl References {
 }
 
 /// Refuses a work that no page cites.
-pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
-    let references = &binding.survey.references;
-    let page = binding.pages.iter().find(|page| page.path == REFERENCES);
+pub(crate) fn check(references: &References, pages: &[Page]) -> Vec<Refusal> {
+    let page = pages.iter().find(|page| page.path == REFERENCES);
     let uncited = references
         .works
         .iter()

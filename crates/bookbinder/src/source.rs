@@ -8,6 +8,7 @@
 mod crates;
 mod cut;
 mod files;
+mod item;
 mod items;
 mod reexports;
 
@@ -23,7 +24,7 @@ use std::{
 use walkdir::WalkDir;
 
 use crate::nearest::Unknown;
-use items::Item;
+use item::Item;
 
 /// The crates of a workspace, each parsed when its first item is asked for.
 #[derive(Debug)]

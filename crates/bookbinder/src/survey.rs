@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chapter::Timestamp;
 
 use crate::{
-    glossary::Glossary, page::Page, references::References, refusal::Refusal,
+    glossary::Glossary,
+    page::{Page, Site},
+    references::References,
+    refusal::Refusal,
 };
 
 /// The figures, facts, exercises, timestamps, terms and references that the pages take up.
@@ -31,14 +34,6 @@ pub(crate) struct FigurePlace {
     pub(crate) offset: usize,
     /// `2.1` on the page of chapter 2, `1` on a page of no chapter.
     pub(crate) number: String,
-}
-
-/// A place in the book; one is less than another if it comes before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Site {
-    /// The index of the page.
-    pub(crate) page: usize,
-    pub(crate) offset: usize,
 }
 
 impl FigurePlace {

@@ -1,7 +1,7 @@
 //! `{{#cite lyness-1969 section 2}}`: a link to an entry of the references, in a sentence.
 
 use super::{
-    Binding, Directive, Expanded, Place, check_running, link_to_entry,
+    Context, Directive, Expanded, Place, check_running, link_to_entry,
 };
 use crate::entry::REFERENCES;
 
@@ -14,12 +14,12 @@ pub(super) const DIRECTIVE: Directive = Directive {
 };
 
 fn expand(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     place: Place<'_>,
     arguments: &[String],
 ) -> Expanded {
     check_running(place, DIRECTIVE.name)?;
-    let work = binding.survey.references.find(&arguments[0])?;
+    let work = context.survey.references.find(&arguments[0])?;
     let words = in_sentence(&work.name, &arguments[1..].join(" "));
     let address = link_to_entry(place.page, REFERENCES, &work.name);
     Ok(format!("[{words}]({address})"))

@@ -1,6 +1,6 @@
 //! `{{#code ch02::superpose}}`: the source of an item, under the name of its file.
 
-use super::{Binding, Directive, Error, Expanded, Place, listing};
+use super::{Context, Directive, Error, Expanded, Place, listing};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "code",
@@ -10,10 +10,10 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
+fn expand(context: &Context<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
     let cuts = paths
         .iter()
-        .map(|path| binding.sources.cut(path))
+        .map(|path| context.sources.cut(path))
         .collect::<Result<Vec<_>, _>>()?;
     let file = &cuts[0].file;
     if let Some((path, cut)) =

@@ -2,10 +2,10 @@
 
 use pulldown_cmark::HeadingLevel;
 
-use super::{Binding, Directive, Error, Expanded, Place, home_name, link};
+use super::{Context, Directive, Error, Expanded, Place, home_name, link};
 use crate::{
     entry::{self, GLOSSARY},
-    survey::Site,
+    page::Site,
 };
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -17,7 +17,7 @@ pub(super) const DIRECTIVE: Directive = Directive {
 };
 
 fn expand(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     place: Place<'_>,
     arguments: &[String],
 ) -> Expanded {
@@ -26,10 +26,10 @@ fn expand(
     let words = arguments.join(" ");
     let name = words.split(',').next().unwrap_or(&words);
     let name = name.trim_matches(|c: char| " ()".contains(c));
-    let term = binding.survey.glossary.find(name)?;
+    let term = context.survey.glossary.find(name)?;
     // That a term is used nowhere is refused elsewhere.
     let first = term.first.map(|site| {
-        let link = link_back(binding, place, &term.name, site);
+        let link = link_back(context, place, &term.name, site);
         format!("\n: <span class=\"first-use\">{link}</span>")
     });
     Ok(format!("{}{}", term.name, first.unwrap_or_default()))
@@ -37,12 +37,12 @@ fn expand(
 
 /// A link to the first use of a term, under the name of its section.
 fn link_back(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     place: Place<'_>,
     name: &str,
     site: Site,
 ) -> String {
-    let page = &binding.pages[site.page];
+    let page = &context.pages[site.page];
     let link = link(place.page, page, &first_use_id(name));
     let home = page.home().map(home_name);
     let heading = page.heading(site.offset);
@@ -51,7 +51,7 @@ fn link_back(
         heading.filter(|top| home.is_none() || top.level > HeadingLevel::H1);
     // What is wrong in the heading is refused where it stands.
     let section = heading
-        .and_then(|heading| binding.bind(page, heading.words.clone()).ok());
+        .and_then(|heading| context.bind(page, heading.words.clone()).ok());
     match (home, section) {
         (Some(home), None) => format!("[{home}]({link})"),
         (home, section) => {

@@ -4,9 +4,9 @@ use std::fs;
 
 use chapter::Home;
 
-use super::{Binding, Directive, Error, Expanded, Place, home_name};
+use super::{Context, Directive, Error, Expanded, Place, home_name};
 use crate::{
-    binding::Fault,
+    context::Fault,
     exercises::{Exercise, HINT, STATEMENT},
     nearest::Unknown,
     page::Page,
@@ -24,12 +24,12 @@ pub(super) const DIRECTIVE: Directive = Directive {
 const WITHIN: [&str; 3] = ["code", "fact", "see"];
 
 fn expand(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     place: Place<'_>,
     names: &[String],
 ) -> Expanded {
     let name = &names[0];
-    let exercise = find(binding, name)?;
+    let exercise = find(context, name)?;
     let home = Home::Chapter(exercise.chapter);
     if place.page.home() != Some(home) {
         return Err(Error::Misplaced(format!(
@@ -38,14 +38,14 @@ fn expand(
         )));
     }
     let (chapter, number) = (exercise.chapter, exercise.number);
-    let statement = text(binding, exercise, STATEMENT);
-    let hint = text(binding, exercise, HINT);
+    let statement = text(context, exercise, STATEMENT);
+    let hint = text(context, exercise, HINT);
     // The reader's comments are shown, the line that says where one is is not.
-    let attempt = listing(binding, &exercise.file("attempt.rs"), |line| {
+    let attempt = listing(context, &exercise.file("attempt.rs"), |line| {
         !line.starts_with("//!")
     })?;
     // What the function does was said above.
-    let solution = listing(binding, &exercise.file("solution.rs"), |line| {
+    let solution = listing(context, &exercise.file("solution.rs"), |line| {
         !line.starts_with("//")
     })?;
     Ok(format!(
@@ -77,25 +77,25 @@ cargo book exercise {name}
 
 /// The exercise that the prose calls by this number.
 fn find<'a>(
-    binding: &'a Binding<'_>,
+    context: &'a Context<'_>,
     name: &str,
 ) -> Result<&'a Exercise, Error> {
-    let known = || binding.exercises.iter().map(Exercise::name);
-    let exercise = binding.exercises.iter().find(|known| known.name() == name);
+    let known = || context.exercises.iter().map(Exercise::name);
+    let exercise = context.exercises.iter().find(|known| known.name() == name);
     exercise.ok_or_else(|| Unknown::new("exercise", name, known()).into())
 }
 
 /// A statement or a hint, bound. What is wrong in it is refused where it stands.
-fn text(binding: &Binding<'_>, exercise: &Exercise, name: &str) -> String {
+fn text(context: &Context<'_>, exercise: &Exercise, name: &str) -> String {
     let file = exercise.file(name);
-    let text = binding.texts.iter().find(|text| text.file == file);
-    let bound = text.and_then(|text| bind_text(binding, text).ok());
+    let text = context.texts.iter().find(|text| text.file == file);
+    let bound = text.and_then(|text| bind_text(context, text).ok());
     bound.unwrap_or_default().trim().to_owned()
 }
 
 /// The Markdown of a statement or a hint with its directives and formulas replaced.
 pub(crate) fn bind_text(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     text: &Page,
 ) -> Result<String, Vec<Fault>> {
     let others: Vec<Fault> = text
@@ -107,7 +107,7 @@ pub(crate) fn bind_text(
         })
         .collect();
     if others.is_empty() {
-        binding.bind(text, 0..text.source.len())
+        context.bind(text, 0..text.source.len())
     } else {
         Err(others)
     }
@@ -115,11 +115,11 @@ pub(crate) fn bind_text(
 
 /// The lines of a file that are to be shown, under its name.
 fn listing(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     file: &str,
     is_shown: fn(&str) -> bool,
 ) -> Expanded {
-    let code = fs::read_to_string(binding.root.join(file))
+    let code = fs::read_to_string(context.root.join(file))
         .map_err(|source| Error::Read { file: file.to_owned(), source })?;
     let lines: Vec<_> = code.lines().filter(|line| is_shown(line)).collect();
     Ok(super::listing(file, "rust", lines.join("\n").trim()))

@@ -2,7 +2,7 @@
 
 use chapter::Fact;
 
-use super::{Binding, Directive, Error, Expanded, Place};
+use super::{Context, Directive, Error, Expanded, Place};
 use crate::{
     html::{escape, escape_for_markdown},
     nearest::Unknown,
@@ -16,9 +16,9 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
+fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let name = &names[0];
-    let fact = find(binding, name)?;
+    let fact = find(context, name)?;
     Ok(format!(
         r#"<span class="fact" data-fact="{}">{}</span>"#,
         escape(name),
@@ -28,11 +28,11 @@ fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
 
 /// The fact of this name.
 pub(super) fn find<'a>(
-    binding: &'a Binding<'_>,
+    context: &'a Context<'_>,
     name: &str,
 ) -> Result<&'a Fact, Error> {
-    let known = || Unknown::new("fact", name, binding.facts.keys()).into();
-    binding.facts.get(name).ok_or_else(known)
+    let known = || Unknown::new("fact", name, context.facts.keys()).into();
+    context.facts.get(name).ok_or_else(known)
 }
 
 /// The number as LaTeX.

@@ -8,7 +8,7 @@ pub(super) use controls::html as control_html;
 use chapter::{CaptionPart, Fact, Figure};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
-use super::{Binding, Directive, Error, Expanded, Place, fact::in_formula};
+use super::{Context, Directive, Error, Expanded, Place, fact::in_formula};
 use crate::html::{escape, on_one_line};
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -19,10 +19,10 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
+fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let name = &names[0];
-    let (chapter, figure) = binding.library.figure(name)?;
-    let place = binding.survey.figures.get(name);
+    let (chapter, figure) = context.library.figure(name)?;
+    let place = context.survey.figures.get(name);
     let place = place.ok_or_else(|| {
         Error::Misplaced(format!("figure `{name}` is shown on no page"))
     })?;
@@ -36,13 +36,13 @@ fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let caption = figure
         .caption(&shown.facts)
         .map_err(Error::from)
-        .and_then(|parts| caption_html(binding, &parts))
+        .and_then(|parts| caption_html(context, &parts))
         .map_err(|error| error.within(format!("in the caption of `{name}`")))?;
     let (id, number) = (place.id(), &place.number);
     let svg = on_one_line(&picture.svg);
     let table = picture.table.to_html();
     let is_live =
-        !figure.controls.is_empty() && binding.live.has(&chapter.name());
+        !figure.controls.is_empty() && context.live.has(&chapter.name());
     let controls = if is_live {
         controls::form(figure, &id, number) + "\n"
     } else {
@@ -104,7 +104,7 @@ fn with_marks(parts: &[CaptionPart]) -> (String, Vec<(char, &Fact)>) {
 }
 
 /// The caption: Markdown within a line, formulas included.
-fn caption_html(binding: &Binding<'_>, parts: &[CaptionPart]) -> Expanded {
+fn caption_html(context: &Context<'_>, parts: &[CaptionPart]) -> Expanded {
     let (markdown, facts) = with_marks(parts);
     let mut events = Vec::new();
     let options = Options::ENABLE_MATH | Options::ENABLE_SMART_PUNCTUATION;
@@ -116,7 +116,7 @@ fn caption_html(binding: &Binding<'_>, parts: &[CaptionPart]) -> Expanded {
                 for (mark, fact) in &facts {
                     latex = latex.replace(*mark, &in_formula(fact));
                 }
-                let math = binding.typesetter.inline(&latex);
+                let math = context.typesetter.inline(&latex);
                 events.push(Event::InlineHtml(math?.into()));
             }
             event => events.push(event),

@@ -1,6 +1,6 @@
 //! `{{#file ch06-tfp-style/tfp/mixture.py}}`: a whole file of a crate, under its name.
 
-use super::{Binding, Directive, Expanded, Place, listing};
+use super::{Context, Directive, Expanded, Place, listing};
 use crate::nearest::Unknown;
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -21,9 +21,9 @@ const LANGUAGES: [(&str, &str); 6] = [
     ("txt", "text"),
 ];
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
+fn expand(context: &Context<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
     let path = &paths[0];
-    let file = binding.sources.file(path)?;
+    let file = context.sources.file(path)?;
     let end = path.rsplit_once('.').map_or("", |(_, end)| end);
     let language = LANGUAGES.iter().find(|(known, _)| *known == end);
     let (_, language) = language.ok_or_else(|| {

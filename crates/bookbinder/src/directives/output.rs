@@ -1,6 +1,6 @@
 //! `{{#output ch02}}`: what the chapter's run prints.
 
-use super::{Binding, Directive, Error, Expanded, Place, fenced};
+use super::{Context, Directive, Error, Expanded, Place, fenced};
 use crate::library::output;
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -11,9 +11,9 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, names: &[String]) -> Expanded {
+fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let name = &names[0];
-    let chapter = binding.library.chapter(name)?;
+    let chapter = context.library.chapter(name)?;
     let printed = output(chapter).map_err(|error| {
         Error::from(error).within(format!("cannot run {name}"))
     })?;

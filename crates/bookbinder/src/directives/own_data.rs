@@ -5,7 +5,7 @@ use std::fs;
 use chapter::{CaptionPart, Control, Fact};
 use own_data::{BELLS, ByHand, Choice, Decimal, Example, Reading, words};
 
-use super::{Binding, Directive, Error, Expanded, Place, figure::control_html};
+use super::{Context, Directive, Error, Expanded, Place, figure::control_html};
 use crate::{
     html::{escape, on_one_line},
     live::OWN_DATA,
@@ -22,16 +22,16 @@ pub(super) const DIRECTIVE: Directive = Directive {
 /// What makes the page work.
 const SCRIPT: &str = "book/theme/own-data.js";
 
-fn expand(binding: &Binding<'_>, _: Place<'_>, _: &[String]) -> Expanded {
+fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
     let still = Still::new()?;
     let Still { svg, table, facts, controls } = &still;
-    let is_live = binding.live.has(OWN_DATA);
+    let is_live = context.live.has(OWN_DATA);
     let only_if_live =
         |html: String| if is_live { html + "\n" } else { String::new() };
     let source = only_if_live(source());
     let settings = only_if_live(settings(controls, facts));
     // In the page itself, since no other needs it.
-    let script = fs::read_to_string(binding.root.join(SCRIPT))
+    let script = fs::read_to_string(context.root.join(SCRIPT))
         .map_err(|source| Error::Read { file: SCRIPT.to_owned(), source })?;
     let script =
         only_if_live(format!("\n\n<script>\n{}\n</script>", script.trim()));

@@ -1,6 +1,6 @@
 //! `{{#reference lyness-1969 Lyness 1969}}`: the head of an entry of the references.
 
-use super::{Binding, Directive, Error, Expanded, Place};
+use super::{Context, Directive, Error, Expanded, Place};
 use crate::entry::{self, REFERENCES};
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -11,7 +11,7 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(_: &Binding<'_>, place: Place<'_>, arguments: &[String]) -> Expanded {
+fn expand(_: &Context<'_>, place: Place<'_>, arguments: &[String]) -> Expanded {
     entry::check_place(place.page, place.offset, REFERENCES)
         .map_err(Error::Misplaced)?;
     Ok(arguments[1..].join(" "))

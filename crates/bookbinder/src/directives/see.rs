@@ -1,6 +1,6 @@
 //! `{{#see ch02/sum-of-two}}`: a link to a figure, under its number.
 
-use super::{Binding, Directive, Error, Expanded, Place, link};
+use super::{Context, Directive, Error, Expanded, Place, link};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "see",
@@ -11,16 +11,16 @@ pub(super) const DIRECTIVE: Directive = Directive {
 };
 
 fn expand(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     place: Place<'_>,
     names: &[String],
 ) -> Expanded {
     let name = &names[0];
-    binding.library.figure(name)?;
-    let figure = binding.survey.figures.get(name);
+    context.library.figure(name)?;
+    let figure = context.survey.figures.get(name);
     let figure = figure.ok_or_else(|| {
         Error::Misplaced(format!("figure `{name}` is shown on no page"))
     })?;
-    let link = link(place.page, &binding.pages[figure.page], &figure.id());
+    let link = link(place.page, &context.pages[figure.page], &figure.id());
     Ok(format!("[Figure {}]({link})", figure.number))
 }

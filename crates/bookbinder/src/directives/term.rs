@@ -1,7 +1,7 @@
 //! `{{#term modes}}`: a link from a word to its entry in the glossary.
 
 use super::{
-    Binding, Directive, Expanded, Place, check_running, define::first_use_id,
+    Context, Directive, Expanded, Place, check_running, define::first_use_id,
     link_to_entry,
 };
 use crate::{entry::GLOSSARY, glossary::halves};
@@ -15,16 +15,16 @@ pub(super) const DIRECTIVE: Directive = Directive {
 };
 
 fn expand(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     place: Place<'_>,
     arguments: &[String],
 ) -> Expanded {
     check_running(place, DIRECTIVE.name)?;
     let (term, words) = halves(arguments);
-    let term = binding.survey.glossary.find(&term)?;
+    let term = context.survey.glossary.find(&term)?;
     let address = link_to_entry(place.page, GLOSSARY, &term.name);
     let is_first = term.first.is_some_and(|site| {
-        binding.pages[site.page].path == place.page.path
+        context.pages[site.page].path == place.page.path
             && site.offset == place.offset
     });
     let id = if is_first {

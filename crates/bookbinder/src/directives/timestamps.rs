@@ -3,7 +3,7 @@
 use chapter::{TIMESTAMPS, Timestamp};
 
 use super::{
-    Binding, Directive, Error, Expanded, Place, home_name, link, video,
+    Context, Directive, Error, Expanded, Place, home_name, link, video,
 };
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -14,13 +14,13 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(binding: &Binding<'_>, place: Place<'_>, _: &[String]) -> Expanded {
+fn expand(context: &Context<'_>, place: Place<'_>, _: &[String]) -> Expanded {
     let mut rows = Vec::new();
     let mut missing = Vec::new();
     for timestamp in &TIMESTAMPS {
         let (at, url, heading) =
             (timestamp.at, timestamp.url(), timestamp.heading);
-        match section(binding, place, timestamp) {
+        match section(context, place, timestamp) {
             Some(section) => {
                 rows.push(format!("| [{at}]({url}) | {heading} | {section} |"));
             }
@@ -39,16 +39,16 @@ fn expand(binding: &Binding<'_>, place: Place<'_>, _: &[String]) -> Expanded {
 
 /// A link to the section that takes up a timestamp, if one does.
 fn section(
-    binding: &Binding<'_>,
+    context: &Context<'_>,
     place: Place<'_>,
     timestamp: &Timestamp,
 ) -> Option<String> {
-    let video = binding.survey.videos.get(timestamp.at)?;
-    let page = &binding.pages[video.page];
+    let video = context.survey.videos.get(timestamp.at)?;
+    let page = &context.pages[video.page];
     let heading =
         page.section(video.offset).map(|heading| heading.words.clone());
     // What is wrong in the heading is refused where it stands, and so is its absence.
-    let words = heading.and_then(|words| binding.bind(page, words).ok());
+    let words = heading.and_then(|words| context.bind(page, words).ok());
     let words = words.unwrap_or_else(|| home_name(timestamp.home));
     let link = link(place.page, page, &video::id(timestamp));
     Some(format!("[{}]({link})", words.trim()))

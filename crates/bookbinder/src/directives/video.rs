@@ -3,7 +3,7 @@
 use chapter::{Home, TIMESTAMPS, Timestamp};
 use pulldown_cmark::HeadingLevel;
 
-use super::{Binding, Directive, Error, Expanded, Place, home_name};
+use super::{Context, Directive, Error, Expanded, Place, home_name};
 use crate::{html::escape, nearest::Unknown};
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -14,7 +14,7 @@ pub(super) const DIRECTIVE: Directive = Directive {
     expand,
 };
 
-fn expand(_: &Binding<'_>, place: Place<'_>, times: &[String]) -> Expanded {
+fn expand(_: &Context<'_>, place: Place<'_>, times: &[String]) -> Expanded {
     let at = &times[0];
     let timestamp = Timestamp::find(at).ok_or_else(|| {
         Unknown::new("timestamp", at, TIMESTAMPS.iter().map(|known| known.at))

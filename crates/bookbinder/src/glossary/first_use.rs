@@ -4,17 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{Form, Glossary};
 use crate::{
-    binding::Binding,
     entry::{GLOSSARY, is_read_through},
-    page::{Page, Word},
+    page::{Page, Site, Word},
     refusal::Refusal,
-    survey::Site,
 };
 
 /// Refuses a term that is used before the first link to it, and one that no page links to.
-pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
-    let glossary = &binding.survey.glossary;
-    let first = first_words(glossary, binding.pages);
+pub(crate) fn check(glossary: &Glossary, pages: &[Page]) -> Vec<Refusal> {
+    let first = first_words(glossary, pages);
     let mut refusals = Vec::new();
     for (term, word) in glossary.terms.iter().zip(first) {
         match (term.first, word) {
@@ -23,12 +20,11 @@ pub(crate) fn check(binding: &Binding<'_>) -> Vec<Refusal> {
                 let message = format!(
                     "the book's first `{text}` must be a link: {{{{#term {text}}}}}"
                 );
-                let page = &binding.pages[word.page];
+                let page = &pages[word.page];
                 refusals.push(page.refuse(word.offset, message));
             }
             (None, None) => {
-                let page =
-                    binding.pages.iter().find(|page| page.path == GLOSSARY);
+                let page = pages.iter().find(|page| page.path == GLOSSARY);
                 let message = format!("no page links to `{}`", term.name);
                 refusals
                     .extend(page.map(|page| page.refuse(term.offset, message)));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::{Code, Heading, Kind, Piece};
+use super::parts::{Code, Heading, Kind, Piece};
 
 /// The headings and formulas of a page, and where what stands.
 #[derive(Default)]

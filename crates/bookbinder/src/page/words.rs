@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Piece;
+use super::parts::Piece;
 
 /// A word of the running text.
 #[derive(Clone, Debug, PartialEq, Eq)]

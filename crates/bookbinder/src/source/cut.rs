@@ -2,7 +2,7 @@
 
 use std::{ops::Range, path::Path};
 
-use super::{Cut, items::Item};
+use super::{Cut, item::Item};
 
 /// Cuts the item out of its file.
 pub(super) fn cut(item: &Item, root: &Path) -> Cut {

@@ -1,34 +1,14 @@
 //! The items of a crate by their paths.
 
-use std::{
-    fs,
-    ops::Range,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
 use syn::{Attribute, ImplItem, Meta, TraitItem, Visibility, spanned::Spanned};
 
-use super::{SourceError, reexports};
-
-/// An item and where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    /// Its path: `ch01::Gaussian::prob`.
-    pub(super) path: String,
-    pub(super) file: Arc<File>,
-    /// Its bytes in the file, attributes included.
-    pub(super) range: Range<usize>,
-    /// The bytes of its documentation and of `#[must_use]`.
-    pub(super) dropped: Vec<Range<usize>>,
-}
-
-/// A file of the crate.
-#[derive(Debug)]
-pub(super) struct File {
-    pub(super) path: PathBuf,
-    pub(super) source: String,
-}
+use super::{
+    SourceError,
+    item::{File, Item},
+    reexports,
+};
 
 /// What is found on the way through the modules of a crate.
 #[derive(Debug, Default)]
@@ -48,8 +28,7 @@ pub(super) fn of_crate(
     let folder = root.parent().unwrap_or(root).to_owned();
     walk.file(name, root, &folder)?;
     walk.attach_methods();
-    reexports::resolve(name, &mut walk);
-    Ok(walk.items)
+    Ok(reexports::resolve(name, &walk.reexports, walk.items))
 }
 
 impl Walk {

@@ -2,7 +2,7 @@
 
 use syn::UseTree;
 
-use super::items::{Item, Walk};
+use super::item::Item;
 
 /// `pub use` in a module, for one name or for all.
 #[derive(Clone, Debug)]
@@ -55,24 +55,26 @@ fn flatten(
     }
 }
 
-/// Adds every re-exported item a second time, under its new path.
-pub(super) fn resolve(name: &str, walk: &mut Walk) {
-    let reexports = std::mem::take(&mut walk.reexports);
+/// The items of the crate `name`, with every re-exported one a second time, under its new path.
+pub(super) fn resolve(
+    name: &str,
+    reexports: &[Reexport],
+    mut items: Vec<Item>,
+) -> Vec<Item> {
     // A re-export of a re-export needs a second round; each round finds at least one new path.
     loop {
-        let before = walk.items.len();
-        for reexport in &reexports {
+        let before = items.len();
+        for reexport in reexports {
             let target = absolute(name, &reexport.module, &reexport.target);
-            let new: Vec<Item> = walk
-                .items
+            let new: Vec<Item> = items
                 .iter()
                 .filter_map(|item| renamed(item, &target, reexport))
-                .filter(|new| !walk.items.iter().any(|item| same(item, new)))
+                .filter(|new| !items.iter().any(|item| same(item, new)))
                 .collect();
-            walk.items.extend(new);
+            items.extend(new);
         }
-        if walk.items.len() == before {
-            return;
+        if items.len() == before {
+            return items;
         }
     }
 }
