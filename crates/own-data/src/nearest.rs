@@ -86,9 +86,8 @@ fn digits(text: &[u8]) -> (&[u8], &[u8]) {
 /// An exponent; one that is beyond all numbers is as large as can be.
 fn power(text: &[u8]) -> Option<i32> {
     let (sign, text) = match text {
-        [b'+', text @ ..] => (1, text),
         [b'-', text @ ..] => (-1, text),
-        text => (1, text),
+        [b'+', text @ ..] | text => (1, text),
     };
     let (digits, rest) = digits(text);
     if digits.is_empty() || !rest.is_empty() {
