@@ -5,7 +5,9 @@ use crate::{
     ArrayLike, Categorical, Cumulative, Error, Moments, OnePass, Quantile,
     Scalar, Tail,
     array::check,
-    batch::{map_members, members, sample_members, sample_shape, shaped},
+    batch::{
+        map_members, mapped, members, sample_members, sample_shape, shaped,
+    },
 };
 
 /// A batch of distributions of one kind.
@@ -339,7 +341,7 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        members(self).map(|&member| self.member_mean(member))
+        mapped(&members(self), |&member| self.member_mean(member))
     }
 
     /// The variance of each distribution of the batch. Shape: the batch shape.
@@ -347,7 +349,7 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        members(self).map(|&member| self.member_variance(member))
+        mapped(&members(self), |&member| self.member_variance(member))
     }
 
     /// The standard deviation of each distribution of the batch. Shape: the batch shape.
@@ -355,6 +357,6 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        members(self).map(|&member| self.member_stddev(member))
+        mapped(&members(self), |&member| self.member_stddev(member))
     }
 }
