@@ -36,7 +36,7 @@ pub fn breakpoints(bells: &[Gaussian]) -> Vec<f64> {
             steps.map(|step| bell.loc() + step * bell.scale())
         })
         .collect();
-    breaks.sort_unstable_by(f64::total_cmp);
+    breaks.sort_by(f64::total_cmp);
     breaks
 }
 

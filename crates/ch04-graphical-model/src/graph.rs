@@ -1,4 +1,4 @@
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::collections::BTreeSet;
 
 use crate::{GraphBuilder, GraphError, Plate};
 
@@ -117,17 +117,15 @@ impl Graph {
     pub(crate) fn order(&self) -> Vec<usize> {
         let mut waits_for: Vec<usize> =
             self.parents.iter().map(Vec::len).collect();
-        let mut ready: BinaryHeap<Reverse<usize>> = (0..waits_for.len())
-            .filter(|&node| waits_for[node] == 0)
-            .map(Reverse)
-            .collect();
+        let mut ready = BTreeSet::new();
+        ready.extend((0..waits_for.len()).filter(|&node| waits_for[node] == 0));
         let mut order = Vec::new();
-        while let Some(Reverse(node)) = ready.pop() {
+        while let Some(node) = ready.pop_first() {
             order.push(node);
             for &child in &self.children[node] {
                 waits_for[child] -= 1;
                 if waits_for[child] == 0 {
-                    ready.push(Reverse(child));
+                    ready.insert(child);
                 }
             }
         }
