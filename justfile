@@ -32,11 +32,6 @@ exercise NUMBER:
 exercises:
     @cargo book exercises
 
-# Begin a chapter: just new-chapter 7 fitting "Fitting"
-[no-exit-message]
-new-chapter NUMBER SLUG TITLE:
-    @cargo book new-chapter {{quote(NUMBER)}} {{quote(SLUG)}} {{quote(TITLE)}}
-
 # Run every test, the book's own included
 test *ARGS:
     cargo test --workspace {{ARGS}}

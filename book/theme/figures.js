@@ -2,6 +2,23 @@
 // ask for few.
 "use strict";
 
+// On paper a figure is still, and there is nobody to ask.
+const isPaper = location.pathname.endsWith("/print.html");
+
+// What opens a module of WebAssembly. A script, since a page opened as a file may fetch nothing.
+function moduleOf(name) {
+  const script = document.createElement("script");
+  const root = typeof path_to_root === "string" ? path_to_root : "";
+  script.src = `${root}live/${name}.js`;
+  const arrived = new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${script.src} is missing`));
+  });
+  document.head.append(script);
+  // What arrived may be no such script: that is refused too.
+  return arrived.then(() => globalThis.twoPeaks[name]);
+}
+
 // How many decimals a written number has.
 const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
 
@@ -21,9 +38,8 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     addEventListener("hashchange", showRestored);
     showRestored();
 
-    // On paper there is nobody to ask, and a link to a state is a link to what it shows.
+    // A link to a state is a link to what it shows.
     function showRestored() {
-      const isPaper = location.pathname.endsWith("/print.html");
       if (isPaper || location.hash.startsWith(`#${figure.id}?`)) uncover();
     }
 
@@ -63,8 +79,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
 (() => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const forms = [...document.querySelectorAll("figure.plot > form.controls")];
-  // On paper a figure is still.
-  if (location.pathname.endsWith("/print.html")) {
+  if (isPaper) {
     for (const form of forms) form.remove();
     return;
   }
@@ -72,27 +87,14 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
   const figures = forms.map(figureOf);
   for (const chapter of new Set(figures.map((figure) => figure.chapter))) {
     const own = figures.filter((figure) => figure.chapter === chapter);
-    load(chapter).then(
+    const opened = moduleOf(chapter).then((open) => open());
+    opened.then(
       (draw) => own.forEach((figure) => figure.come(draw)),
       (error) => own.forEach((figure) => figure.stayStill(error)),
     );
   }
   addEventListener("hashchange", restore);
   restore();
-
-  // The function of a chapter's module. A script, since a page opened as a file may fetch nothing.
-  function load(chapter) {
-    const script = document.createElement("script");
-    const root = typeof path_to_root === "string" ? path_to_root : "";
-    script.src = `${root}live/${chapter}.js`;
-    const arrived = new Promise((resolve, reject) => {
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${script.src} is missing`));
-    });
-    document.head.append(script);
-    // What arrived may be no such script: that stills the figure too.
-    return arrived.then(() => globalThis.twoPeaks[chapter]());
-  }
 
   // Sets a figure to what the address says: `#figure-3-6?share=0.4`.
   function restore() {
@@ -246,10 +248,9 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     }
   }
 
-  // The value of a slider as the page writes numbers: the decimals of its step, three at most, and a
-  // true minus sign.
+  // The value of a slider as the page writes numbers: with a true minus sign.
   function written(slider) {
-    const decimals = Math.min(3, decimalsOf(slider.step));
+    const decimals = Number(slider.dataset.decimals);
     return Number(slider.value).toFixed(decimals).replace("-", "\u2212");
   }
 })();

@@ -3,12 +3,12 @@
 // of the module's: a page opened as a file may fetch nothing. Nothing is sent or kept anywhere.
 "use strict";
 
-(() => {
+// When the scripts below it are there: figures.js loads the module.
+addEventListener("DOMContentLoaded", () => {
   const root = document.querySelector(".own-data");
-  const [source, settings] = root.querySelectorAll("form");
-  // On paper the picture is still.
-  if (location.pathname.endsWith("/print.html")) {
-    source.remove();
+  const [form, settings] = root.querySelectorAll("form");
+  if (isPaper) {
+    form.remove();
     settings.remove();
     return;
   }
@@ -17,52 +17,63 @@
   const LARGE = 100_000;
   // So many bytes, and the browser may run out of memory.
   const LARGEST = 200 * 2 ** 20;
+  // So long, in milliseconds, does a reading take before it can be stopped.
+  const SLOW = 500;
 
-  const { text, file, decimal, column } = source.elements;
-  const said = source.querySelector("[role=status]");
-  const complaints = source.querySelector(".complaints");
+  const { text, file, decimal, column } = form.elements;
+  const said = form.querySelector("[role=status]");
+  const stop = form.querySelector("[data-stop]");
+  const complaints = form.querySelector(".complaints");
   const controls = [...settings.querySelectorAll("input, select")];
   const status = settings.querySelector("[role=status]");
   const bells = settings.elements.bells;
   const waiting = new Map();
-  let worker, busy, name, typed, defaults;
+  let script, worker, busy, slow, typed;
+  // What is to be read: its name, and its text or its file.
+  let source;
+  // How that was read which the picture shows, whether the module holds its numbers, and where they
+  // put the controls.
+  let shown;
+  let isHeld = false;
+  let defaults = [];
 
-  load().then(
+  moduleOf("own-data").then(
     (open) => {
-      const script = new Blob([`(${serve})(${open})`], { type: "text/javascript" });
-      worker = new Worker(URL.createObjectURL(script));
-      worker.onmessage = ({ data }) => receive(data);
-      worker.onerror = () => stayStill("the worker does not start");
-      takeExample(source.querySelector("[data-example=old-faithful]"));
+      const parts = [`(${serve})(${open})`];
+      script = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+      start();
+      takeExample(form.querySelector("[data-example=old-faithful]"));
     },
     (error) => stayStill(error.message),
   );
 
-  function load() {
-    const script = document.createElement("script");
-    script.src = "live/own-data.js";
-    const arrived = new Promise((resolve, reject) => {
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${script.src} is missing`));
-    });
-    document.head.append(script);
-    // What arrived may be no such script: that stills the page too.
-    return arrived.then(() => globalThis.twoPeaks["own-data"]);
+  // Starts a worker in place of the one before. What the picture shows it reads when it has to.
+  function start() {
+    worker?.terminate();
+    isHeld = false;
+    const started = (worker = new Worker(script));
+    started.onmessage = ({ data }) => started === worker && receive(data);
+    started.onerror = () => stayStill("the worker does not start");
   }
 
   function stayStill(reason) {
-    for (const element of [...source.elements, ...settings.elements]) element.disabled = true;
+    rest();
+    worker?.terminate();
+    worker = undefined;
+    for (const element of [...form.elements, ...settings.elements]) element.disabled = true;
     said.textContent = `The page stays still: ${reason}.`;
   }
 
-  // This function is the worker: one answer to each message, in their order.
+  // This function is the worker: one answer to each message, in their order. A call that fails may
+  // have left the module in pieces, so the page then starts another worker.
   function serve(open) {
     const opened = open().then((OwnData) => ({ OwnData, own: new OwnData() }));
-    let text = "";
+    opened.catch((error) => self.postMessage({ kind: "open", failed: error.message }));
     const answers = {
-      async read({ own }, { source, decimal, column }) {
-        if (source) text = await textOf(source);
-        return JSON.parse(own.read(text, decimal, column));
+      read({ own }, { text, bytes, decimal, column }) {
+        const decoded = bytes ? decode(new Uint8Array(bytes)) : { text };
+        const isGuessed = decoded.isGuessed ?? false;
+        return { isGuessed, ...JSON.parse(own.read(decoded.text, decimal, column)) };
       },
       draw({ own }, { values }) {
         return JSON.parse(own.draw(values));
@@ -80,90 +91,170 @@
         return { file: new Blob(parts, { type: "text/csv" }) };
       },
     };
+    answers.again = answers.read;
     self.onmessage = async ({ data: { kind, ...message } }) => {
       try {
-        self.postMessage({ kind, ...(await answers[kind](await opened, message)) });
+        self.postMessage({ kind, ...answers[kind](await opened, message) });
       } catch (error) {
-        self.postMessage({ kind, refusal: `it failed (${error.message})` });
+        self.postMessage({ kind, failed: error.message });
       }
     };
 
-    async function textOf({ text, file }) {
-      if (!file) return text;
-      const bytes = new Uint8Array(await file.arrayBuffer());
+    // Unicode, or else what many a spreadsheet of Western Europe still writes.
+    function decode(bytes) {
       // What a spreadsheet calls Unicode text.
       const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
-      return new TextDecoder(marks[bytes.subarray(0, 2).join()] ?? "utf-8").decode(bytes);
+      const marked = marks[bytes.subarray(0, 2).join()];
+      try {
+        return { text: new TextDecoder(marked ?? "utf-8", { fatal: !marked }).decode(bytes) };
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        return { text: new TextDecoder("windows-1252").decode(bytes), isGuessed: true };
+      }
     }
   }
 
   // One message is with the worker; of each kind only the newest waits.
   function ask(kind, message) {
+    if (!worker) return;
     // What was to be drawn or saved was of other numbers.
     if (kind === "read") waiting.clear();
     waiting.set(kind, message);
     next();
   }
 
-  function next() {
+  async function next() {
     if (busy || waiting.size === 0) return;
-    const [kind, message] = waiting.entries().next().value;
-    waiting.delete(kind);
-    busy = kind;
+    let [kind, message] = waiting.entries().next().value;
+    // What is drawn or saved is of the numbers that the picture shows: they come first.
+    if (kind !== "read" && !isHeld && shown) [kind, message] = ["again", shown];
+    else waiting.delete(kind);
+    const sent = (busy = { kind, message });
     root.dataset.busy = kind;
-    worker.postMessage({ kind, ...message });
+    const { source, ...rest } = message;
+    if (kind === "again") status.textContent = `Reading ${source.name} again …`;
+    if (source) slow = setTimeout(() => (stop.hidden = false), SLOW);
+    try {
+      const bytes = source?.file && (await bytesOf(source.file));
+      if (busy !== sent) return;
+      worker.postMessage({ kind, ...rest, text: source?.text, bytes }, bytes ? [bytes] : []);
+    } catch (error) {
+      if (busy === sent) receive({ kind, refusal: error.message });
+    }
   }
 
-  function receive({ kind, ...answer }) {
-    busy = undefined;
-    delete root.dataset.busy;
-    // An older reading is of no interest any more.
-    if (!(kind === "read" && waiting.has("read"))) {
-      ({ read: showReading, draw: show, picture: save, table: save })[kind](answer, kind);
+  // On a page from the disk, a worker of WebKit may not read a file: the page does.
+  async function bytesOf(file) {
+    const bytes = await file.arrayBuffer().catch((error) => {
+      throw new Error(`the browser cannot read it (${error.message})`);
+    });
+    const start = new Uint8Array(bytes).subarray(0, 4).join();
+    // An archive, such as a spreadsheet is today, and what a spreadsheet was before.
+    if (["80,75,3,4", "208,207,17,224"].includes(start)) {
+      throw new Error("it is a spreadsheet or an archive and no text, so save it as CSV");
     }
+    return bytes;
+  }
+
+  function receive({ kind, failed, ...answer }) {
+    if (kind === "open") return stayStill(failed);
+    const { message } = busy;
+    rest();
+    if (failed) {
+      start();
+      const perhaps = message.source ? "; it may be too large" : "";
+      answer.refusal = `it failed (${failed})${perhaps}`;
+    }
+    const tell = { read: showReading, again: hold, draw: show, picture: save, table: save }[kind];
+    tell(answer, message, kind);
     next();
   }
 
-  // Reads another text: `{ text }` or `{ file }`, which is called `called`.
-  function take(called, what) {
+  // Nothing is with the worker any more.
+  function rest() {
+    busy = undefined;
+    delete root.dataset.busy;
+    clearTimeout(slow);
+    // The focus goes where the reader is told what became of it.
+    if (document.activeElement === stop) said.focus({ preventScroll: true });
+    stop.hidden = true;
+  }
+
+  function stopReading() {
+    const { kind, message } = busy;
+    const reason = "the reading was stopped";
+    waiting.clear();
+    rest();
+    start();
+    if (kind === "read") refuse(message.source, reason);
+    else status.textContent = `The last picture stays: ${reason}.`;
+  }
+
+  // Reads something else.
+  function take(what) {
     clearTimeout(typed);
-    name = called;
-    column.value = "-1";
-    if (what.file?.size > LARGEST) {
-      said.textContent = `${name} is larger than 200 MB: it is not read.`;
-      return;
+    if ((what.file?.size ?? what.text.length) > LARGEST) {
+      return refuse(what, "it is larger than 200 MB, too large to be read here");
     }
-    read(what);
+    if (what.file !== file.files[0]) file.value = "";
+    source = what;
+    column.value = "-1";
+    read();
   }
 
   function takeExample(button) {
     text.value = button.dataset.text;
     decimal.value = "";
-    take(button.textContent, { text: text.value });
+    take({ name: button.textContent, text: text.value });
   }
 
-  function read(what) {
+  function read() {
     if (!worker) return;
-    said.textContent = `Reading ${name} …`;
-    ask("read", { source: what, decimal: decimal.value, column: Number(column.value) });
+    said.textContent = `Reading ${source.name} …`;
+    ask("read", { source, decimal: decimal.value, column: Number(column.value) });
   }
 
-  function showReading({ refusal, count, layout, columns = [], complaints: lines = [], complaintCount, ...read }) {
-    const unread = complaintCount === 1 ? "1 line was" : `${complaintCount} lines were`;
-    said.textContent = refusal
-      ? `${name}: ${refusal}. The last picture stays.`
-      : `${name}: read ${count} ${count === "1" ? "number" : "numbers"} (${layout}).` +
-        (complaintCount > 0 ? ` ${unread} not read:` : "");
+  function showReading({ refusal, columns, ...reading }, message) {
+    // An older one is of no interest any more.
+    if (waiting.has("read")) {
+      isHeld &&= Boolean(refusal);
+      return;
+    }
+    if (columns) showColumns(columns);
+    if (refusal) return refuse(message.source, refusal);
+    const { count, layout, isGuessed, unread } = reading;
+    said.textContent =
+      `${message.source.name}: read ${count} ${count === "1" ? "number" : "numbers"} (${layout}).` +
+      (isGuessed ? " It is not UTF-8: its letters were read as Windows-1252." : "") +
+      (unread === "0" ? "" : ` ${unread} ${unread === "1" ? "line was" : "lines were"} not read:`);
+    complain(reading.complaints);
+    shown = message;
+    isHeld = true;
+    defaults = reading.controls;
+    reset();
+  }
+
+  // Nothing stays of what was refused but the reason.
+  function refuse({ name, file: refused }, reason) {
+    said.textContent = `${name}: ${reason}. The last picture stays.`;
+    if (refused === file.files[0]) file.value = "";
+    complain([]);
+  }
+
+  function complain(lines) {
     complaints.hidden = lines.length === 0;
-    const more = complaintCount - lines.length;
-    if (more > 0) lines.push(`and ${more} more`);
     complaints.firstElementChild.replaceChildren(
       ...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
     );
-    showColumns(columns);
-    if (refusal) return;
-    defaults = read.controls;
-    reset();
+  }
+
+  // The module holds the numbers of the picture again, or there are none any more.
+  function hold({ refusal }, { source }) {
+    isHeld = !refusal;
+    if (isHeld) return;
+    waiting.clear();
+    shown = undefined;
+    status.textContent = `The last picture stays: ${source.name} cannot be read again, since ${refusal}.`;
   }
 
   function showColumns(columns) {
@@ -193,7 +284,7 @@
     for (const bell of settings.querySelectorAll("[data-bell]")) {
       bell.hidden = Number(bell.dataset.bell) > Number(bells.value) + 1;
     }
-    if (worker) ask("draw", { values: values() });
+    ask("draw", { values: values() });
   }
 
   function show(drawn) {
@@ -206,7 +297,7 @@
     }
   }
 
-  function save({ file, refusal }, kind) {
+  function save({ file, refusal }, _, kind) {
     status.textContent = refusal ? `There is nothing to download: ${refusal}.` : "";
     if (refusal) return;
     const link = document.createElement("a");
@@ -224,11 +315,12 @@
     return (isLong ? value.toExponential(3) : value.toFixed(decimals)).replaceAll("-", "\u2212");
   }
 
-  for (const button of source.querySelectorAll("[data-example]")) {
+  for (const button of form.querySelectorAll("[data-example]")) {
     button.addEventListener("click", () => takeExample(button));
   }
   for (const choice of [decimal, column]) choice.addEventListener("change", () => read());
-  source.addEventListener("submit", (event) => event.preventDefault());
+  stop.addEventListener("click", stopReading);
+  form.addEventListener("submit", (event) => event.preventDefault());
   settings.addEventListener("submit", (event) => event.preventDefault());
   settings.addEventListener("input", draw);
   settings.querySelector("[data-reset]").addEventListener("click", reset);
@@ -236,10 +328,12 @@
     button.addEventListener("click", () => ask(button.dataset.save, { values: values() }));
   }
 
-  file.addEventListener("change", () => file.files[0] && take(file.files[0].name, { file: file.files[0] }));
+  // The same file may be chosen again: that is a change only if none was chosen before.
+  file.addEventListener("click", () => (file.value = ""));
+  file.addEventListener("change", () => takeFile(file.files[0]));
   text.addEventListener("input", () => {
     clearTimeout(typed);
-    typed = setTimeout(() => take("Your text", { text: text.value }), 300);
+    typed = setTimeout(() => take({ name: "Your text", text: text.value }), 300);
   });
   text.addEventListener("paste", (event) => {
     if (isLarge(event.clipboardData)) event.preventDefault();
@@ -255,15 +349,19 @@
     // A short text that falls on the field is the field's.
     if (!dropped && !isLarge(event.dataTransfer) && event.target === text) return;
     event.preventDefault();
-    if (dropped) take(dropped.name, { file: dropped });
+    takeFile(dropped);
   });
+
+  function takeFile(file) {
+    if (file) take({ name: file.name, file });
+  }
 
   // Whether a text is too long for the field; then it is read past it.
   function isLarge(transfer) {
     const long = transfer.getData("text/plain");
     if (long.length <= LARGE) return false;
     text.value = "";
-    take("Your text, too long to be shown", { text: long });
+    take({ name: "Your text, too long to be shown", text: long });
     return true;
   }
-})();
+});

@@ -7,7 +7,7 @@ use chapter::Home;
 use crate::page::file_of;
 
 /// The folder of all exercises, relative to the root of the workspace.
-pub(crate) const FOLDER: &str = "crates/exercises";
+pub const FOLDER: &str = "crates/exercises";
 
 /// What the book shows of an exercise: the two files that are Markdown.
 pub(crate) const STATEMENT: &str = "statement.md";

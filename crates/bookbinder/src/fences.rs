@@ -22,6 +22,23 @@ pub(crate) fn check(page: &Page) -> impl Iterator<Item = Refusal> {
     })
 }
 
+/// A page whose Rust is ignored by `mdbook test`, whose compiler knows no crate of the workspace:
+/// `cargo test` runs it.
+pub(crate) fn left_to_cargo(page: &Page) -> String {
+    let mut text = page.source.clone();
+    for code in page.code.iter().rev() {
+        let is_rust = code.info.as_ref().is_some_and(|info| {
+            info.split([',', ' ', '\t']).next() == Some("rust")
+        });
+        if is_rust {
+            let fence = text[code.start..].lines().next().unwrap_or_default();
+            let end = code.start + fence.trim_end().len();
+            text.insert_str(end, ",ignore");
+        }
+    }
+    text
+}
+
 fn fault(code: &Code) -> Option<String> {
     let Some(info) = &code.info else {
         return Some(

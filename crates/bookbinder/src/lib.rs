@@ -6,25 +6,16 @@
 //! its name and typesets the formulas. A name that leads nowhere, or a figure, fact, timestamp or
 //! exercise that no page takes up, stops the build with file, line and the nearest name that exists.
 
-pub mod build;
-pub mod check;
-pub mod complaint;
 pub mod directives;
 pub mod exercises;
 pub mod library;
 pub mod live;
 pub mod math;
 pub mod nearest;
-pub mod new_chapter;
 pub mod page;
 pub mod preprocess;
 pub mod refusal;
-pub mod root;
-pub mod run_chapter;
-pub mod run_exercise;
-pub mod serve;
 pub mod source;
-pub mod tools;
 
 mod binding;
 mod block;

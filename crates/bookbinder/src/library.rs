@@ -1,20 +1,14 @@
 //! The chapters that the book has, and the names by which its prose calls them.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    ptr,
+    sync::{Mutex, PoisonError},
+};
 
 use chapter::{Chapter, Error, Fact, Figure};
 
 use crate::nearest::Unknown;
-
-/// Every chapter of the book, in order: a new one is written down here.
-pub const CHAPTERS: &[&Chapter] = &[
-    &ch01::CHAPTER,
-    &ch02::CHAPTER,
-    &ch03::CHAPTER,
-    &ch04::CHAPTER,
-    &ch05::CHAPTER,
-    &ch06::CHAPTER,
-];
 
 /// The chapters that a book is bound to.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +18,6 @@ pub struct Library {
 }
 
 impl Library {
-    /// The library of *Two Peaks*.
-    #[must_use]
-    pub fn book() -> Self {
-        Self { chapters: CHAPTERS }
-    }
-
     /// The chapter that the prose calls by this name: `ch02`.
     ///
     /// # Errors
@@ -85,13 +73,53 @@ impl Library {
     ) -> Result<BTreeMap<String, Fact>, (&'static Chapter, Error)> {
         let mut facts = BTreeMap::new();
         for chapter in self.chapters {
-            let computed =
-                (chapter.facts)().map_err(|error| (*chapter, error))?;
-            for fact in computed {
+            let computed = FACTS.get(chapter, |chapter| (chapter.facts)());
+            for fact in computed.map_err(|error| (*chapter, error))? {
                 facts.insert(format!("{}/{}", chapter.name(), fact.name), fact);
             }
         }
         Ok(facts)
+    }
+}
+
+/// What a chapter's run prints.
+///
+/// # Errors
+///
+/// Why it cannot be run.
+pub(crate) fn output(chapter: &'static Chapter) -> Result<String, Error> {
+    OUTPUTS.get(chapter, |chapter| {
+        let mut printed = Vec::new();
+        (chapter.run)(&mut printed)?;
+        Ok(String::from_utf8_lossy(&printed).into_owned())
+    })
+}
+
+static FACTS: Computed<Vec<Fact>> = Computed::none();
+static OUTPUTS: Computed<String> = Computed::none();
+
+/// What chapters have computed, by where they lie in this program. Their functions are pure and
+/// their code does not change while it runs, so a book that is built again computes nothing twice.
+struct Computed<T>(Mutex<BTreeMap<usize, T>>);
+
+impl<T: Clone> Computed<T> {
+    const fn none() -> Self {
+        Self(Mutex::new(BTreeMap::new()))
+    }
+
+    fn get(
+        &self,
+        chapter: &'static Chapter,
+        compute: impl FnOnce(&Chapter) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = ptr::from_ref(chapter).addr();
+        if let Some(known) = known.get(&place) {
+            return Ok(known.clone());
+        }
+        let computed = compute(chapter)?;
+        known.insert(place, computed.clone());
+        Ok(computed)
     }
 }
 
@@ -103,21 +131,17 @@ pub fn figure_name(chapter: &Chapter, figure: &Figure) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chapters::CHAPTERS;
+
     use super::*;
 
-    #[test]
-    fn the_chapters_are_numbered_in_order() {
-        for (index, chapter) in CHAPTERS.iter().enumerate() {
-            assert_eq!(usize::from(chapter.number), index + 1);
-        }
-    }
+    const LIBRARY: Library = Library { chapters: CHAPTERS };
 
     #[test]
     fn every_chapter_is_found_by_its_name() {
-        let library = Library::book();
         for chapter in CHAPTERS {
             assert_eq!(
-                library.chapter(&chapter.name()).unwrap().number,
+                LIBRARY.chapter(&chapter.name()).unwrap().number,
                 chapter.number
             );
         }
@@ -125,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_chapter_that_does_not_exist_is_refused_with_the_nearest_name() {
-        let error = Library::book().chapter("ch002").unwrap_err();
+        let error = LIBRARY.chapter("ch002").unwrap_err();
         assert_eq!(
             error.to_string(),
             "no chapter is called `ch002`; the nearest is `ch02`"
@@ -134,10 +158,9 @@ mod tests {
 
     #[test]
     fn every_figure_and_fact_has_a_name_of_its_own() {
-        let library = Library::book();
-        for (chapter, figure) in library.figures() {
+        for (chapter, figure) in LIBRARY.figures() {
             let (found_chapter, found) =
-                library.figure(&figure_name(chapter, figure)).unwrap();
+                LIBRARY.figure(&figure_name(chapter, figure)).unwrap();
             assert_eq!(
                 (found_chapter.number, found.name),
                 (chapter.number, figure.name)
@@ -148,6 +171,6 @@ mod tests {
             .iter()
             .map(|chapter| (chapter.facts)().unwrap().len())
             .sum();
-        assert_eq!(library.facts().unwrap().len(), count);
+        assert_eq!(LIBRARY.facts().unwrap().len(), count);
     }
 }

@@ -1,10 +1,19 @@
 //! LaTeX to MathML, at build time: no script and no network in the reader's browser.
 
-use std::{error, fmt};
+use std::{error, fmt, thread};
 
 use math_core::{LatexToMathML, MathDisplay};
 
 use crate::html::escape_for_markdown;
+
+/// How many bytes a formula may have: as deep as so many can nest, there is room for.
+const MOST: usize = 1000;
+
+/// How many fit on any stack.
+const FEW: usize = 80;
+
+/// A stack for the longest formula.
+const ROOM: usize = 64 << 20;
 
 /// Typesets formulas.
 #[derive(Debug, Default)]
@@ -68,10 +77,22 @@ impl Typesetter {
             latex: latex.clone(),
             reason: reason.to_owned(),
         };
-        let converted =
-            self.converter.convert_with_local_state(&latex, display).map_err(
-                |error| bad(error.error_message().trim_end_matches('.')),
-            )?;
+        if latex.len() > MOST {
+            return Err(BadFormula {
+                latex: latex.chars().take(20).chain(['…']).collect(),
+                reason: format!("it has {} bytes of {MOST}", latex.len()),
+            });
+        }
+        let convert =
+            || self.converter.convert_with_local_state(&latex, display);
+        let converted = if latex.len() > FEW {
+            with_room(convert).ok_or_else(|| bad("it nests too deep"))?
+        } else {
+            convert()
+        };
+        let converted = converted.map_err(|error| {
+            bad(error.error_message().trim_end_matches('.'))
+        })?;
         if converted.warnings.has_any() {
             return Err(bad("it refers to a formula that has no such label"));
         }
@@ -80,6 +101,14 @@ impl Typesetter {
         let source = escape_for_markdown(&latex);
         Ok(mathml.replacen("<math", &format!("<math alttext=\"{source}\""), 1))
     }
+}
+
+/// What `work` gives on a large stack; none if there is no such stack to be had.
+fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    thread::scope(|scope| {
+        let room = thread::Builder::new().stack_size(ROOM);
+        room.spawn_scoped(scope, work).ok()?.join().ok()
+    })
 }
 
 /// Replaces what Markdown could take for its own in the text between the tags.
@@ -209,6 +238,32 @@ mod tests {
                 emphases, 2,
                 "a paragraph and *is*, nothing within {latex}: {html}"
             );
+        }
+    }
+
+    #[test]
+    fn a_formula_nests_as_deep_as_it_may_be_long_and_a_longer_one_is_refused() {
+        let typesetter = Typesetter::new();
+        let nested = |open: &str, close: &str, length: usize| {
+            let depth = (length - 1) / (open.len() + close.len());
+            format!("{}x{}", open.repeat(depth), close.repeat(depth))
+        };
+        for (open, close) in [
+            ("{", "}"),
+            ("\\sqrt ", ""),
+            ("\\left(", "\\right)"),
+            ("\\frac1", ""),
+            ("x^{", "}"),
+            ("\\text{", "}"),
+        ] {
+            for length in [FEW, MOST] {
+                // Whether it can be read is its own affair.
+                let _ = typesetter.inline(&nested(open, close, length));
+            }
+            let error = typesetter.inline(&nested(open, close, 20 * MOST));
+            let told = error.unwrap_err().to_string();
+            assert!(told.ends_with(" bytes of 1000"), "{told}");
+            assert!(told.len() < 100, "{told}");
         }
     }
 

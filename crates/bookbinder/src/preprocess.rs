@@ -7,7 +7,7 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow};
 use chapter::Home;
 use mdbook_preprocessor::{
     Preprocessor, PreprocessorContext, book::Book, errors, parse_input,
@@ -96,11 +96,16 @@ pub fn preprocess(
         });
         return Err(Refusals(refusals));
     }
-    let mut bound = bound.into_iter();
-    book.for_each_chapter_mut(|chapter| {
-        chapter.content = bound.next().unwrap_or_default();
-    });
+    replace(book, bound);
     Ok(())
+}
+
+/// Gives the pages these texts, in the order of [`read`].
+fn replace(book: &mut Book, texts: Vec<String>) {
+    let mut texts = texts.into_iter();
+    book.for_each_chapter_mut(|chapter| {
+        chapter.content = texts.next().unwrap_or_default();
+    });
 }
 
 /// The pages, in the order in which mdBook lets them be changed.
@@ -158,25 +163,24 @@ fn refused(page: &Page, faults: Vec<Fault>) -> impl Iterator<Item = Refusal> {
 }
 
 /// mdBook's preprocessor `bookbinder`.
-#[derive(Clone, Debug)]
+///
+/// Live are the figures whose scripts are there, unless the book's configuration says that all are
+/// [`STILL`].
+#[derive(Clone, Copy, Debug)]
 pub struct Bookbinder {
     library: Library,
-    live: Option<Live>,
 }
 
 impl Bookbinder {
-    /// Binds books to the chapters of `library`; live are the figures whose scripts are there.
+    /// Binds books to the chapters of `library`.
     #[must_use]
     pub fn new(library: Library) -> Self {
-        Self { library, live: None }
-    }
-
-    /// Binds books to the chapters of `library`, of which these are live.
-    #[must_use]
-    pub fn with_live(library: Library, live: Live) -> Self {
-        Self { library, live: Some(live) }
+        Self { library }
     }
 }
+
+/// The key of the book's configuration that keeps every figure still.
+pub const STILL: &str = "preprocessor.bookbinder.still";
 
 impl Preprocessor for Bookbinder {
     fn name(&self) -> &'static str {
@@ -188,6 +192,12 @@ impl Preprocessor for Bookbinder {
         context: &PreprocessorContext,
         mut book: Book,
     ) -> errors::Result<Book> {
+        if context.renderer == TEST {
+            let pages = read(&mut book, "");
+            let texts = pages.iter().map(fences::left_to_cargo).collect();
+            replace(&mut book, texts);
+            return Ok(book);
+        }
         let folder = context.root.canonicalize();
         let folder = folder.with_context(|| {
             format!("cannot find {}", context.root.display())
@@ -196,8 +206,13 @@ impl Preprocessor for Bookbinder {
         let source = folder.join(&context.config.book.src);
         let source = source.strip_prefix(root).unwrap_or(&source);
         let source = source.to_string_lossy().replace('\\', "/");
-        let found = || Live::found(&self.library, root);
-        let live = self.live.clone().unwrap_or_else(found);
+        let is_still = context.config.get(STILL)?.unwrap_or(false);
+        let live = if is_still {
+            Live::still()
+        } else {
+            Live::found(&self.library, root)
+                .context("cannot read the sources of the live figures")?
+        };
         preprocess(&self.library, &live, &mut book, root, &source)?;
         Ok(book)
     }
@@ -207,36 +222,33 @@ impl Preprocessor for Bookbinder {
     }
 }
 
+/// What mdBook calls the renderer of `mdbook test`.
+const TEST: &str = "test";
+
 /// Whether the preprocessor serves this renderer.
 #[must_use]
 pub fn supports(renderer: &str) -> bool {
-    renderer == "html"
+    ["html", TEST].contains(&renderer)
 }
 
-/// What `bookbinder preprocess` does, by what mdBook calls it with.
+/// What the preprocessor's program does, by what mdBook calls it with.
 ///
 /// Without a question: reads mdBook's JSON from standard input and writes the bound book to
 /// standard output, or what it refuses to standard error, one line each. Asked `supports html`:
 /// answers with the exit code.
-///
-/// # Errors
-///
-/// A question that mdBook does not ask.
-pub fn run(question: &[String]) -> anyhow::Result<ExitCode> {
-    match question {
-        [] => Ok(run_as_mdbook_preprocessor()),
+#[must_use]
+pub fn run(library: Library, question: &[String]) -> ExitCode {
+    let done = match question {
+        [] => answer(library, io::stdin().lock(), io::stdout().lock()),
         [verb, renderer] if verb == "supports" => {
-            Ok(ExitCode::from(u8::from(!supports(renderer))))
+            return ExitCode::from(u8::from(!supports(renderer)));
         }
-        _ => bail!(
+        _ => Err(anyhow!(
             "mdBook asks `supports RENDERER` or nothing, got `{}`",
             question.join(" ")
-        ),
-    }
-}
-
-fn run_as_mdbook_preprocessor() -> ExitCode {
-    match answer(Library::book(), io::stdin().lock(), io::stdout().lock()) {
+        )),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing is left to tell if standard error is closed too.
@@ -265,6 +277,11 @@ mod tests {
 
     /// What mdBook gets for a book of one page, which holds this text.
     fn asked(text: &str) -> anyhow::Result<String> {
+        asked_for("html", text)
+    }
+
+    /// [`asked`], for a renderer.
+    fn asked_for(renderer: &str, text: &str) -> anyhow::Result<String> {
         let library = Library { chapters: &[] };
         let root = tempfile::tempdir()?;
         std::fs::create_dir(root.path().join("book"))?;
@@ -272,7 +289,7 @@ mod tests {
         let context = PreprocessorContext::new(
             folder,
             Config::default(),
-            "html".to_owned(),
+            renderer.to_owned(),
         );
         let page =
             Chapter::new("A page", text.to_owned(), "page.md", Vec::new());
@@ -303,13 +320,17 @@ mod tests {
     }
 
     #[test]
-    fn a_question_that_mdbook_does_not_ask_is_refused() {
-        let error =
-            run(&["support".to_owned(), "html".to_owned()]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "mdBook asks `supports RENDERER` or nothing, got `support html`"
-        );
-        assert!(supports("html") && !supports("markdown"));
+    fn mdbook_leaves_the_rust_of_the_prose_to_cargo() {
+        let rust =
+            "- {{#fact x}}\n\n  ```rust,should_panic \n  use ch04::A;\n  ```\n";
+        let others = "```text\nrust\n```\n";
+        let given = asked_for("test", &format!("{rust}\n{others}")).unwrap();
+        let ignored = rust.replace("should_panic", "should_panic,ignore");
+        assert_eq!(given, format!("{ignored}\n{others}"));
+    }
+
+    #[test]
+    fn mdbook_is_told_for_whom_the_book_is_bound() {
+        assert!(supports("html") && supports("test") && !supports("markdown"));
     }
 }

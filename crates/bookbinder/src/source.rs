@@ -16,8 +16,11 @@ use std::{
     collections::BTreeMap,
     error, fmt, io,
     path::{Path, PathBuf},
-    rc::Rc,
+    sync::{Arc, Mutex, PoisonError},
+    time::SystemTime,
 };
+
+use walkdir::WalkDir;
 
 use crate::nearest::Unknown;
 use items::Item;
@@ -26,8 +29,21 @@ use items::Item;
 #[derive(Debug)]
 pub struct Sources {
     root: PathBuf,
-    parsed: RefCell<BTreeMap<String, Rc<Vec<Item>>>>,
+    parsed: RefCell<BTreeMap<String, Arc<Vec<Item>>>>,
 }
+
+/// The crates that were parsed last, by their folders, and the files of which they were made: a book
+/// that is built again parses again what has changed.
+static PARSED: Mutex<BTreeMap<PathBuf, Parsed>> = Mutex::new(BTreeMap::new());
+
+/// A crate that was parsed.
+struct Parsed {
+    dates: Vec<Dated>,
+    items: Arc<Vec<Item>>,
+}
+
+/// A file, and when it was last changed.
+type Dated = (PathBuf, SystemTime);
 
 /// The source of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,15 +143,40 @@ impl Sources {
         files::read(&self.root, path)
     }
 
-    fn items(&self, name: &str) -> Result<Rc<Vec<Item>>, SourceError> {
+    fn items(&self, name: &str) -> Result<Arc<Vec<Item>>, SourceError> {
         if let Some(items) = self.parsed.borrow().get(name) {
-            return Ok(Rc::clone(items));
+            return Ok(Arc::clone(items));
         }
-        let folder = crates::find(&self.root, name)?;
-        let items = Rc::new(items::of_crate(name, &folder.join("src/lib.rs"))?);
-        self.parsed.borrow_mut().insert(name.to_owned(), Rc::clone(&items));
+        let items = items(name, &crates::find(&self.root, name)?)?;
+        self.parsed.borrow_mut().insert(name.to_owned(), Arc::clone(&items));
         Ok(items)
     }
+}
+
+/// The items of the crate `name` in a folder, which are parsed if a file of it has changed.
+fn items(name: &str, folder: &Path) -> Result<Arc<Vec<Item>>, SourceError> {
+    let dates = dates(&folder.join("src"))?;
+    let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = parsed.get(folder)
+        && known.dates == dates
+    {
+        return Ok(Arc::clone(&known.items));
+    }
+    let items = Arc::new(items::of_crate(name, &folder.join("src/lib.rs"))?);
+    let known = Parsed { dates, items: Arc::clone(&items) };
+    parsed.insert(folder.to_owned(), known);
+    Ok(items)
+}
+
+fn dates(folder: &Path) -> Result<Vec<Dated>, SourceError> {
+    let date = |entry: walkdir::DirEntry| {
+        let changed = entry.metadata()?.modified()?;
+        Ok((entry.into_path(), changed))
+    };
+    let dates = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let dates = dates.map(|entry| date(entry.map_err(io::Error::from)?));
+    let dates: io::Result<_> = dates.collect();
+    dates.map_err(|error| SourceError::read(folder, error))
 }
 
 impl SourceError {

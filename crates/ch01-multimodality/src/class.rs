@@ -2,7 +2,7 @@ use chapter::Error;
 
 use crate::Histogram;
 
-/// By this share of the highest bar a peak of this chapter has to stand out.
+/// The share of the highest bar by which a peak of this chapter has to stand out.
 pub const PROMINENCE: f64 = 0.15;
 
 /// The bin width at which the chapter looks at the class. The scale has three steps from grade to

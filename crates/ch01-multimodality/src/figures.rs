@@ -18,17 +18,11 @@ pub(crate) const WIDE: f64 = 1.5;
 /// The heights of some hills, to tell how much of a peak each is.
 const HILLS: [f64; 9] = [1.0, 3.0, 6.0, 5.0, 5.5, 3.5, 2.0, 4.0, 1.5];
 
-const BIN_WIDTH_CONTROL: Control = Control {
-    name: "bin-width",
-    label: "bin width",
-    kind: Kind::Slider {
-        min: NARROW,
-        max: 2.0,
-        step: NARROW,
-        default: BIN_WIDTH,
-        unit: "grades",
-    },
-};
+const BIN_WIDTHS: (f64, f64, f64) = (NARROW, 2.0, NARROW);
+
+const BIN_WIDTH_CONTROL: Control =
+    Control::slider("bin-width", "bin width", BIN_WIDTHS, BIN_WIDTH)
+        .unit("grades");
 
 const EXAM_CONTROL: Control = Control {
     name: "exam",
@@ -45,17 +39,8 @@ const EXAM_CONTROL: Control = Control {
     },
 };
 
-const CUT_CONTROL: Control = Control {
-    name: "cut",
-    label: "cut",
-    kind: Kind::Slider {
-        min: 1.5,
-        max: 5.0,
-        step: 0.05,
-        default: CUT,
-        unit: "",
-    },
-};
+const CUT_CONTROL: Control =
+    Control::slider("cut", "cut", (1.5, 5.0, 0.05), CUT);
 
 pub(crate) const FIGURES: &[Figure] = &[
     Figure {
@@ -265,10 +250,9 @@ fn one_gaussian(_: &Settings) -> Result<Shown, Error> {
 fn dots(group: Group) -> Vec<(f64, f64)> {
     let mut dots = Vec::new();
     for grade in GRADE_SCALE {
-        let here =
-            || CLASS.iter().filter(move |student| student.grade == grade);
-        let of = |group| {
-            here().filter(move |student| student.group == group).count()
+        let of = |group: Group| {
+            let group = group.among(&CLASS);
+            group.filter(|student| student.grade == grade).count()
         };
         let below = if group == Group::Failed { of(Group::Passed) } else { 0 };
         dots.extend(

@@ -1,6 +1,6 @@
 use chapter::Error;
 
-/// So many bins fit on no page; a width that asks for more is a slip.
+/// This many bins fit on no page; a width that asks for more is a slip.
 const MOST_BINS: f64 = 1_000.0;
 
 /// What lies so near to an edge, in bins, lies on it: a grade of 2.0 is on an edge that is
@@ -56,7 +56,7 @@ impl Histogram {
     ///
     /// # Errors
     ///
-    /// As [`Histogram::of`], of whose data the first and the last are looked at.
+    /// As [`Histogram::of`], by the first and the last of the data.
     ///
     /// # Examples
     ///
@@ -202,7 +202,7 @@ fn check_number(argument: &str, value: f64) -> Result<(), Error> {
     Err(Error::argument(argument, "finite", value))
 }
 
-/// Refuses values that are none or not all finite.
+/// Refuses values of which there are none, or which are not all finite.
 pub(crate) fn check_finite(
     argument: &'static str,
     values: &[f64],

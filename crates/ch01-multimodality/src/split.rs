@@ -10,11 +10,11 @@ pub struct Split {
     pub left: usize,
     /// How many are right of it.
     pub right: usize,
-    /// How many stand on the other side than their group.
+    /// How many stand on the side of the group that is not theirs.
     pub misplaced: usize,
 }
 
-/// Cuts a class in two: who has a better (smaller) grade than `cut` is taken for one that passed.
+/// Cuts a class in two: whoever has a better (smaller) grade than `cut` is taken to have passed.
 ///
 /// # Errors
 ///

@@ -1,6 +1,6 @@
 use chapter::Error;
 
-/// After so many evaluations strips are no longer halved, and their errors are taken as they are.
+/// After this many evaluations strips are no longer halved, and their errors are taken as they are.
 const MOST_EVALUATIONS: usize = 1_000_000;
 
 /// An area under a curve, and how far off it is by the rule's own estimate.

@@ -1,7 +1,7 @@
 //! Chapter 2: Superposition.
 //!
 //! Two bells drawn over the class and added look right and are wrong: the area under their sum is
-//! two, and what has the area two is no density. The chapter measures that area by a rule whose
+//! two, and a curve with the area two is no density. The chapter measures that area by a rule whose
 //! error is known.
 
 mod figures;

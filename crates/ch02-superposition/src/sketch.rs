@@ -6,7 +6,7 @@ use crate::{Integral, integrate};
 /// The two bells of the sketch, wide and narrow, as mean and standard deviation.
 pub const SKETCH: [(f64, f64); 2] = [(2.8, 0.9), (4.8, 0.3)];
 
-/// The grade of which the chapter asks how probable it is to do as well or better.
+/// The grade for which the chapter asks how probable it is to do as well or better.
 pub const ASKED: f64 = 4.7;
 
 /// How far from a bell's mean its stretches break, in its standard deviations. Beyond the last

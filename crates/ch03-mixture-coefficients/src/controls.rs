@@ -1,7 +1,7 @@
 use ch01::Gaussian;
 use chapter::{Control, Error, Settings};
 
-use crate::{LOC, SCALE};
+use crate::{LOC, PROBS, SCALE};
 
 const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
 const DEVIATIONS: (f64, f64, f64) = (0.1, 2.0, 0.1);
@@ -14,14 +14,34 @@ pub const BELLS: [Control; 4] = [
     Control::slider("scale-1", "second deviation σ₁", DEVIATIONS, SCALE[1]),
 ];
 
+const SHARES: (f64, f64, f64) = (0.0, 1.0, 0.05);
+
+/// A slider for the share of the first group.
+pub(crate) const SHARE: Control =
+    Control::slider("share", "share π₀ of the first", SHARES, PROBS[0]);
+
+/// All sliders of the model of two bells.
+pub(crate) const MODEL: &[Control] =
+    &[SHARE, BELLS[0], BELLS[1], BELLS[2], BELLS[3]];
+
 /// The bells that the sliders of [`BELLS`] are set to.
 ///
 /// # Errors
 ///
-/// [`Error::UnknownControl`] if the figure has not all of them, [`Error::Argument`] for a deviation
+/// [`Error::UnknownControl`] if the figure lacks one of them, [`Error::Argument`] for a deviation
 /// that is not positive and for what is not finite.
 pub fn chosen_bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
     let bell =
         |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
     Ok([bell("loc-0", "scale-0")?, bell("loc-1", "scale-1")?])
+}
+
+/// The share of the first group and that of the second, as [`SHARE`] is set.
+pub(crate) fn shares(settings: &Settings) -> Result<[f64; 2], Error> {
+    let share = settings.get("share")?;
+    if (0.0..=1.0).contains(&share) {
+        Ok([share, 1.0 - share])
+    } else {
+        Err(Error::argument("share", "between 0 and 1", share))
+    }
 }

@@ -15,7 +15,7 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     let moments = Moments::of(&PROBS, &bells()?)?;
     let class = Gaussian::fit(&datasets::grades())?;
     let within = class_within()?;
-    let failed = CLASS.iter().filter(|s| s.group == Group::Failed).count();
+    let failed = Group::Failed.among(&CLASS).count();
     let [first, second] = mixture.modes()?[..] else {
         let found = mixture.modes()?.len() as f64;
         return Err(Error::argument("the modes of the model", "two", found));
@@ -61,9 +61,8 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
 /// How much the grades of the class vary within their groups, on average.
 fn class_within() -> Result<f64, Error> {
     let mut within = 0.0;
-    for group in [Group::Passed, Group::Failed] {
-        let members = CLASS.iter().filter(|s| s.group == group);
-        let grades: Vec<f64> = members.map(|s| s.grade).collect();
+    for group in Group::ALL {
+        let grades: Vec<f64> = group.among(&CLASS).map(|s| s.grade).collect();
         let bell = Gaussian::fit(&grades)?;
         let share = grades.len() as f64 / CLASS.len() as f64;
         within += share * bell.scale() * bell.scale();

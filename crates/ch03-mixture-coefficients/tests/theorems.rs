@@ -122,10 +122,10 @@ fn between_two_groups_the_variance_is_the_product_of_the_shares_and_the_squared_
 #[test]
 fn in_the_class_too_the_groups_account_for_most_of_the_variance() {
     let all = Gaussian::fit(&grades()).unwrap();
-    let within: f64 = [Group::Passed, Group::Failed]
+    let within: f64 = Group::ALL
         .map(|group| {
-            let members = CLASS.iter().filter(|s| s.group == group);
-            let grades: Vec<f64> = members.map(|s| s.grade).collect();
+            let grades: Vec<f64> =
+                group.among(&CLASS).map(|s| s.grade).collect();
             let bell = Gaussian::fit(&grades).unwrap();
             grades.len() as f64 / 200.0 * bell.scale() * bell.scale()
         })

@@ -1,6 +1,6 @@
 use thiserror::Error;
 
-/// What is no graph, or no model over one, in words that name the nodes.
+/// What is not a graph, or not a model over one, in words that name the nodes.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GraphError {
@@ -135,5 +135,12 @@ fn hint(name: &str, known: &[String]) -> String {
             format!(" (nearest: `{nearest}`)")
         }
         _ => String::new(),
+    }
+}
+
+impl GraphError {
+    /// Refuses a random node that has no distribution.
+    pub(crate) fn without_conditional(node: &str) -> Self {
+        Self::Missing { node: node.to_owned(), what: "conditional" }
     }
 }

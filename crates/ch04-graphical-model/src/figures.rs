@@ -1,3 +1,5 @@
+mod walk;
+
 use ch01::Histogram;
 use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use datasets::{GRADE_SCALE, Group};
@@ -6,7 +8,7 @@ use mixture::Distribution as _;
 
 use crate::{
     SAMPLE_SEED, STUDENTS, Sketch, Summary, class, class_draws, gmm,
-    gmm_with_both_plates, gmm_with_class_plate, samples, samples::values, walk,
+    gmm_with_both_plates, gmm_with_class_plate, samples, samples::values,
 };
 
 const PLATES: &[Control] =
@@ -19,13 +21,13 @@ const UNROLLED: &[Control] = &[
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);
 
-pub(crate) const WALK: &[Control] = &[
-    Control::slider("step", "step", (0.0, 3.0, 1.0), 3.0),
+const WALK: &[Control] = &[
+    Control::slider("step", "step", (0.0, 3.0, 1.0), 3.0).played(),
     Control::slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
 ];
 
 const SAMPLES: &[Control] = &[
-    Control::slider("n", "samples n", (10.0, 2000.0, 10.0), 200.0),
+    Control::slider("n", "samples n", (10.0, 2000.0, 10.0), 200.0).played(),
     Control::slider("seed", "seed", SEEDS, SAMPLE_SEED as f64),
 ];
 
@@ -171,12 +173,10 @@ fn the_class(_: &Settings) -> Result<Shown, Error> {
         .height(120.0)
         .span(5.0, to, "beyond the scale");
     let grades = class()?;
-    let per_grade = [Group::Passed, Group::Failed].map(|group| {
+    let per_grade = Group::ALL.map(|group| {
         let count = |grade| {
-            let with = grades.iter().filter(|student| {
-                student.group == group && student.grade == grade
-            });
-            with.count() as f64
+            let group = group.among(&grades);
+            group.filter(|student| student.grade == grade).count() as f64
         };
         GRADE_SCALE.map(count).to_vec()
     });

@@ -77,7 +77,7 @@ pub fn class_given_shares(parents: &Parents) -> Result<Categorical, Error> {
 ///
 /// # Errors
 ///
-/// If one of them is not among the parents, the bells are none, or the class is none of theirs.
+/// If one of them is not among the parents, there are no bells, or the class has none of them.
 pub fn grade_given_class(parents: &Parents) -> Result<Normal, Error> {
     let bells = Normal::new(parents.values("μ")?, parents.values("σ")?)?;
     Ok(bells.gather(parents.class("Z")?)?)

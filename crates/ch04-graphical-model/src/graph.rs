@@ -1,46 +1,12 @@
+pub(crate) mod builder;
+mod factorization;
+pub(crate) mod node;
+pub(crate) mod plate;
+mod unroll;
+
 use std::collections::BTreeSet;
 
-use crate::{GraphBuilder, GraphError, Plate};
-
-/// What a node stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A random variable that nobody sees: a white circle.
-    Latent,
-    /// A random variable that is seen: a shaded circle.
-    Observed,
-    /// A number, or several, that is given: a small box.
-    Parameter,
-}
-
-/// A node of a graph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    pub(crate) name: String,
-    /// The name without the index that unrolling gave it.
-    pub(crate) base: String,
-    pub(crate) kind: Kind,
-}
-
-impl Node {
-    /// Its name: `Z`, or `Z_1` for the first of the nodes into which a plate unrolled `Z`.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// What it stands for.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    /// Whether it is a random variable, latent or observed.
-    #[must_use]
-    pub fn is_random(&self) -> bool {
-        self.kind != Kind::Parameter
-    }
-}
+use crate::{GraphError, Node, Plate};
 
 /// A directed graphical model without its numbers: random variables and parameters, the arrows
 /// between them, and plates. One that exists is right: no arrow leads in a circle, and of two
@@ -74,12 +40,6 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// A graph to be drawn, still without anything.
-    #[must_use]
-    pub fn builder() -> GraphBuilder {
-        GraphBuilder::default()
-    }
-
     /// The nodes, in the order in which they were drawn.
     #[must_use]
     pub fn nodes(&self) -> &[Node] {

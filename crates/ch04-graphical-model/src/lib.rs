@@ -3,52 +3,43 @@
 //! Which variable is drawn first, and on what it depends, is a drawing of circles and arrows. The
 //! drawing is data: nodes, arrows and plates, checked. From it come its picture, the factorization
 //! of the joint density, the sum that is the joint's logarithm, and the order in which a sample is
-//! drawn. The class of chapter 1 was drawn so, and is drawn again.
+//! drawn. The class of chapter 1 was drawn this way, and is drawn again.
 
-mod assignment;
 mod class;
-mod columns;
-mod conditional;
+mod drawing;
 mod error;
-mod factorization;
 mod figures;
 mod gmm;
 mod graph;
-mod graph_builder;
-mod layers;
-mod layout;
 mod model;
-mod model_builder;
 mod notation;
-mod plate;
-mod room;
-mod route;
 mod run;
 mod samples;
-mod sketch;
-mod unroll;
-mod walk;
 
-pub use assignment::Assignment;
 pub use class::{CLASS_SEED, STUDENTS, class, class_draws, nearest_grade};
-pub use conditional::{Conditional, Parents, Value};
+pub use drawing::{Arrow, Frame, Layout, Side, Sketch};
 pub use error::GraphError;
 pub use gmm::{
     class_given_shares, gmm, gmm_model, gmm_with_both_plates,
     gmm_with_class_plate, gmm_with_observations, grade_given_class,
     with_numbers,
 };
-pub use graph::{Graph, Kind, Node};
-pub use graph_builder::GraphBuilder;
-pub use layout::{Arrow, Frame, Layout};
-pub use model::Model;
-pub use model_builder::ModelBuilder;
-pub use plate::Plate;
+pub use graph::{
+    Graph,
+    builder::GraphBuilder,
+    node::{Kind, Node},
+    plate::Plate,
+};
+pub use model::{
+    Model,
+    assignment::Assignment,
+    builder::ModelBuilder,
+    conditional::{Conditional, Parents, Value},
+};
 pub use samples::{SAMPLE_SEED, Summary, samples};
-pub use sketch::{Side, Sketch};
 
 use chapter::{Chapter, Error, Fact};
-use datasets::{Group, Student};
+use datasets::Group;
 use mixture::Distribution as _;
 
 /// The chapter.
@@ -88,11 +79,11 @@ fn facts() -> Result<Vec<Fact>, Error> {
         Fact::percent("class-passed", drawn.passed, 1),
         Fact::count(
             "class-passed-students",
-            count_group(&class, Group::Passed),
+            Group::Passed.among(&class).count(),
         ),
         Fact::count(
             "class-failed-students",
-            count_group(&class, Group::Failed),
+            Group::Failed.among(&class).count(),
         ),
         Fact::number("class-mean", drawn.mean, 2),
         Fact::count("beyond-worst", count(&|x| x > 5.0)),
@@ -122,8 +113,4 @@ fn facts() -> Result<Vec<Fact>, Error> {
         ]);
     }
     Ok(facts)
-}
-
-fn count_group(class: &[Student], group: Group) -> usize {
-    class.iter().filter(|student| student.group == group).count()
 }

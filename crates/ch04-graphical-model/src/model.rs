@@ -1,11 +1,13 @@
+pub(crate) mod assignment;
+pub(crate) mod builder;
+pub(crate) mod conditional;
+
 use std::{collections::BTreeSet, fmt};
 
 use chapter::Error;
 use rand::Rng;
 
-use crate::{
-    Assignment, Conditional, Graph, GraphError, ModelBuilder, Parents,
-};
+use crate::{Assignment, Conditional, Graph, GraphError, Parents};
 
 /// A graph with its numbers: a value for every parameter, and for every random node its
 /// distribution given its parents.
@@ -29,12 +31,6 @@ impl fmt::Debug for Model {
 }
 
 impl Model {
-    /// A model over a graph, still without its numbers.
-    #[must_use]
-    pub fn of(graph: &Graph) -> ModelBuilder<'_> {
-        ModelBuilder::of(graph)
-    }
-
     /// The graph, its plates unrolled.
     #[must_use]
     pub fn graph(&self) -> &Graph {
@@ -103,7 +99,8 @@ impl Model {
         let node = &self.graph.nodes[node];
         let mut conditionals = self.conditionals.iter();
         let conditional = conditionals.find(|(base, _)| *base == node.base);
-        let conditional = conditional.ok_or_else(|| missing(&node.base))?;
+        let conditional = conditional
+            .ok_or_else(|| GraphError::without_conditional(&node.base))?;
         Ok(conditional.1.as_ref())
     }
 
@@ -143,8 +140,4 @@ impl Model {
             }),
         }
     }
-}
-
-pub(crate) fn missing(node: &str) -> GraphError {
-    GraphError::Missing { node: node.to_owned(), what: "conditional" }
 }

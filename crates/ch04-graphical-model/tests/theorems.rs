@@ -41,8 +41,7 @@ fn the_groups_of_the_class_are_the_classes_that_were_drawn() {
     for (z, student) in draws("Z").into_iter().zip(&CLASS) {
         assert_eq!(z == 0.0, student.group == Group::Passed);
     }
-    let passed = CLASS.iter().filter(|student| student.group == Group::Passed);
-    let passed = passed.count() as f64;
+    let passed = Group::Passed.among(&CLASS).count() as f64;
     assert_eq!(fact("class-passed-students"), passed);
     assert_eq!(fact("class-failed-students"), CLASS.len() as f64 - passed);
     assert_eq!(fact("class-passed"), passed / CLASS.len() as f64);

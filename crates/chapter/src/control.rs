@@ -24,6 +24,9 @@ pub enum Kind {
         default: f64,
         /// The unit of the number; empty where it has none.
         unit: &'static str,
+        /// Whether it counts what happens one after the other, so that it can be played: a button
+        /// moves it from its smallest value to its largest.
+        is_played: bool,
     },
     /// One of a few named options; the setting is the option's index.
     Choice {
@@ -35,7 +38,7 @@ pub enum Kind {
 }
 
 impl Control {
-    /// A slider for a number without a unit.
+    /// A slider for a number without a unit, which is not played.
     #[must_use]
     pub const fn slider(
         name: &'static str,
@@ -43,8 +46,27 @@ impl Control {
         (min, max, step): (f64, f64, f64),
         default: f64,
     ) -> Self {
-        let kind = Kind::Slider { min, max, step, default, unit: "" };
+        let (unit, is_played) = ("", false);
+        let kind = Kind::Slider { min, max, step, default, unit, is_played };
         Self { name, label, kind }
+    }
+
+    /// The same slider for a number with a unit; a choice stays what it is.
+    #[must_use]
+    pub const fn unit(mut self, of: &'static str) -> Self {
+        if let Kind::Slider { unit, .. } = &mut self.kind {
+            *unit = of;
+        }
+        self
+    }
+
+    /// The same slider, to be played; a choice stays what it is.
+    #[must_use]
+    pub const fn played(mut self) -> Self {
+        if let Kind::Slider { is_played, .. } = &mut self.kind {
+            *is_played = true;
+        }
+        self
     }
 
     /// The setting at first.
@@ -54,5 +76,67 @@ impl Control {
             Kind::Slider { default, .. } => default,
             Kind::Choice { default, .. } => default as f64,
         }
+    }
+
+    /// Whether it can be played.
+    #[must_use]
+    pub fn is_played(&self) -> bool {
+        matches!(self.kind, Kind::Slider { is_played: true, .. })
+    }
+}
+
+impl Kind {
+    /// How many decimals a value has when it is written: as many as tell it from the next, but at
+    /// most three, since a step of a twelfth has endless ones.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chapter::Control;
+    ///
+    /// let share = Control::slider("share", "share", (0.0, 1.0, 0.05), 0.6);
+    /// assert_eq!(share.kind.decimals(), 2);
+    /// ```
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        match self {
+            Self::Slider { step, .. } => decimals_of(*step).min(MOST_DECIMALS),
+            Self::Choice { .. } => 0,
+        }
+    }
+}
+
+/// The most decimals with which the value of a slider is written.
+const MOST_DECIMALS: usize = 3;
+
+/// How many decimals a number has.
+pub(crate) fn decimals_of(number: f64) -> usize {
+    number.to_string().split_once('.').map_or(0, |(_, digits)| digits.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_has_the_decimals_of_its_step_and_never_endless_ones() {
+        let decimals = |step| {
+            Control::slider("x", "x", (0.0, 10.0, step), 0.0).kind.decimals()
+        };
+        let steps = [1.0, 0.5, 0.05, 10.0, 1.0 / 12.0];
+        assert_eq!(steps.map(decimals), [0, 1, 2, 0, 3]);
+    }
+
+    #[test]
+    fn only_a_slider_has_a_unit_and_can_be_played() {
+        let slider = Control::slider("n", "n", (1.0, 9.0, 1.0), 3.0);
+        assert!(!slider.is_played() && slider.played().is_played());
+        let Kind::Slider { unit, .. } = slider.unit("grades").kind else {
+            unreachable!("a slider stays one")
+        };
+        assert_eq!(unit, "grades");
+        let kind = Kind::Choice { options: &["a", "b"], default: 0 };
+        let choice = Control { kind, ..slider };
+        assert_eq!(choice.unit("grades").played(), choice);
     }
 }

@@ -1,6 +1,8 @@
 use figure::{Picture, Plot};
 
-use crate::{Control, Error, Fact, Guess, Settings};
+use crate::{
+    CaptionPart, Control, Error, Fact, Guess, Settings, caption::filled,
+};
 
 /// A figure: a pure function of its settings.
 ///
@@ -43,15 +45,6 @@ impl From<Plot> for Shown {
     }
 }
 
-/// A piece of a caption, or of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CaptionPart {
-    /// Words.
-    Text(&'static str),
-    /// A number of the picture.
-    Fact(Fact),
-}
-
 impl Figure {
     /// The settings at first.
     #[must_use]
@@ -61,7 +54,7 @@ impl Figure {
 
     /// Draws the figure into an SVG element with the given `id`.
     ///
-    /// Whatever the settings are there is a picture: where they cannot be drawn, it says why.
+    /// There is a picture whatever the settings are: where they cannot be drawn, it says why.
     #[must_use]
     pub fn picture(&self, id: &str, settings: &Settings) -> Picture {
         (self.show)(settings)
@@ -77,21 +70,4 @@ impl Figure {
     pub fn caption(&self, facts: &[Fact]) -> Result<Vec<CaptionPart>, Error> {
         filled(self.caption, facts)
     }
-}
-
-/// A text in which `{name}` quotes a fact, taken apart.
-pub(crate) fn filled(
-    text: &'static str,
-    facts: &[Fact],
-) -> Result<Vec<CaptionPart>, Error> {
-    let mut parts = Vec::new();
-    let mut rest = text;
-    while let Some((text, tail)) = rest.split_once('{') {
-        let (name, tail) = tail.split_once('}').unwrap_or((tail, ""));
-        let fact = Fact::find(facts, name)?.clone();
-        parts.extend([CaptionPart::Text(text), CaptionPart::Fact(fact)]);
-        rest = tail;
-    }
-    parts.push(CaptionPart::Text(rest));
-    Ok(parts)
 }

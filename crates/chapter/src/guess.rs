@@ -1,4 +1,4 @@
-use crate::{CaptionPart, Error, Fact, figure::filled};
+use crate::{CaptionPart, Error, Fact, caption::filled, control::decimals_of};
 
 /// What a figure asks the reader before it shows anything: *predict first*.
 ///
@@ -67,5 +67,16 @@ impl Guess {
     /// [`Error::UnknownFact`] if it is not among these.
     pub fn answer<'a>(&self, facts: &'a [Fact]) -> Result<&'a Fact, Error> {
         Fact::find(facts, self.fact)
+    }
+}
+
+impl Among {
+    /// Whether every answer is a whole number, or a text.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Self::Options(_) => true,
+            Self::Numbers { step, .. } => decimals_of(*step) == 0,
+        }
     }
 }

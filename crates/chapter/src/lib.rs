@@ -2,9 +2,11 @@
 //!
 //! A chapter is a crate with a constant [`Chapter`]: its number and title, the seconds of the
 //! video that it covers, its figures, its facts (the numbers that its prose quotes) and its run
-//! (what `just chapter N` prints). The book, the command line and, later, the browser know a
-//! chapter by this constant and by nothing else.
+//! (what `just chapter N` prints). The book, the command line and the browser know a chapter
+//! by this constant and by nothing else.
 
+mod caption;
+mod chapter;
 mod control;
 mod error;
 mod fact;
@@ -16,56 +18,13 @@ mod settings;
 pub mod testing;
 mod video;
 
+pub use caption::{CaptionPart, filled};
+pub use chapter::Chapter;
 pub use control::{Control, Kind};
 pub use error::Error;
 pub use fact::Fact;
-pub use figure::{CaptionPart, Figure, Shown};
+pub use figure::{Figure, Shown};
 pub use guess::{Among, Guess};
 pub use run::{main, main_in};
 pub use settings::Settings;
 pub use video::{Home, TIMESTAMPS, Timestamp, VIDEO_ID};
-
-use std::io;
-
-/// One chapter of the book.
-#[derive(Debug)]
-pub struct Chapter {
-    /// Its number, counted from 1.
-    pub number: u8,
-    /// The last part of its crate's name: `superposition`.
-    pub slug: &'static str,
-    /// Its title.
-    pub title: &'static str,
-    /// Prints the chapter's run: its claims and their numbers, in tables.
-    pub run: fn(&mut dyn io::Write) -> Result<(), Error>,
-    /// Its figures, in the order of the prose.
-    pub figures: &'static [Figure],
-    /// The numbers that its prose quotes.
-    pub facts: fn() -> Result<Vec<Fact>, Error>,
-}
-
-impl Chapter {
-    /// The short name by which the prose calls the chapter's crate: `ch02`.
-    #[must_use]
-    pub fn name(&self) -> String {
-        format!("ch{:02}", self.number)
-    }
-
-    /// The name of the chapter's package: `ch02-superposition`.
-    #[must_use]
-    pub fn package(&self) -> String {
-        format!("{}-{}", self.name(), self.slug)
-    }
-
-    /// The figure of this name, if the chapter has it.
-    #[must_use]
-    pub fn figure(&self, name: &str) -> Option<&'static Figure> {
-        self.figures.iter().find(|figure| figure.name == name)
-    }
-
-    /// The `id` of a figure's SVG element, by which everything inside it is prefixed.
-    #[must_use]
-    pub fn figure_id(&self, figure: &Figure) -> String {
-        format!("{}-{}", self.name(), figure.name)
-    }
-}

@@ -2,7 +2,7 @@ use crate::{Control, Error, Kind};
 
 /// A value for each of a figure's controls.
 ///
-/// Any number may be set, NaN and the infinities included: what a figure cannot draw it refuses
+/// Any number may be set, NaN and the infinities included: a figure refuses what it cannot draw
 /// with an error that names the control and the value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -62,7 +62,7 @@ impl Settings {
     /// # Errors
     ///
     /// [`Error::UnknownControl`] if the figure has no slider of this name, [`Error::Argument`] if
-    /// the value is no whole number between the slider's ends.
+    /// the value is not a whole number between the slider's ends.
     pub fn count(&self, name: &str) -> Result<usize, Error> {
         let index = self.index(name)?;
         let Kind::Slider { min, max, .. } = self.controls[index].kind else {
@@ -96,17 +96,7 @@ mod tests {
     use super::*;
 
     const CONTROLS: &[Control] = &[
-        Control {
-            name: "bin-width",
-            label: "bin width",
-            kind: Kind::Slider {
-                min: 0.1,
-                max: 2.0,
-                step: 0.1,
-                default: 0.5,
-                unit: "",
-            },
-        },
+        Control::slider("bin-width", "bin width", (0.1, 2.0, 0.1), 0.5),
         Control {
             name: "exam",
             label: "exam",

@@ -168,6 +168,49 @@ pub fn pictures(chapter: &Chapter, moved: Moved) -> Vec<(String, String)> {
     pictures
 }
 
+/// What a chapter's run prints.
+///
+/// # Panics
+///
+/// If the run fails, or prints more than fits a page; this is a test.
+#[must_use]
+pub fn printed(chapter: &Chapter) -> String {
+    let mut out = Vec::new();
+    (chapter.run)(&mut out).expect("a run that succeeds");
+    let printed = String::from_utf8(out).expect("a run that prints text");
+    let long = printed.lines().find(|line| line.chars().count() > 80);
+    assert_eq!(long, None, "{}", chapter.name());
+    assert!(printed.lines().count() <= 60, "{}", chapter.name());
+    printed
+}
+
+/// The tests that every chapter has: that it keeps the contract, and that its figures, at their
+/// defaults and as `moved`, and its run are those that were last looked at.
+///
+/// The crate that calls it has `insta` among its own dependencies.
+#[macro_export]
+macro_rules! snapshot_tests {
+    ($chapter:expr, $moved:expr) => {
+        #[test]
+        fn the_chapter_keeps_the_contract() {
+            $crate::testing::assert_contract(&$chapter);
+        }
+
+        #[test]
+        fn every_figure_is_drawn_as_it_was_last_looked_at() {
+            for (name, svg) in $crate::testing::pictures(&$chapter, $moved) {
+                insta::assert_snapshot!(name, svg);
+            }
+        }
+
+        #[test]
+        fn the_run_prints_what_it_printed() {
+            let printed = $crate::testing::printed(&$chapter);
+            insta::assert_snapshot!("run", printed);
+        }
+    };
+}
+
 /// Asserts that a picture is well-formed, has a text alternative, has no id that is not its own,
 /// and that its words neither overlap nor leave the frame.
 ///
@@ -199,10 +242,10 @@ pub fn assert_sound(svg: &str, id: &str) {
         );
     }
     let view_box = numbers(root.attribute("viewBox").unwrap_or_default());
-    let words: Vec<Words> = root
+    let words: Vec<Line> = root
         .descendants()
         .filter(|node| node.tag_name().name() == "text")
-        .map(Words::of)
+        .map(Line::of)
         .collect();
     for (index, one) in words.iter().enumerate() {
         let inside = one.left >= view_box[0]
@@ -226,7 +269,7 @@ fn numbers(list: &str) -> Vec<f64> {
     dead_code,
     reason = "the words are there to be printed when a test fails"
 )]
-struct Words {
+struct Line {
     text: String,
     left: f64,
     right: f64,
@@ -234,7 +277,7 @@ struct Words {
     bottom: f64,
 }
 
-impl Words {
+impl Line {
     fn of(node: Node) -> Self {
         let number = |name| {
             node.attribute(name)

@@ -31,6 +31,28 @@ pub enum Group {
     Failed,
 }
 
+impl Group {
+    /// Both groups, in the order of their classes.
+    pub const ALL: [Self; 2] = [Self::Passed, Self::Failed];
+
+    /// Those of these students who are of the group.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use datasets::{CLASS, Group};
+    ///
+    /// let [passed, failed] = Group::ALL.map(|group| group.among(&CLASS).count());
+    /// assert_eq!(passed + failed, CLASS.len());
+    /// ```
+    pub fn among(
+        self,
+        students: &[Student],
+    ) -> impl Iterator<Item = &Student> + Clone {
+        students.iter().filter(move |student| student.group == self)
+    }
+}
+
 /// The class: 200 students and their grades in Thermodynamics, on the German scale.
 ///
 /// # Source
@@ -45,8 +67,7 @@ pub enum Group {
 /// ```
 /// use datasets::{CLASS, Group};
 ///
-/// let failed = CLASS.iter().filter(|student| student.group == Group::Failed);
-/// let share = failed.count() as f64 / CLASS.len() as f64;
+/// let share = Group::Failed.among(&CLASS).count() as f64 / CLASS.len() as f64;
 /// assert!((share - 0.4).abs() <= 0.01);
 /// ```
 pub static CLASS: [Student; 200] =

@@ -3,7 +3,7 @@
 pub struct Eruption {
     /// How long it lasted, in minutes.
     pub duration_min: f64,
-    /// How long the next one had to be waited for, in minutes.
+    /// How long one had to wait for the next, in minutes.
     pub waiting_min: f64,
 }
 

@@ -1,4 +1,4 @@
-/// The score from which on a Regents exam is passed.
+/// The lowest score that passes a Regents exam.
 pub const PASS_MARK: u32 = 65;
 
 /// A Regents exam of the state of New York, and how its scores fell in New York City in 2010.

@@ -86,8 +86,7 @@ fn peaks(counts: &[usize]) -> Vec<usize> {
 /// counted grade by grade and in bins of half a grade; the first at the middle of the hill of those
 /// who passed, the second at 5.0, and that grade the most frequent of all.
 fn looks_as_it_should(class: &[Student]) -> bool {
-    let failed =
-        class.iter().filter(|student| student.group == Group::Failed).count();
+    let failed = Group::Failed.among(class).count();
     let share = failed as f64 / class.len() as f64;
     let per_grade = per_grade(class);
     let most = per_grade.iter().max();

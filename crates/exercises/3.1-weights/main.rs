@@ -1,18 +1,3 @@
 //! Checks the reader's file: `cargo book exercise 3.1`.
 
-#[allow(
-    clippy::todo,
-    unreachable_pub,
-    unused_variables,
-    reason = "the hole is for the reader to fill"
-)]
-mod attempt;
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    exercises::tell(exercises::weights::check(
-        attempt::weights,
-        attempt::density,
-    ))
-}
+exercises::program!(weights(weights, density));

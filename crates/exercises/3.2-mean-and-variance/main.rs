@@ -1,17 +1,3 @@
 //! Checks the reader's file: `cargo book exercise 3.2`.
 
-#[allow(
-    clippy::todo,
-    unreachable_pub,
-    unused_variables,
-    reason = "the hole is for the reader to fill"
-)]
-mod attempt;
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    exercises::tell(exercises::mean_and_variance::check(
-        attempt::mean_and_variance,
-    ))
-}
+exercises::program!(mean_and_variance(mean_and_variance));

@@ -1,17 +1,3 @@
 //! Checks the reader's file: `cargo book exercise 5.2`.
 
-#[allow(
-    clippy::todo,
-    unreachable_pub,
-    unused_variables,
-    reason = "the hole is for the reader to fill"
-)]
-mod attempt;
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    exercises::tell(exercises::responsibilities::check(
-        attempt::responsibilities,
-    ))
-}
+exercises::program!(responsibilities(responsibilities));

@@ -1,15 +1,3 @@
 //! Checks the reader's file: `cargo book exercise 6.2`.
 
-#[allow(
-    clippy::todo,
-    unreachable_pub,
-    unused_variables,
-    reason = "the hole is for the reader to fill"
-)]
-mod attempt;
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    exercises::tell(exercises::quantile::check(attempt::quantile))
-}
+exercises::program!(quantile(quantile));

@@ -30,34 +30,54 @@ mod wrong;
 #[cfg(test)]
 mod tests;
 
-#[path = "../2.4-bell/check.rs"]
-pub mod bell;
-#[path = "../5.3-boundary/check.rs"]
-pub mod boundary;
-#[path = "../1.4-density-heights/check.rs"]
-pub mod density_heights;
-#[path = "../4.2-draw/check.rs"]
-pub mod draw;
-#[path = "../3.3-good-days/check.rs"]
-pub mod good_days;
-#[path = "../5.1-indicators/check.rs"]
-pub mod indicators;
-#[path = "../3.2-mean-and-variance/check.rs"]
-pub mod mean_and_variance;
-#[path = "../2.5-midpoint-rule/check.rs"]
-pub mod midpoint_rule;
-#[path = "../1.5-misplaced/check.rs"]
-pub mod misplaced;
-#[path = "../4.1-order/check.rs"]
-pub mod order;
-#[path = "../6.2-quantile/check.rs"]
-pub mod quantile;
-#[path = "../5.2-responsibilities/check.rs"]
-pub mod responsibilities;
-#[path = "../6.1-shapes/check.rs"]
-pub mod shapes;
-#[path = "../3.1-weights/check.rs"]
-pub mod weights;
+/// The exercises: each a module of its checks, by the path of its file, and the functions that the
+/// reader writes.
+macro_rules! exercises {
+    ($($path:literal => $check:ident($($function:ident),+)),+ $(,)?) => {
+        $(#[path = $path] pub mod $check;)+
+
+        /// The check of every solution, by the path of its file.
+        #[cfg(test)]
+        const SOLUTIONS: &[(&str, fn() -> Verdict)] =
+            &[$(($path, || $check::check($($check::solution::$function),+))),+];
+    };
+}
+
+/// The program of an exercise: gives the reader's functions, of the file `attempt.rs` beside it, to
+/// the check.
+#[macro_export]
+macro_rules! program {
+    ($check:ident($($function:ident),+)) => {
+        #[allow(
+            clippy::todo,
+            unreachable_pub,
+            unused_variables,
+            reason = "the hole is for the reader to fill"
+        )]
+        mod attempt;
+
+        fn main() -> std::process::ExitCode {
+            $crate::tell($crate::$check::check($(attempt::$function),+))
+        }
+    };
+}
+
+exercises! {
+    "../1.4-density-heights/check.rs" => density_heights(heights),
+    "../1.5-misplaced/check.rs" => misplaced(misplaced),
+    "../2.4-bell/check.rs" => bell(bell),
+    "../2.5-midpoint-rule/check.rs" => midpoint_rule(midpoint),
+    "../3.1-weights/check.rs" => weights(weights, density),
+    "../3.2-mean-and-variance/check.rs" => mean_and_variance(mean_and_variance),
+    "../3.3-good-days/check.rs" => good_days(all_good),
+    "../4.1-order/check.rs" => order(order),
+    "../4.2-draw/check.rs" => draw(draw),
+    "../5.1-indicators/check.rs" => indicators(joint),
+    "../5.2-responsibilities/check.rs" => responsibilities(responsibilities),
+    "../5.3-boundary/check.rs" => boundary(boundary),
+    "../6.1-shapes/check.rs" => shapes(shape),
+    "../6.2-quantile/check.rs" => quantile(quantile),
+}
 
 pub use answer::Answer;
 pub use call::Call;

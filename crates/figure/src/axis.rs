@@ -1,4 +1,4 @@
-use crate::{Error, plot::LARGEST, text};
+use crate::{Error, geometry::is_in_range, text};
 
 /// A scale of a panel: what it measures, and from where to where.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +55,7 @@ impl Axis {
     /// Refuses bounds between which nothing can be drawn.
     pub(crate) fn check(&self, name: &str) -> Result<(), Error> {
         for (bound, value) in [("min", self.min), ("max", self.max)] {
-            if !(value.abs() <= LARGEST) {
+            if !is_in_range(value) {
                 return Err(Error::argument(
                     format!("{name}.{bound}"),
                     "between -1e300 and 1e300",

@@ -37,7 +37,7 @@ impl<'a> Backend<'a> {
         Self { size, out }
     }
 
-    /// One element; numbers in it are user units with two decimals at the most.
+    /// One element; numbers in it are user units with at most two decimals.
     #[expect(
         clippy::unnecessary_wraps,
         reason = "every method of the backend ends with an element, and has to return this"

@@ -2,30 +2,31 @@
 
 use crate::{
     Axis, Table,
-    plot::{Layer, Panel, Part, Shape},
+    panel::{Layer, Panel, Shape},
+    plot::Band,
     text::{plain, short},
 };
 
-/// How many points of a curve the table keeps at the most.
+/// How many points of a curve the table keeps at most.
 const ROWS: usize = 25;
 
 /// How many summits a sentence names before it only counts them.
 const NAMED: usize = 4;
 
 /// What there is to see, in sentences.
-pub(crate) fn sentences(parts: &[Part]) -> String {
+pub(crate) fn sentences(bands: &[Band]) -> String {
     let mut sentences = Vec::new();
-    for part in parts {
-        let heading = match part {
-            Part::Panel(panel) => &panel.heading,
-            Part::Diagram(diagram) => &diagram.heading,
+    for band in bands {
+        let heading = match band {
+            Band::Panel(panel) => &panel.heading,
+            Band::Diagram(diagram) => &diagram.heading,
         };
         if !heading.is_empty() {
             sentences.push(format!("{heading}."));
         }
-        match part {
-            Part::Panel(panel) => sentences.extend(of_a_panel(panel)),
-            Part::Diagram(diagram) => {
+        match band {
+            Band::Panel(panel) => sentences.extend(of_a_panel(panel)),
+            Band::Diagram(diagram) => {
                 sentences.push(diagram.description.clone());
             }
         }
@@ -138,24 +139,24 @@ fn local_maxima(values: &[f64]) -> Vec<usize> {
 }
 
 /// The tables of the diagrams and the numbers of the panels, one under the other.
-pub(crate) fn table(parts: &[Part]) -> Table {
+pub(crate) fn table(bands: &[Band]) -> Table {
     let mut table = Table::default();
-    for part in parts {
-        if let Part::Diagram(diagram) = part {
+    for band in bands {
+        if let Band::Diagram(diagram) = band {
             table = below(table, readable(&diagram.table));
         }
     }
-    let panels: Vec<&Panel> = parts
+    let panels: Vec<&Panel> = bands
         .iter()
-        .filter_map(|part| match part {
-            Part::Panel(panel) => Some(panel),
-            Part::Diagram(_) => None,
+        .filter_map(|band| match band {
+            Band::Panel(panel) => Some(panel),
+            Band::Diagram(_) => None,
         })
         .collect();
     if panels.is_empty() {
         return table;
     }
-    let alone = panels.len() == parts.len();
+    let alone = panels.len() == bands.len();
     below(table, numbers(&panels, alone))
 }
 
@@ -194,8 +195,8 @@ fn below(mut upper: Table, lower: Table) -> Table {
     Table { header, rows }
 }
 
-/// The plotted numbers, one a row. A column that would say the same in every row is left out; what
-/// the numbers are of stays where they are not alone.
+/// The plotted numbers, one per row. A column that would say the same in every row is left out, but
+/// not what the numbers are of, where they are not alone.
 fn numbers(panels: &[&Panel], alone: bool) -> Table {
     let named = |axis: fn(&Panel) -> &Axis| {
         let labels = panels.iter().map(|panel| axis(panel).label.as_str());

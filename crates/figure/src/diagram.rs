@@ -1,5 +1,6 @@
 use crate::{
-    Error, Outline, Stroke, Table, Words, geometry::Rect, layout::WIDTH,
+    Error, Outline, Stroke, Table, Words,
+    geometry::{Rect, WIDTH},
 };
 
 /// How far the frame reaches beyond the lowest thing in a diagram.

@@ -10,11 +10,11 @@ use plotters::{
 use crate::{
     Diagram, Outline, Stroke,
     backend::pixels,
+    canvas::{Canvas, Failure, words, write},
     diagram::Mark,
     geometry::Rect,
     ink::Pen,
     outline::Form,
-    render::{Canvas, Failure, words, write},
 };
 
 /// How long the head of an arrow is.
@@ -24,7 +24,7 @@ const HEAD: f64 = 9.0;
 const HALF_HEAD: f64 = 3.4;
 
 /// The ends of the chords of a round corner, from straight up to straight right: sine and cosine.
-/// They are written down, for to compute them the reduction of any angle would have to be loaded.
+/// They are written down, since computing them would load the code that reduces any angle.
 const CORNER: [(f64, f64); 9] = [
     (0.0, 1.0),
     (0.195_090_322_016_128_28, 0.980_785_280_403_230_4),

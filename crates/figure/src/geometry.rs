@@ -1,5 +1,16 @@
 //! Boxes, points and clipped lines, in the user units of a picture: x to the right, y down.
 
+/// The width of every picture in user units: on the page about one CSS pixel each.
+pub(crate) const WIDTH: f64 = 520.0;
+
+/// Differences of numbers up to this one are numbers too.
+pub(crate) const LARGEST: f64 = 1e300;
+
+/// Whether a number can be plotted: NaN cannot.
+pub(crate) fn is_in_range(value: f64) -> bool {
+    value.abs() <= LARGEST
+}
+
 /// An upright rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Rect {

@@ -73,7 +73,7 @@ impl Outline {
         Self::new(Form::Circle { center, radius }, stroke.into())
     }
 
-    /// A box between two opposite corners: the left upper one and the right lower one.
+    /// A box between two opposite corners: the upper left one and the lower right one.
     #[must_use]
     pub fn rectangle(
         (left, top): (f64, f64),
@@ -108,7 +108,7 @@ impl Outline {
         self
     }
 
-    /// The same shape, filled with its ink so that it is seen to be full: what is observed.
+    /// The same shape, filled with its ink so that it looks full: for what is observed.
     #[must_use]
     pub fn shaded(self) -> Self {
         Self { fill: SHADE, ..self }

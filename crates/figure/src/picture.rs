@@ -1,4 +1,7 @@
-use crate::{Table, ink::standalone_style, render, text::escaped};
+use crate::{
+    Error, Plot, Table, describe, ink::standalone_style, plot::Band, render,
+    text::escaped,
+};
 
 /// A finished picture: the SVG, and the same content for those who cannot see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,5 +58,28 @@ impl Picture {
         let (opening, content) =
             self.svg.split_once('>').unwrap_or((&self.svg, ""));
         format!("{opening}>{}{content}", standalone_style())
+    }
+}
+
+impl Plot {
+    /// Draws the plot into an SVG element with this `id`, by which everything in it is prefixed.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]: no panel, an axis without extent, a number that is not finite, bars without
+    /// an edge more than heights, a mark of a diagram outside the picture. The message names
+    /// the layer, the index and the value.
+    pub fn draw(&self, id: &str) -> Result<Picture, Error> {
+        if self.bands.is_empty() {
+            return Err(Error::Empty { argument: "panels".to_owned() });
+        }
+        self.bands.iter().try_for_each(|band| match band {
+            Band::Panel(panel) => panel.check(),
+            Band::Diagram(diagram) => diagram.check(),
+        })?;
+        let (size, body) = render::bands(&self.bands)?;
+        let description = describe::sentences(&self.bands);
+        let table = describe::table(&self.bands);
+        Ok(Picture::new(id, &self.title, description, table, size, &body))
     }
 }

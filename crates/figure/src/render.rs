@@ -1,86 +1,67 @@
-//! Draws panels with plotters.
+//! Puts panels and diagrams under each other.
 
-use std::convert::Infallible;
-
-use plotters::{
-    coord::{Shift, types::RangedCoordf64},
-    prelude::*,
-    style::text_anchor::{HPos, Pos, VPos},
-};
+use plotters::prelude::*;
 
 use crate::{
-    Dash, Diagram, Error, Ink,
-    backend::{Backend, GRID, pixels},
-    draw_diagram,
-    geometry::{Rect, clip_polyline, pressed},
-    ink::Pen,
-    labels::{self, Label},
-    layout::{
-        Layout, ROW, TICK_LENGTH, TICK_SIZE, WIDTH, key_rows, left_margin,
-        to_units, visible_bars, window,
+    Diagram, Error, Ink, Panel,
+    backend::pixels,
+    canvas::{
+        AXIS_WIDTH, Canvas, Failure, HEADING_SIZE, draw_heading, drawn, words,
+        write,
     },
-    plot::{LARGEST, Layer, Panel, Part, Shape},
+    draw_diagram, draw_panel,
+    geometry::WIDTH,
+    ink::Pen,
+    labels,
+    plan::{Plan, ROW, left_margin},
+    plot::Band,
     text,
 };
 
-/// The size of headings.
-const HEADING_SIZE: f64 = 15.0;
-
-const AXIS_WIDTH: f64 = 0.8;
-const CURVE_WIDTH: f64 = 1.9;
-const RULE_WIDTH: f64 = 1.3;
-const BAR_OPACITY: f64 = 0.32;
-const AREA_OPACITY: f64 = 0.16;
-const DOT_RADIUS: f64 = 2.6;
-
-pub(crate) type Canvas<'a> = DrawingArea<Backend<'a>, Shift>;
-type Axes = Cartesian2d<RangedCoordf64, RangedCoordf64>;
-type Chart<'a> = DrawingArea<Backend<'a>, Axes>;
-pub(crate) type Failure = DrawingAreaErrorKind<Infallible>;
-
-/// Draws parts one under the other; returns the picture's size and the content of its `<svg>`.
-pub(crate) fn parts(parts: &[Part]) -> Result<((f64, f64), String), Error> {
-    let left = parts.iter().map(|part| match part {
-        Part::Panel(panel) => left_margin(panel),
-        Part::Diagram(_) => 0.0,
+/// Draws the bands of a plot one under the other; returns the picture's size and the content of
+/// its `<svg>`.
+pub(crate) fn bands(bands: &[Band]) -> Result<((f64, f64), String), Error> {
+    let left = bands.iter().map(|band| match band {
+        Band::Panel(panel) => left_margin(panel),
+        Band::Diagram(_) => 0.0,
     });
     let left = left.fold(0.0, f64::max);
     let mut top = 0.0;
-    let places: Vec<Place> = parts
+    let placed: Vec<Placed> = bands
         .iter()
-        .map(|part| {
-            let place = Place::of(part, left, top);
-            top = place.bottom();
-            place
+        .map(|band| {
+            let band = Placed::of(band, left, top);
+            top = band.bottom();
+            band
         })
         .collect();
     let size = (WIDTH, libm::ceil(top));
     let body = drawn(size, |canvas| {
-        places.iter().try_for_each(|place| place.draw(canvas))
+        placed.iter().try_for_each(|band| band.draw(canvas))
     })?;
     Ok((size, body))
 }
 
-/// A part and where it goes.
-enum Place<'a> {
-    Panel(&'a Panel, Layout),
+/// A band and where it goes.
+enum Placed<'a> {
+    Panel(&'a Panel, Plan),
     Diagram(&'a Diagram, f64),
 }
 
-impl<'a> Place<'a> {
-    fn of(part: &'a Part, left: f64, top: f64) -> Self {
-        match part {
-            Part::Panel(panel) => {
-                Self::Panel(panel, Layout::new(panel, left, top))
+impl<'a> Placed<'a> {
+    fn of(band: &'a Band, left: f64, top: f64) -> Self {
+        match band {
+            Band::Panel(panel) => {
+                Self::Panel(panel, Plan::new(panel, left, top))
             }
-            Part::Diagram(diagram) => Self::Diagram(diagram, top),
+            Band::Diagram(diagram) => Self::Diagram(diagram, top),
         }
     }
 
-    /// Where the next part may begin.
+    /// Where the next band may begin.
     fn bottom(&self) -> f64 {
         match self {
-            Self::Panel(_, layout) => layout.bottom,
+            Self::Panel(_, plan) => plan.bottom,
             Self::Diagram(diagram, top) => {
                 top + heading_height(diagram) + diagram.height()
             }
@@ -89,7 +70,7 @@ impl<'a> Place<'a> {
 
     fn draw(&self, canvas: &Canvas) -> Result<(), Failure> {
         match self {
-            Self::Panel(panel, layout) => draw_panel(canvas, panel, layout),
+            Self::Panel(panel, plan) => draw_panel::draw(canvas, panel, plan),
             Self::Diagram(diagram, top) => {
                 let height = heading_height(diagram);
                 draw_heading(canvas, &diagram.heading, top + height - 13.0)?;
@@ -102,16 +83,6 @@ impl<'a> Place<'a> {
 /// How high the line over a diagram is; a diagram without one begins where it begins.
 fn heading_height(diagram: &Diagram) -> f64 {
     if diagram.heading.is_empty() { 0.0 } else { 9.0 + ROW }
-}
-
-fn draw_heading(
-    canvas: &Canvas,
-    heading: &str,
-    middle: f64,
-) -> Result<(), Failure> {
-    let bold = words(Ink::Whole, HEADING_SIZE, true)
-        .pos(Pos::new(HPos::Left, VPos::Center));
-    write(canvas, heading, (2.0, middle), &bold)
 }
 
 /// Draws the reason why there is no picture; returns its size and the content of its `<svg>`.
@@ -140,221 +111,6 @@ pub(crate) fn refusal(title: &str, reason: &str) -> ((f64, f64), String) {
     });
     // Nothing here can fail: the backend writes into a String.
     (size, body.unwrap_or_default())
-}
-
-/// What a drawing leaves on a canvas of this size.
-fn drawn(
-    size: (f64, f64),
-    draw: impl FnOnce(&Canvas) -> Result<(), Failure>,
-) -> Result<String, Error> {
-    let mut body = String::new();
-    let canvas = Backend::new(size, &mut body).into_drawing_area();
-    draw(&canvas).map_err(|failure| Error::Drawing(failure.to_string()))?;
-    drop(canvas);
-    Ok(body)
-}
-
-fn draw_panel(
-    canvas: &Canvas,
-    panel: &Panel,
-    layout: &Layout,
-) -> Result<(), Failure> {
-    let plot = &layout.plot;
-    let corner = (pixels(plot.left), pixels(plot.top));
-    let size = (pixels(plot.right - plot.left), pixels(plot.bottom - plot.top));
-    let area = canvas.clone().shrink(corner, (size.0 as u32, size.1 as u32));
-    let (across, down) = area.get_pixel_range();
-    let chart = area.apply_coord_spec(Axes::new(
-        panel.x.min..panel.x.max,
-        panel.y.min..panel.y.max,
-        (across.start..across.end - 1, down.end - 1..down.start),
-    ));
-    for layer in &panel.layers {
-        draw_layer(&chart, panel, layer)?;
-    }
-    draw_axes(canvas, panel, layout)?;
-    draw_words(canvas, panel, layout)
-}
-
-fn draw_layer(
-    chart: &Chart,
-    panel: &Panel,
-    layer: &Layer,
-) -> Result<(), Failure> {
-    let pen = Pen::new(layer.ink);
-    let window = window(panel);
-    let dot = |&point: &(f64, f64), radius: f64| {
-        if !window.contains(point) {
-            return Ok(());
-        }
-        chart.draw(&Circle::new(point, pixels(radius), pen.filled()))
-    };
-    match &layer.shape {
-        Shape::Bars { .. } => {
-            let bars = visible_bars(panel, &layer.shape);
-            let fill = pen.opacity(BAR_OPACITY).filled();
-            let outline = pen.stroke_width(pixels(AXIS_WIDTH) as u32);
-            [fill, outline].into_iter().try_for_each(|style| {
-                bars.iter().try_for_each(|&[left, base, right, top]| {
-                    let corners = [(left, base), (right, top)];
-                    chart.draw(&Rectangle::new(corners, style))
-                })
-            })
-        }
-        Shape::Area(points) => {
-            let base = 0.0_f64.clamp(panel.y.min, panel.y.max);
-            // What rises out of the window is filled up to its edge.
-            let tall = Rect { top: -LARGEST, bottom: LARGEST, ..window };
-            let fill = pen.opacity(AREA_OPACITY);
-            clip_polyline(points, &tall).iter().try_for_each(|piece| {
-                let mut area = pressed(piece, panel.y.min, panel.y.max);
-                let (first, last) = (area[0].0, area[area.len() - 1].0);
-                area.extend([(last, base), (first, base)]);
-                chart.draw(&Polygon::new(area, fill))
-            })
-        }
-        Shape::Line(points, dash) => {
-            draw_line(chart, points, &window, (pen.dash(*dash), CURVE_WIDTH))?;
-            match &points[..] {
-                [point] => dot(point, DOT_RADIUS),
-                _ => Ok(()),
-            }
-        }
-        Shape::Dots(points) => {
-            points.iter().try_for_each(|point| dot(point, DOT_RADIUS))
-        }
-        Shape::Rule(x) => {
-            let ends = [(*x, panel.y.min), (*x, panel.y.max)];
-            draw_line(chart, &ends, &window, rule(pen))
-        }
-        Shape::Level(y) => {
-            let ends = [(panel.x.min, *y), (panel.x.max, *y)];
-            draw_line(chart, &ends, &window, rule(pen))
-        }
-        Shape::Span(from, to) => {
-            let [left, right] =
-                [from, to].map(|x| x.clamp(panel.x.min, panel.x.max));
-            let corners = [(left, panel.y.min), (right, panel.y.max)];
-            let fill = pen.opacity(AREA_OPACITY).filled();
-            chart.draw(&Rectangle::new(corners, fill))
-        }
-        Shape::Note(x, y) => dot(&(*x, *y), DOT_RADIUS + 0.6),
-    }
-}
-
-/// The stroke of a line across a panel.
-fn rule(pen: Pen) -> (Pen, f64) {
-    (pen.dash(Dash::Dashed), RULE_WIDTH)
-}
-
-/// Draws what a panel shows of a polyline, with a pen of a width.
-fn draw_line(
-    chart: &Chart,
-    points: &[(f64, f64)],
-    window: &Rect,
-    (pen, width): (Pen, f64),
-) -> Result<(), Failure> {
-    let stroke = pen.stroke_width(pixels(width) as u32);
-    clip_polyline(points, window)
-        .into_iter()
-        .try_for_each(|piece| chart.draw(&PathElement::new(piece, stroke)))
-}
-
-fn draw_axes(
-    canvas: &Canvas,
-    panel: &Panel,
-    layout: &Layout,
-) -> Result<(), Failure> {
-    let plot = &layout.plot;
-    let units = to_units(panel, plot);
-    let stroke = Pen::new(Ink::Muted).stroke_width(pixels(AXIS_WIDTH) as u32);
-    let line = |ends: [(f64, f64); 2]| {
-        let ends = ends.map(|(x, y)| (pixels(x), pixels(y)));
-        canvas.draw(&PathElement::new(ends, stroke))
-    };
-    line([(plot.left, plot.bottom), (plot.right, plot.bottom)])?;
-    line([(plot.left, plot.top), (plot.left, plot.bottom)])?;
-    let numbers = words(Ink::Muted, TICK_SIZE, false);
-    let below = numbers.pos(Pos::new(HPos::Center, VPos::Top));
-    for tick in &layout.x_ticks {
-        let (x, y) = units((tick.at, panel.y.min));
-        line([(x, y), (x, y + TICK_LENGTH)])?;
-        write(canvas, &tick.text, (x, y + TICK_LENGTH + 3.0), &below)?;
-    }
-    let beside = words(Ink::Muted, TICK_SIZE, false)
-        .pos(Pos::new(HPos::Right, VPos::Center));
-    for tick in &layout.y_ticks {
-        let (x, y) = units((panel.x.min, tick.at));
-        line([(x - TICK_LENGTH, y), (x, y)])?;
-        write(canvas, &tick.text, (x - TICK_LENGTH - 3.0, y), &beside)?;
-    }
-    Ok(())
-}
-
-fn draw_words(
-    canvas: &Canvas,
-    panel: &Panel,
-    layout: &Layout,
-) -> Result<(), Failure> {
-    let plot = &layout.plot;
-    let start = Pos::new(HPos::Left, VPos::Center);
-    let homeless: Vec<&Label> = layout.in_the_key().collect();
-    let rows = key_rows(&homeless, plot.right - plot.left);
-    let mut middle = plot.top - 13.0 - ROW * rows.len() as f64;
-    // The vertical axis is named over its end, so that nobody has to tilt their head.
-    let name = words(Ink::Muted, TICK_SIZE, false).pos(start);
-    write(canvas, &panel.y.label, (2.0, middle), &name)?;
-    let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
-    draw_heading(canvas, &panel.heading, middle - below)?;
-    let center = words(Ink::Muted, TICK_SIZE, false)
-        .pos(Pos::new(HPos::Center, VPos::Top));
-    let x = f64::midpoint(plot.left, plot.right);
-    write(canvas, &panel.x.label, (x, plot.bottom + 25.0), &center)?;
-    for row in rows {
-        middle += ROW;
-        for (shift, label) in row {
-            let left = plot.left + shift;
-            let swatch = [(left, middle), (left + 22.0, middle)]
-                .map(|(x, y)| (pixels(x), pixels(y)));
-            let stroke = Pen::new(label.ink)
-                .stroke_width(pixels(2.0 * CURVE_WIDTH) as u32);
-            canvas.draw(&PathElement::new(swatch, stroke))?;
-            let style = words(label.ink, labels::SIZE, false).pos(start);
-            write(canvas, &label.text, (left + 28.0, middle), &style)?;
-        }
-    }
-    for (label, place) in &layout.labels {
-        if let Some(rect) = place {
-            let style = words(label.ink, labels::SIZE, false).pos(start);
-            let middle = f64::midpoint(rect.top, rect.bottom);
-            write(canvas, &label.text, (rect.left, middle), &style)?;
-        }
-    }
-    Ok(())
-}
-
-/// Letters of a size in user units.
-///
-/// The family is not looked up by its name: to read one in any case, the live figures would have
-/// to carry Unicode's table of small letters.
-pub(crate) fn words(ink: Ink, size: f64, bold: bool) -> TextStyle<'static> {
-    let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
-    TextStyle {
-        color: Pen::new(ink).to_backend_color(),
-        ..FontDesc::new(FontFamily::Serif, size * GRID, weight).into()
-    }
-}
-
-pub(crate) fn write(
-    canvas: &Canvas,
-    text: &str,
-    (x, y): (f64, f64),
-    style: &TextStyle,
-) -> Result<(), Failure> {
-    if text.is_empty() {
-        return Ok(());
-    }
-    canvas.draw_text(text, style, (pixels(x), pixels(y)))
 }
 
 /// A text in lines that are no wider than `room`.

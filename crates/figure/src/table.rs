@@ -5,7 +5,7 @@ use crate::text::{escaped, on_one_line};
 pub struct Table {
     /// The name of each column, with its unit where it has one.
     pub header: Vec<String>,
-    /// The rows; each has one cell a column.
+    /// The rows; each has one cell per column.
     pub rows: Vec<Vec<String>>,
 }
 

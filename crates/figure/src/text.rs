@@ -83,7 +83,7 @@ const OTHERS: [(char, u16); 33] = [
 /// What a character that no table has is taken to be: as wide as a wide letter.
 const UNKNOWN: u16 = 1000;
 
-/// By how much bold letters are wider, at the most usual.
+/// How much wider than usual bold letters are, at most.
 const BOLD: f64 = 1.15;
 
 /// How high a line's letters reach above their baseline, in font sizes.

@@ -61,7 +61,7 @@ impl Words {
         Self { index: index.into(), ..self }
     }
 
-    /// The words with another size than 15.
+    /// The words in a size other than 15.
     #[must_use]
     pub fn size(self, size: f64) -> Self {
         Self { size, ..self }

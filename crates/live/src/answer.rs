@@ -3,7 +3,7 @@ use std::fmt;
 use chapter::{Fact, Figure};
 use figure::Plot;
 
-use crate::{FIGURES, json};
+use crate::json;
 
 /// A figure, drawn, with all that changes with it on its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,11 @@ pub struct Drawing {
 
 impl Drawing {
     /// A plot, drawn into an element with this `id`, and its facts.
-    pub(crate) fn of(
+    ///
+    /// # Errors
+    ///
+    /// When the plot cannot be drawn.
+    pub fn of(
         id: &str,
         plot: &Plot,
         facts: Vec<Fact>,
@@ -47,7 +51,10 @@ impl Drawing {
 }
 
 /// What the page is told: a drawing, or why there is none.
-pub(crate) fn answer(drawing: Result<Drawing, impl fmt::Display>) -> String {
+///
+/// The answer is JSON: `{"svg": …, "table": …, "facts": {NAME: TEXT, …}}`, or `{"refusal": …}` with
+/// the reason in words.
+pub fn answer(drawing: Result<Drawing, impl fmt::Display>) -> String {
     match drawing {
         Ok(drawing) => drawing.to_json(),
         Err(reason) => {
@@ -57,15 +64,32 @@ pub(crate) fn answer(drawing: Result<Drawing, impl fmt::Display>) -> String {
     }
 }
 
-/// The figure that the prose calls `name`, with its controls set to `values`, in their order.
+/// Draws the figure that the prose calls `name`, such as `ch03/map`, with its controls set to
+/// `values`, in their order; `figures` are those of `chapter`. The [`answer`] is JSON.
+#[must_use]
+pub fn draw(
+    chapter: &str,
+    figures: &[Figure],
+    name: &str,
+    values: &[f64],
+) -> String {
+    answer(drawing(chapter, figures, name, values))
+}
+
+/// What [`draw`] answers, as numbers and texts.
 ///
 /// # Errors
 ///
 /// In words, why there is no picture: no figure of this name, not one value for each control, or
 /// what the figure itself refuses.
-pub fn drawing(name: &str, values: &[f64]) -> Result<Drawing, String> {
-    let (id, figure) =
-        find(name).ok_or_else(|| format!("no figure is called `{name}`"))?;
+pub fn drawing(
+    chapter: &str,
+    figures: &[Figure],
+    name: &str,
+    values: &[f64],
+) -> Result<Drawing, String> {
+    let (id, figure) = find(chapter, figures, name)
+        .ok_or_else(|| format!("no figure is called `{name}`"))?;
     if values.len() != figure.controls.len() {
         return Err(format!(
             "`{name}` has {} controls, got {} values",
@@ -73,19 +97,21 @@ pub fn drawing(name: &str, values: &[f64]) -> Result<Drawing, String> {
             values.len()
         ));
     }
-    draw(&id, figure, values).map_err(|error| error.to_string())
+    set_and_draw(&id, figure, values).map_err(|error| error.to_string())
 }
 
 /// A figure, and the `id` of its picture.
-fn find(name: &str) -> Option<(String, &'static Figure)> {
-    let (chapter, name) = name.split_once('/')?;
-    let (_, figures) =
-        FIGURES.iter().find(|(candidate, _)| *candidate == chapter)?;
+fn find<'a>(
+    chapter: &str,
+    figures: &'a [Figure],
+    name: &str,
+) -> Option<(String, &'a Figure)> {
+    let name = name.strip_prefix(chapter)?.strip_prefix('/')?;
     let figure = figures.iter().find(|figure| figure.name == name)?;
     Some((format!("{chapter}-{name}"), figure))
 }
 
-fn draw(
+fn set_and_draw(
     id: &str,
     figure: &Figure,
     values: &[f64],

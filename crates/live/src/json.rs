@@ -1,7 +1,8 @@
 //! The little of JSON that an answer needs: a serializer would weigh more than a figure.
 
 /// An object of members that are JSON already.
-pub(crate) fn object(members: &[(&str, String)]) -> String {
+#[must_use]
+pub fn object(members: &[(&str, String)]) -> String {
     let mut json = String::from("{");
     for (index, (name, value)) in members.iter().enumerate() {
         if index > 0 {
@@ -16,13 +17,14 @@ pub(crate) fn object(members: &[(&str, String)]) -> String {
 }
 
 /// An array of elements that are JSON already.
-#[cfg(feature = "own-data")]
-pub(crate) fn array(elements: &[String]) -> String {
+#[must_use]
+pub fn array(elements: &[String]) -> String {
     format!("[{}]", elements.join(","))
 }
 
 /// A string.
-pub(crate) fn string(text: &str) -> String {
+#[must_use]
+pub fn string(text: &str) -> String {
     const HEX: [u8; 16] = *b"0123456789abcdef";
     let mut json = String::with_capacity(text.len() + text.len() / 8 + 2);
     json.push('"');
@@ -55,7 +57,6 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "own-data")]
     fn an_array_holds_its_elements_in_order() {
         assert_eq!(array(&[]), "[]");
         assert_eq!(array(&[string("b"), string("a")]), r#"["b","a"]"#);

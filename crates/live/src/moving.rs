@@ -3,20 +3,9 @@
 
 use chapter::Figure;
 
-/// The moving figures of a chapter, as a slice of their own. What else the chapter has, such as the
-/// facts of its prose, is left behind.
-macro_rules! moving {
-    ($chapter:ident) => {{
-        const ALL: &[Figure] = $chapter::CHAPTER.figures;
-        const MOVING: [Figure; $crate::moving::count(ALL)] =
-            $crate::moving::pick(ALL);
-        &MOVING
-    }};
-}
-
-pub(crate) use moving;
-
-pub(crate) const fn count(figures: &[Figure]) -> usize {
+/// How many of these figures have a control.
+#[must_use]
+pub const fn count(figures: &[Figure]) -> usize {
     let (mut count, mut index) = (0, 0);
     while index < figures.len() {
         count += !figures[index].controls.is_empty() as usize;
@@ -25,8 +14,9 @@ pub(crate) const fn count(figures: &[Figure]) -> usize {
     count
 }
 
-/// The moving ones, which have to be `N`.
-pub(crate) const fn pick<const N: usize>(figures: &[Figure]) -> [Figure; N] {
+/// Those that have a control, of which there have to be `N`.
+#[must_use]
+pub const fn pick<const N: usize>(figures: &[Figure]) -> [Figure; N] {
     let mut picked = [figures[0]; N];
     let (mut count, mut index) = (0, 0);
     while index < figures.len() {

@@ -147,7 +147,7 @@ pub(crate) fn broadcast_shapes(
     Ok(shape)
 }
 
-/// Checks that an array of this shape can be: its axes, the empty ones aside, have a product.
+/// Checks that an array of this shape can exist: its axes, the empty ones aside, have a product.
 pub(crate) fn check_size(shape: &IxDyn) -> Result<(), Error> {
     let axes = shape.slice().iter().filter(|len| **len > 0);
     let size = axes

@@ -2,10 +2,8 @@
 
 use ndarray::{ArrayD, ArrayRef, ArrayViewD, Dimension, IntoDimension, IxDyn};
 
-use rand::Rng;
-
 use crate::{
-    Distribution, Error,
+    Error,
     array::{broadcast_shapes, indexed, stretch},
 };
 
@@ -80,48 +78,58 @@ pub(crate) fn zip_stretched<T: Copy, U>(
 }
 
 /// How many members a batch has.
-pub(crate) fn batch_len(distribution: &impl Distribution) -> usize {
-    distribution.batch_shape().iter().product()
+pub(crate) fn batch_len(batch_shape: &[usize]) -> usize {
+    batch_shape.iter().product()
 }
 
 /// The place of every member, in the batch shape.
-pub(crate) fn members(distribution: &impl Distribution) -> ArrayD<usize> {
-    let shape = IxDyn(distribution.batch_shape());
-    shaped(shape, (0..batch_len(distribution)).collect())
+pub(crate) fn members(batch_shape: &[usize]) -> ArrayD<usize> {
+    let members = (0..batch_len(batch_shape)).collect();
+    shaped(IxDyn(batch_shape), members)
+}
+
+/// Checks that a batch is a single distribution, for a `method` that needs one.
+pub(crate) fn check_single(
+    method: &'static str,
+    batch_shape: &[usize],
+) -> Result<(), Error> {
+    if batch_shape.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Batch { method, batch_shape: batch_shape.to_vec() })
+    }
 }
 
 /// `f` of every point and of the member that it meets, where the two are stretched against each
 /// other; one after the other in row-major order of the shape that is returned.
-pub(crate) fn each_member<D: Distribution, T: Copy>(
-    distribution: &D,
+pub(crate) fn each_member<T: Copy>(
+    batch_shape: &[usize],
     argument: &'static str,
     x: &ArrayRef<T, IxDyn>,
     mut f: impl FnMut(usize, T),
 ) -> Result<IxDyn, Error> {
-    if distribution.batch_shape().is_empty() {
+    if batch_shape.is_empty() {
         x.iter().for_each(|&x| f(0, x));
         return Ok(x.raw_dim());
     }
-    let shape = broadcast_shapes(
-        (argument, x.shape()),
-        ("batch_shape", distribution.batch_shape()),
-    )?;
-    let members = members(distribution);
+    let shape =
+        broadcast_shapes((argument, x.shape()), ("batch_shape", batch_shape))?;
+    let members = members(batch_shape);
     let (x, members) = (stretch(x, &shape), stretch(&members, &shape));
     members.iter().zip(x).for_each(|(&member, &x)| f(member, x));
     Ok(shape)
 }
 
 /// [`each_member`], with what `f` gives in an array.
-pub(crate) fn map_members<D: Distribution, T: Copy>(
-    distribution: &D,
+pub(crate) fn map_members<T: Copy>(
+    batch_shape: &[usize],
     argument: &'static str,
     x: &ArrayRef<T, IxDyn>,
     mut f: impl FnMut(usize, T) -> f64,
 ) -> Result<ArrayD<f64>, Error> {
     let mut values = Vec::with_capacity(x.len());
     let push = |member, x| values.push(f(member, x));
-    let shape = each_member(distribution, argument, x, push)?;
+    let shape = each_member(batch_shape, argument, x, push)?;
     Ok(shaped(shape, values))
 }
 
@@ -147,22 +155,21 @@ pub(crate) fn mapped<T, U>(
 
 /// The shape of a sample: sample shape + batch shape.
 pub(crate) fn sample_shape(
-    distribution: &impl Distribution,
     shape: impl IntoDimension,
+    batch_shape: &[usize],
 ) -> IxDyn {
     let shape = shape.into_dimension();
-    IxDyn(&[shape.slice(), distribution.batch_shape()].concat())
+    IxDyn(&[shape.slice(), batch_shape].concat())
 }
 
-/// So many draws, from one member after the other, round and round.
-pub(crate) fn sample_members<D: Distribution, R: Rng + ?Sized>(
-    distribution: &D,
+/// This many draws, from one member after the other, round and round.
+pub(crate) fn sample_members<T>(
+    batch_shape: &[usize],
     draws: usize,
-    rng: &mut R,
-) -> Vec<D::Value> {
-    let members = batch_len(distribution);
-    let draw = |draw| distribution.member_draw(draw % members, rng);
-    (0..draws).map(draw).collect()
+    mut draw: impl FnMut(usize) -> T,
+) -> Vec<T> {
+    let members = batch_len(batch_shape);
+    (0..draws).map(|nth| draw(nth % members)).collect()
 }
 
 /// Checks that every place is one of `len`.

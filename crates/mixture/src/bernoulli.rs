@@ -12,6 +12,8 @@ use crate::{
 ///
 /// The probability of one is p, that of zero is 1 − p, and that of anything else is zero.
 ///
+#[doc = concat!("<div>\n", include_str!("../doc/bernoulli.svg"), "</div>\n")]
+///
 /// Every draw takes one number, 64 bits, from the generator.
 ///
 /// # Examples

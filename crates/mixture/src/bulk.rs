@@ -1,5 +1,4 @@
-//! Many points at once: in parts, by several threads, with the widest vectors that the processor
-//! has.
+//! Many points at once: in parts, by several threads, with vectors as wide as the processor has.
 
 #[cfg(feature = "rayon")]
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +11,7 @@ use crate::{array::with_axis, batch::shaped, elementary::Lanes};
 /// How many points are worked off together.
 const PART: usize = 4096;
 
-/// From so many points on several threads work. With half as many two threads gain nothing for
+/// With this many points or more, several threads work. With half as many, two gain nothing for
 /// `log_prob`, whose points take the least time.
 #[cfg(feature = "rayon")]
 const PARALLEL: usize = 4 * PART;
@@ -52,7 +51,7 @@ fn each_part<T: Sync>(
     in_turn(x.len(), width, |part, values| f(&x[part], values))
 }
 
-/// So many draws: the bits come one after the other from `bits`, and while the next part of them
+/// This many draws: the bits come one after the other from `bits`, and while the next part of them
 /// is made, other threads turn the last ones into draws.
 pub(crate) fn sample<T: Copy + Default + Send + Sync>(
     len: usize,
@@ -128,11 +127,12 @@ pub(crate) trait Kernel<T> {
     fn points<const L: usize>(&self, x: [T; L], values: &mut [f64]);
 }
 
-/// So many points go side by side through a formula: enough for the processor to be busy while
+/// How many points go through a formula side by side: enough for the processor to be busy while
 /// each waits for its last result.
 const SIDE_BY_SIDE: usize = 8;
 
-/// Runs a formula over all points, with vectors as wide as the processor has.
+/// Runs a formula over all points, with vectors as wide as the processor has, or else as wide as
+/// every processor of its kind has.
 #[inline]
 pub(crate) fn run<T: Copy>(
     kernel: impl Kernel<T>,
@@ -142,9 +142,9 @@ pub(crate) fn run<T: Copy>(
     // In the browser there are no vectors to fill, and every copy of a formula is to be loaded.
     if cfg!(not(target_arch = "wasm32")) && x.len() >= SIDE_BY_SIDE {
         let run = Run { kernel, x, values };
-        #[cfg(target_arch = "x86_64")]
+        #[cfg(all(feature = "pulp", target_arch = "x86_64"))]
         pulp::Arch::new().dispatch(run);
-        #[cfg(not(target_arch = "x86_64"))]
+        #[cfg(not(all(feature = "pulp", target_arch = "x86_64")))]
         run.call();
         return;
     }
@@ -178,7 +178,7 @@ impl<T: Copy, K: Kernel<T>> Run<'_, K, T> {
     }
 }
 
-#[cfg(target_arch = "x86_64")]
+#[cfg(all(feature = "pulp", target_arch = "x86_64"))]
 impl<T: Copy, K: Kernel<T>> pulp::NullaryFnOnce for Run<'_, K, T> {
     type Output = ();
 

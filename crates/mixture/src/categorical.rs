@@ -1,13 +1,11 @@
-use std::convert::Infallible;
+mod traits;
 
 use ndarray::{ArrayD, ArrayRef, ArrayView1, Axis, Dimension, IxDyn};
-use rand::Rng;
 
 use crate::{
-    ArrayLike, Distribution, Error,
-    array::{check, indexed, with_axis},
-    batch::{batch_len, check_members, mapped, members, shaped, zip_stretched},
-    elementary::uniform,
+    ArrayLike, Error,
+    array::{check, indexed},
+    batch::{mapped, members, shaped, zip_stretched},
     reduce::{first_largest, log_sum_exp, normalize_logs},
 };
 
@@ -16,6 +14,8 @@ use crate::{
 /// The last axis of the parameters counts the classes; the axes before it are the batch. A class
 /// of probability zero is legal, and so is asking for a class that does not exist: it has the
 /// probability zero.
+///
+#[doc = concat!("<div>\n", include_str!("../doc/categorical.svg"), "</div>\n")]
 ///
 /// Every draw takes one number, 64 bits, from the generator: the class in whose stretch of the
 /// unit interval it falls.
@@ -253,13 +253,9 @@ impl Categorical {
     /// The entropy, −∑ p log p, in nats. Shape: the batch shape.
     #[must_use]
     pub fn entropy(&self) -> ArrayD<f64> {
-        mapped(&members(self), |&member| {
+        mapped(&members(self.batch()), |&member| {
             let terms = (0..self.num_categories()).map(|class| {
-                0.0 - self.p_times(
-                    member,
-                    class,
-                    self.member_log_prob(member, class),
-                )
+                0.0 - self.p_times(member, class, self.log_p(member, class))
             });
             terms.sum()
         })
@@ -295,12 +291,11 @@ impl Categorical {
             });
         }
         zip_stretched(
-            ("batch_shape", members(self).view()),
-            ("other's batch_shape", members(other).view()),
+            ("batch_shape", members(self.batch()).view()),
+            ("other's batch_shape", members(other.batch()).view()),
             |p, q| {
                 let terms = (0..self.num_categories()).map(|class| {
-                    let ratio = self.member_log_prob(p, class)
-                        - other.member_log_prob(q, class);
+                    let ratio = self.log_p(p, class) - other.log_p(q, class);
                     self.p_times(p, class, ratio)
                 });
                 terms.sum()
@@ -316,60 +311,35 @@ impl Categorical {
 
     /// The probability of a class times x, and zero where the probability is zero.
     fn p_times(&self, member: usize, class: usize, x: f64) -> f64 {
-        let p = self.member_prob(member, class);
+        let p = self.p(member, class);
         if p == 0.0 { 0.0 } else { p * x }
+    }
+
+    /// How many distributions there are, and how they are laid out.
+    pub(crate) fn batch(&self) -> &[usize] {
+        let shape = self.probs.shape();
+        &shape[..shape.len() - 1]
     }
 
     /// The probabilities of one distribution of the batch; none where it has no such member.
     pub(crate) fn row(&self, member: usize) -> &[f64] {
         row(&self.probs, member)
     }
-}
 
-impl Distribution for Categorical {
-    type Value = usize;
-    type OnePass = Infallible;
-
-    fn batch_shape(&self) -> &[usize] {
-        let shape = self.probs.shape();
-        &shape[..shape.len() - 1]
+    /// The probability of one class in one distribution of the batch.
+    pub(crate) fn p(&self, member: usize, class: usize) -> f64 {
+        self.row(member).get(class).copied().unwrap_or(0.0)
     }
 
-    fn gather(&self, members: impl ArrayLike<usize>) -> Result<Self, Error> {
-        let members = members.view();
-        check_members(batch_len(self), &members)?;
-        let gathered = |array: &ArrayD<f64>| {
-            let shape = with_axis(members.shape(), self.num_categories());
-            let numbers = members.iter().flat_map(|&member| row(array, member));
-            shaped(shape, numbers.copied().collect())
-        };
-        let probs = gathered(&self.probs);
-        Ok(match &self.log_probs {
-            Some(log_probs) => Self::from_both(probs, gathered(log_probs)),
-            None => Self::from_right_probs(probs),
-        })
-    }
-
-    fn member_log_prob(&self, member: usize, class: usize) -> f64 {
+    /// The logarithm of [`p`](Self::p), also where that underflows.
+    pub(crate) fn log_p(&self, member: usize, class: usize) -> f64 {
         match &self.log_probs {
             Some(log_probs) => row(log_probs, member)
                 .get(class)
                 .copied()
                 .unwrap_or(f64::NEG_INFINITY),
-            None => libm::log(self.member_prob(member, class)),
+            None => libm::log(self.p(member, class)),
         }
-    }
-
-    fn member_prob(&self, member: usize, class: usize) -> f64 {
-        self.row(member).get(class).copied().unwrap_or(0.0)
-    }
-
-    fn member_draw<R: Rng + ?Sized>(
-        &self,
-        member: usize,
-        rng: &mut R,
-    ) -> usize {
-        choose(self.row(member), uniform(rng.next_u64()))
     }
 }
 

@@ -2,11 +2,11 @@ use ndarray::{ArrayD, Dimension, IntoDimension};
 use rand::Rng;
 
 use crate::{
-    ArrayLike, Categorical, Cumulative, Error, Moments, OnePass, Quantile,
-    Scalar, Tail,
+    ArrayLike, Categorical, Error, OnePass, Scalar, Tail,
     array::check,
     batch::{
-        map_members, mapped, members, sample_members, sample_shape, shaped,
+        check_single, map_members, mapped, members, sample_members,
+        sample_shape, shaped,
     },
 };
 
@@ -175,7 +175,7 @@ pub trait Distribution: Sized {
         &self,
         x: impl ArrayLike<Self::Value>,
     ) -> Result<ArrayD<f64>, Error> {
-        map_members(self, "x", &x.view(), |member, x| {
+        map_members(self.batch_shape(), "x", &x.view(), |member, x| {
             self.member_log_prob(member, x)
         })
     }
@@ -191,7 +191,7 @@ pub trait Distribution: Sized {
         &self,
         x: impl ArrayLike<Self::Value>,
     ) -> Result<ArrayD<f64>, Error> {
-        map_members(self, "x", &x.view(), |member, x| {
+        map_members(self.batch_shape(), "x", &x.view(), |member, x| {
             self.member_prob(member, x)
         })
     }
@@ -225,8 +225,11 @@ pub trait Distribution: Sized {
         shape: impl IntoDimension,
         rng: &mut R,
     ) -> ArrayD<Self::Value> {
-        let shape = sample_shape(self, shape);
-        let draws = sample_members(self, shape.size(), rng);
+        let shape = sample_shape(shape, self.batch_shape());
+        let draws =
+            sample_members(self.batch_shape(), shape.size(), |member| {
+                self.member_draw(member, rng)
+            });
         shaped(shape, draws)
     }
 
@@ -247,7 +250,7 @@ pub trait Distribution: Sized {
     /// # Ok::<(), mixture::Error>(())
     /// ```
     fn scalar(&self) -> Result<Scalar<'_, Self>, Error> {
-        Scalar::new(self)
+        check_single("scalar", self.batch_shape()).map(|()| Scalar::of(self))
     }
 
     /// The distribution function: the probability of a draw of at most `x`.
@@ -276,7 +279,7 @@ pub trait Distribution: Sized {
     where
         Self: Cumulative,
     {
-        map_members(self, "x", &x.view(), |member, x| {
+        map_members(self.batch_shape(), "x", &x.view(), |member, x| {
             self.member_log_tail(member, Tail::Lower, x)
         })
     }
@@ -311,7 +314,7 @@ pub trait Distribution: Sized {
     where
         Self: Cumulative,
     {
-        map_members(self, "x", &x.view(), |member, x| {
+        map_members(self.batch_shape(), "x", &x.view(), |member, x| {
             self.member_log_tail(member, Tail::Upper, x)
         })
     }
@@ -333,7 +336,9 @@ pub trait Distribution: Sized {
     {
         let q = q.view();
         check("q", &q, "in [0, 1]", |q| (0.0..=1.0).contains(&q))?;
-        map_members(self, "q", &q, |member, q| self.member_quantile(member, q))
+        map_members(self.batch_shape(), "q", &q, |member, q| {
+            self.member_quantile(member, q)
+        })
     }
 
     /// The mean of each distribution of the batch. Shape: the batch shape.
@@ -341,7 +346,7 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        mapped(&members(self), |&member| self.member_mean(member))
+        mapped(&members(self.batch_shape()), |&member| self.member_mean(member))
     }
 
     /// The variance of each distribution of the batch. Shape: the batch shape.
@@ -349,7 +354,9 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        mapped(&members(self), |&member| self.member_variance(member))
+        mapped(&members(self.batch_shape()), |&member| {
+            self.member_variance(member)
+        })
     }
 
     /// The standard deviation of each distribution of the batch. Shape: the batch shape.
@@ -357,6 +364,58 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        mapped(&members(self), |&member| self.member_stddev(member))
+        mapped(&members(self.batch_shape()), |&member| {
+            self.member_stddev(member)
+        })
+    }
+}
+
+/// A distribution that has a distribution function: it gives [`Distribution`] its `cdf`, its
+/// `survival_function` and the logarithms of both.
+pub trait Cumulative: Distribution<Value = f64> {
+    /// The probability that a draw from one member is on this side of a point.
+    fn member_tail(&self, member: usize, tail: Tail, x: f64) -> f64;
+
+    /// The logarithm of [`member_tail`](Self::member_tail), with all its digits where that is
+    /// too small for a number or rounds to one.
+    fn member_log_tail(&self, member: usize, tail: Tail, x: f64) -> f64;
+
+    /// The probability that a draw is on this side of each point.
+    ///
+    /// Shape: `x` broadcast with the batch shape.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Broadcast`] if `x` does not broadcast against the batch.
+    fn tail(
+        &self,
+        tail: Tail,
+        x: impl ArrayLike,
+    ) -> Result<ArrayD<f64>, Error> {
+        map_members(self.batch_shape(), "x", &x.view(), |member, x| {
+            self.member_tail(member, tail, x)
+        })
+    }
+}
+
+/// A distribution whose distribution function can be inverted: it gives [`Distribution`] its
+/// `quantile`.
+pub trait Quantile: Cumulative {
+    /// The quantile of one member at a probability in [0, 1].
+    fn member_quantile(&self, member: usize, q: f64) -> f64;
+}
+
+/// A distribution that has a mean and a variance: it gives [`Distribution`] its `mean`,
+/// `variance` and `stddev`.
+pub trait Moments: Distribution<Value = f64> {
+    /// The mean of one member.
+    fn member_mean(&self, member: usize) -> f64;
+
+    /// The variance of one member.
+    fn member_variance(&self, member: usize) -> f64;
+
+    /// The standard deviation of one member.
+    fn member_stddev(&self, member: usize) -> f64 {
+        self.member_variance(member).sqrt()
     }
 }

@@ -113,12 +113,14 @@
 //!
 //! # Features
 //!
+//! - `pulp` (on): on x86-64, vectors as wide as the processor has, which is found out when the
+//!   program runs.
 //! - `rayon` (on): large arguments are worked off by several threads.
 //! - `statrs` (on): a [`Scalar`] of a [`Normal`], or of a mixture of them, has the traits
 //!   `Continuous`, `ContinuousCDF` and `Distribution` of the crate `statrs`.
 //! - `serde`: distributions are read and written; reading one checks it.
 //!
-//! For WebAssembly turn the default features off.
+//! None of them changes a bit of what is computed. For WebAssembly turn the default features off.
 
 #![allow(
     clippy::inline_always,
@@ -129,12 +131,12 @@ mod array;
 mod batch;
 mod bernoulli;
 mod bulk;
-mod capabilities;
 mod categorical;
 mod distribution;
 mod ecosystem;
 mod elementary;
 mod error;
+mod gaussian;
 mod mixture_same_family;
 mod normal;
 mod normal_mixture;
@@ -142,15 +144,21 @@ mod one_pass;
 mod quadrature;
 mod reduce;
 mod scalar;
+mod tail;
 
 pub use array::{ArrayLike, Element};
 pub use bernoulli::Bernoulli;
-pub use capabilities::{Cumulative, Moments, Quantile, Tail};
 pub use categorical::Categorical;
-pub use distribution::Distribution;
+pub use distribution::{Cumulative, Distribution, Moments, Quantile};
 pub use error::Error;
 pub use mixture_same_family::MixtureSameFamily;
 pub use normal::Normal;
 pub use one_pass::OnePass;
 pub use quadrature::Integral;
 pub use scalar::Scalar;
+pub use tail::Tail;
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

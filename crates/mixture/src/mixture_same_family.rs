@@ -21,6 +21,8 @@ use crate::{
 /// p(x) = ∑ₖ πₖ pₖ(x)
 /// ```
 ///
+#[doc = concat!("<div>\n", include_str!("../doc/mixture_same_family.svg"), "</div>\n")]
+///
 /// The components stand along the last batch axis of `components_distribution`; the axes before
 /// it, broadcast with the batch of `mixture_distribution`, are the batch of the mixture.
 ///
@@ -157,7 +159,8 @@ impl<C: Distribution> MixtureSameFamily<C> {
             let argument = "k".to_owned();
             return Err(Error::Index { argument, len, index: k });
         }
-        let members = mapped(&members(self), |member| member * len + k);
+        let members =
+            mapped(&members(self.batch_shape()), |member| member * len + k);
         self.components.gather(members)
     }
 
@@ -215,7 +218,7 @@ impl<C: Distribution> MixtureSameFamily<C> {
             return Ok(Categorical::from_both(probs, log_probs));
         }
         let mut logs = Vec::new();
-        let shape = each_member(self, "x", &x, |member, x| {
+        let shape = each_member(self.batch_shape(), "x", &x, |member, x| {
             self.member_log_posterior(member, x, &mut logs);
         })?;
         let shape = with_axis(shape.slice(), self.num_components());
@@ -236,11 +239,12 @@ impl<C: Distribution> MixtureSameFamily<C> {
         x: impl ArrayLike<C::Value>,
     ) -> Result<ArrayD<usize>, Error> {
         let (mut modes, mut logs) = (Vec::new(), Vec::new());
-        let shape = each_member(self, "x", &x.view(), |member, x| {
-            logs.clear();
-            self.member_log_posterior(member, x, &mut logs);
-            modes.push(first_largest(&logs).unwrap_or(logs.len()));
-        })?;
+        let shape =
+            each_member(self.batch_shape(), "x", &x.view(), |member, x| {
+                logs.clear();
+                self.member_log_posterior(member, x, &mut logs);
+                modes.push(first_largest(&logs).unwrap_or(logs.len()));
+            })?;
         Ok(shaped(shape, modes))
     }
 
@@ -271,7 +275,7 @@ impl<C: Distribution> MixtureSameFamily<C> {
         })
     }
 
-    /// πₖ·f(component k), summed over the classes that can be.
+    /// πₖ·f(component k), summed over the classes that are possible.
     fn average(&self, member: usize, f: impl Fn(usize) -> f64) -> f64 {
         let weights = self.mixture.row(member).iter().enumerate();
         weights
@@ -280,12 +284,12 @@ impl<C: Distribution> MixtureSameFamily<C> {
             .sum()
     }
 
-    /// Where the batch of the components has component k of a member.
+    /// The place of component k of a member in the batch of the components.
     fn place(&self, member: usize, k: usize) -> usize {
         member * self.num_components() + k
     }
 
-    /// One number for every point: in one pass where that can be, else point by point.
+    /// One number for every point: in one pass where that is possible, else point by point.
     fn at_every_point(
         &self,
         x: impl ArrayLike<C::Value>,
@@ -293,7 +297,7 @@ impl<C: Distribution> MixtureSameFamily<C> {
         at_all: impl Fn(&C::OnePass, &[C::Value], &mut [f64]) + Sync,
     ) -> Result<ArrayD<f64>, Error> {
         let Some(one_pass) = self.one_pass_without_batch() else {
-            return map_members(self, "x", &x.view(), at_one);
+            return map_members(self.batch_shape(), "x", &x.view(), at_one);
         };
         Ok(match x.number() {
             Some(x) => arr0(at_one(0, x)).into_dyn(),
@@ -318,5 +322,5 @@ fn stretch_batch<D: Distribution>(
     if distribution.batch_shape() == shape.slice() {
         return Ok(distribution);
     }
-    distribution.gather(stretch(&members(&distribution), shape))
+    distribution.gather(stretch(&members(distribution.batch_shape()), shape))
 }

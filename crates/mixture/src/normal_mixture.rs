@@ -3,6 +3,7 @@
 mod boundaries;
 mod density;
 mod information;
+mod member;
 mod modes;
 mod posterior;
 mod quantile;
@@ -12,13 +13,11 @@ mod tails;
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use crate::{
-    Categorical, Distribution, MixtureSameFamily, Normal, OnePass, Tail,
-    bulk::run,
+    Categorical, OnePass, Tail,
+    batch::batch_len,
     elementary::{LOG_SQRT_2PI, Lanes},
-    normal::Gaussian,
+    gaussian::Gaussian,
 };
-
-use tails::{Lower, Upper};
 
 /// One mixture of normal distributions, with all that its formulas need.
 #[derive(Clone, Debug)]
@@ -68,12 +67,16 @@ impl Part {
 }
 
 impl NormalMixture {
-    /// One member of a batch of mixtures.
-    fn new(mixture: &Categorical, normal: &Normal, member: usize) -> Self {
+    /// One member of a batch of mixtures, whose components are told by their places.
+    fn new(
+        mixture: &Categorical,
+        component: impl Fn(usize) -> Gaussian,
+        member: usize,
+    ) -> Self {
         let num_components = mixture.num_categories();
         let part = |(k, &weight): (usize, &f64)| {
-            let log_weight = mixture.member_log_prob(member, k);
-            let gaussian = normal.gaussian(member * num_components + k);
+            let log_weight = mixture.log_p(member, k);
+            let gaussian = component(member * num_components + k);
             Part::new(k, weight, log_weight, gaussian)
         };
         let row = mixture.row(member).iter().enumerate();
@@ -98,26 +101,17 @@ impl NormalMixture {
     }
 }
 
-impl MixtureSameFamily<Normal> {
-    /// One member of the batch, made ready.
-    fn member(&self, member: usize) -> NormalMixture {
-        NormalMixture::new(
-            self.mixture_distribution(),
-            self.components_distribution(),
-            member,
-        )
-    }
-}
-
-/// All members of a batch of mixtures: what makes [`Normal`] components fast.
+/// All members of a batch of mixtures: what makes [`Normal`](crate::Normal) components fast.
 #[derive(Clone, Debug)]
 pub struct Members(Vec<NormalMixture>);
 
 impl Members {
-    pub(crate) fn new(mixture: &Categorical, components: &Normal) -> Self {
-        let members = 0..mixture.batch_shape().iter().product();
-        let member = |member| NormalMixture::new(mixture, components, member);
-        Self(members.map(member).collect())
+    pub(crate) fn new(
+        mixture: &Categorical,
+        component: impl Fn(usize) -> Gaussian,
+    ) -> Self {
+        let member = |member| NormalMixture::new(mixture, &component, member);
+        Self((0..batch_len(mixture.batch())).map(member).collect())
     }
 }
 
@@ -155,10 +149,7 @@ impl OnePass<f64> for Members {
 
     fn tail(&self, tail: Tail, x: &[f64], values: &mut [f64]) {
         if let Some(member) = self.0.first() {
-            match tail {
-                Tail::Lower => run(Lower(member), x, values),
-                Tail::Upper => run(Upper(member), x, values),
-            }
+            member.tail(tail, x, values);
         }
     }
 

@@ -32,10 +32,10 @@ const NODES: [[f64; 3]; 8] = [
     [0.991_455_371_120_812_6, 0.022_935_322_010_529_224, 0.0],
 ];
 
-/// So often a stretch is halved at the most.
+/// How often a stretch is halved at most.
 const DEPTH: usize = 40;
 
-/// What rounding leaves of a sum at the least, as a share of its terms.
+/// What rounding leaves of a sum at least, as a share of its terms.
 const ROUNDING: f64 = 1e-14;
 
 /// The area under `f` over the stretches between neighbouring `breaks`, each halved until the
@@ -50,13 +50,16 @@ pub(crate) fn integrate(
     for stretch in breaks.windows(2) {
         let mut open = vec![(stretch[0], stretch[1], 0)];
         while let Some((from, to, depth)) = open.pop() {
-            let part = Part::over(&f, from, to);
-            let agreed = part.error <= share.max(ROUNDING * part.size);
-            if agreed || depth == DEPTH || !part.size.is_finite() {
-                total.value += part.value;
+            let piece = Piece::over(&f, from, to);
+            let agreed = piece.error <= share.max(ROUNDING * piece.size);
+            if agreed || depth == DEPTH || !piece.size.is_finite() {
+                total.value += piece.value;
                 // Written so that the difference of two infinities is no small error.
-                total.error +=
-                    if part.error >= 0.0 { part.error } else { f64::INFINITY };
+                total.error += if piece.error >= 0.0 {
+                    piece.error
+                } else {
+                    f64::INFINITY
+                };
             } else {
                 let middle = f64::midpoint(from, to);
                 open.push((middle, to, depth + 1));
@@ -68,7 +71,7 @@ pub(crate) fn integrate(
 }
 
 /// A stretch under a curve.
-struct Part {
+struct Piece {
     /// Its area by Kronrod's rule.
     value: f64,
     /// How far Gauss's rule is off that.
@@ -77,7 +80,7 @@ struct Part {
     size: f64,
 }
 
-impl Part {
+impl Piece {
     fn over(f: &impl Fn(f64) -> f64, from: f64, to: f64) -> Self {
         let (middle, half) = (f64::midpoint(from, to), 0.5 * (to - from));
         let (mut kronrod, mut gauss, mut size) = (0.0, 0.0, 0.0);

@@ -1,7 +1,7 @@
-use crate::{Cumulative, Distribution, Error, Moments, Quantile, Tail};
+mod answers;
 
 /// One distribution, with plain numbers in and out: a view of a distribution whose batch shape is
-/// `[]`, made by [`Distribution::scalar`].
+/// `[]`, made by [`Distribution::scalar`](crate::Distribution::scalar).
 ///
 /// A density costs no allocation. It is a distribution of the crate `rand`, and where it is a
 /// [`Normal`](crate::Normal) or a mixture of them also one of statrs.
@@ -33,97 +33,15 @@ impl<D> Clone for Scalar<'_, D> {
 
 impl<D> Copy for Scalar<'_, D> {}
 
-impl<'a, D: Distribution> Scalar<'a, D> {
-    pub(crate) fn new(distribution: &'a D) -> Result<Self, Error> {
-        check_scalar("scalar", distribution).map(|()| Self(distribution))
+impl<'a, D> Scalar<'a, D> {
+    /// A view of a distribution whose batch shape is `[]`.
+    pub(crate) fn of(distribution: &'a D) -> Self {
+        Self(distribution)
     }
 
     /// The distribution that this is a view of.
     #[must_use]
     pub fn distribution(self) -> &'a D {
         self.0
-    }
-
-    /// The logarithm of the density, or probability, at `x`.
-    #[must_use]
-    pub fn log_prob(self, x: D::Value) -> f64 {
-        self.0.member_log_prob(0, x)
-    }
-
-    /// The density, or probability, at `x`.
-    #[must_use]
-    pub fn prob(self, x: D::Value) -> f64 {
-        self.0.member_prob(0, x)
-    }
-}
-
-impl<D: Cumulative> Scalar<'_, D> {
-    /// The probability of a draw of at most `x`.
-    #[must_use]
-    pub fn cdf(self, x: f64) -> f64 {
-        self.0.member_tail(0, Tail::Lower, x)
-    }
-
-    /// The logarithm of [`cdf`](Self::cdf).
-    #[must_use]
-    pub fn log_cdf(self, x: f64) -> f64 {
-        self.0.member_log_tail(0, Tail::Lower, x)
-    }
-
-    /// The probability of a draw above `x`.
-    #[must_use]
-    pub fn survival_function(self, x: f64) -> f64 {
-        self.0.member_tail(0, Tail::Upper, x)
-    }
-
-    /// The logarithm of [`survival_function`](Self::survival_function).
-    #[must_use]
-    pub fn log_survival_function(self, x: f64) -> f64 {
-        self.0.member_log_tail(0, Tail::Upper, x)
-    }
-}
-
-impl<D: Quantile> Scalar<'_, D> {
-    /// The quantile at `q`, as [`Distribution::quantile`] gives it; NaN for a `q` outside [0, 1].
-    #[must_use]
-    pub fn quantile(self, q: f64) -> f64 {
-        if (0.0..=1.0).contains(&q) {
-            self.0.member_quantile(0, q)
-        } else {
-            f64::NAN
-        }
-    }
-}
-
-impl<D: Moments> Scalar<'_, D> {
-    /// The mean.
-    #[must_use]
-    pub fn mean(self) -> f64 {
-        self.0.member_mean(0)
-    }
-
-    /// The variance.
-    #[must_use]
-    pub fn variance(self) -> f64 {
-        self.0.member_variance(0)
-    }
-
-    /// The standard deviation.
-    #[must_use]
-    pub fn stddev(self) -> f64 {
-        self.0.member_stddev(0)
-    }
-}
-
-/// Checks that a batch is a single distribution.
-pub(crate) fn check_scalar(
-    method: &'static str,
-    distribution: &impl Distribution,
-) -> Result<(), Error> {
-    let batch_shape = distribution.batch_shape();
-    if batch_shape.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Batch { method, batch_shape: batch_shape.to_vec() })
     }
 }

@@ -1,5 +1,6 @@
-//! The traits of rand, statrs, serde and the standard library.
+//! The traits of rand, statrs and the standard library.
 
+#![cfg(feature = "statrs")]
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod common;
@@ -10,7 +11,6 @@ use mixture::{
 };
 use rand::distr::Distribution as _;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
-use serde::{Serialize, de::DeserializeOwned};
 use statrs::{
     distribution::{Continuous, ContinuousCDF},
     statistics::Distribution as _,
@@ -97,64 +97,4 @@ fn a_scalar_mixture_is_a_continuous_distribution_of_statrs() {
     let variance = statrs::statistics::Distribution::variance(&scalar);
     assert_eq!(variance, Some(gmm.variance()[[]]));
     assert_eq!(scalar.entropy(), Some(gmm.entropy()[[]]));
-}
-
-/// Through JSON and back.
-fn round_trip<T: Serialize + DeserializeOwned>(value: &T) -> T {
-    serde_json::from_str(&serde_json::to_string(value).unwrap()).unwrap()
-}
-
-#[test]
-fn a_distribution_is_written_and_read_without_loss() {
-    assert_eq!(round_trip(&grades()), grades());
-    let batch = Normal::new([[0.1], [1e-300]], [1.0, 1e150, 0.3]).unwrap();
-    assert_eq!(round_trip(&batch), batch);
-    let coins = Bernoulli::from_probs([0.0, 0.3, 1.0]).unwrap();
-    assert_eq!(round_trip(&coins), coins);
-    let tiny =
-        Categorical::from_logits([0.0, -1000.0, f64::NEG_INFINITY]).unwrap();
-    assert_eq!(round_trip(&tiny), tiny);
-    assert_eq!(round_trip(&tiny).log_prob(1).unwrap()[[]], -1000.0);
-    let weather = MixtureSameFamily::new(
-        Categorical::from_probs([0.25; 4]).unwrap(),
-        Bernoulli::from_probs([0.4, 0.9, 0.5, 0.3]).unwrap(),
-    )
-    .unwrap();
-    assert_eq!(round_trip(&weather), weather);
-}
-
-#[test]
-fn what_is_read_is_checked_as_by_its_constructor() {
-    fn refusal<T: DeserializeOwned + std::fmt::Debug>(json: &str) -> String {
-        serde_json::from_str::<T>(json).unwrap_err().to_string()
-    }
-    let array = |numbers: &str, len: usize| {
-        format!(r#"{{"v":1,"dim":[{len}],"data":[{numbers}]}}"#)
-    };
-    let normal = format!(
-        r#"{{"loc":{},"scale":{}}}"#,
-        array("1.0,2.0", 2),
-        array("1.0,-2.0", 2)
-    );
-    assert_eq!(
-        refusal::<Normal>(&normal),
-        "scale[1] must be finite and positive, got -2.0"
-    );
-    let classes = format!(r#"{{"probs":{}}}"#, array("0.5,0.6", 2));
-    assert_eq!(
-        refusal::<Categorical>(&classes),
-        "probs must sum to one within 1e-9, got 1.1"
-    );
-    let coin = format!(r#"{{"probs":{}}}"#, array("1.5", 1));
-    assert_eq!(
-        refusal::<Bernoulli>(&coin),
-        "probs[0] must be in [0, 1], got 1.5"
-    );
-    let mixture = serde_json::to_string(&grades())
-        .unwrap()
-        .replace("[0.6,0.4]", "[0.6,0.5]");
-    assert!(
-        refusal::<MixtureSameFamily<Normal>>(&mixture)
-            .starts_with("probs must sum to one within 1e-9, got 1.1")
-    );
 }

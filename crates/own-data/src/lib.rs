@@ -32,6 +32,7 @@ mod nearest;
 mod number;
 mod reading;
 mod step;
+pub mod words;
 
 pub use by_hand::ByHand;
 pub use complaint::{Complaint, Fault};
@@ -40,6 +41,5 @@ pub use data::Data;
 pub use error::Error;
 pub use examples::Example;
 pub use layout::{Choice, Layout, Separator};
-pub use look::Look;
 pub use number::{Decimal, number};
 pub use reading::{MOST_COMPLAINTS, Reading};

@@ -1,4 +1,4 @@
-use chapter::Fact;
+use chapter::{Fact, Shown};
 use figure::{Axis, Ink, Panel, Plot};
 use mixture::Distribution;
 
@@ -20,22 +20,15 @@ const NAMES: [&str; BELLS] = ["bell 1", "bell 2", "bell 3", "bell 4"];
 
 const SHARES: [&str; BELLS] = ["share-1", "share-2", "share-3", "share-4"];
 
-/// What there is to see of the numbers and the mixture.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Look {
-    /// The numbers as bars, the mixture over them, and the responsibilities of the bells.
-    pub plot: Plot,
-    /// How many numbers there are, the log-likelihood, also per number, and the bells' shares.
-    pub facts: Vec<Fact>,
-}
-
 impl ByHand {
-    /// Looks at numbers through the mixture.
+    /// Looks at numbers through the mixture: the numbers as bars, the mixture over them, and the
+    /// responsibilities of the bells. The facts are how many numbers there are, the log-likelihood,
+    /// also per number, and the bells' shares.
     ///
     /// # Errors
     ///
     /// What the width of the bins must not be, and what the mixture refuses.
-    pub fn look_at(&self, data: &Data) -> Result<Look, Error> {
+    pub fn look_at(&self, data: &Data) -> Result<Shown, Error> {
         let histogram = data.histogram(self.bin_width)?;
         let edges = histogram.edges();
         let [mut from, mut to] = data.window();
@@ -57,7 +50,7 @@ impl ByHand {
         let title =
             "The numbers, a mixture over them, and its responsibilities";
         let plot = Plot::new(title).panel(above).panel(below);
-        Ok(Look { plot, facts: self.facts(data)? })
+        Ok(Shown::new(plot, self.facts(data)?))
     }
 
     /// Where curves are asked: everywhere a little, and closely where a bell is.

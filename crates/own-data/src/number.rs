@@ -12,6 +12,42 @@ pub enum Decimal {
 }
 
 impl Decimal {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Point, Self::Comma];
+
+    /// The name by which the page calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Point => "point",
+            Self::Comma => "comma",
+        }
+    }
+
+    /// That of this name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use own_data::Decimal;
+    ///
+    /// assert_eq!(Decimal::named("comma"), Some(Decimal::Comma));
+    /// assert_eq!(Decimal::named(""), None);
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|decimal| decimal.name() == name)
+    }
+
+    /// What the reader reads who chooses it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Point => "points: 2.5",
+            Self::Comma => "commas: 2,5",
+        }
+    }
+
     fn mark(self) -> char {
         match self {
             Self::Point => '.',

@@ -3,8 +3,8 @@
 
 use std::f64::consts::PI;
 
-use chapter::{Control, Kind};
-use own_data::{BELLS, ByHand, Choice, Data, Error, Example, Look, Reading};
+use chapter::{Control, Kind, Shown};
+use own_data::{BELLS, ByHand, Choice, Data, Error, Example, Reading};
 use proptest::prelude::*;
 
 fn data(values: impl Into<Vec<f64>>) -> Data {
@@ -20,11 +20,11 @@ fn defaults(data: &Data) -> Vec<f64> {
     data.controls().iter().map(Control::default).collect()
 }
 
-fn look(data: &Data, settings: &[f64]) -> Result<Look, Error> {
+fn look(data: &Data, settings: &[f64]) -> Result<Shown, Error> {
     ByHand::new(settings)?.look_at(data)
 }
 
-fn fact(look: &Look, name: &str) -> f64 {
+fn fact(look: &Shown, name: &str) -> f64 {
     look.facts.iter().find(|fact| fact.name == name).unwrap().value
 }
 
@@ -140,6 +140,39 @@ fn the_table_comes_in_parts_too() {
     let parts: Result<Vec<_>, _> = parts.collect();
     let parts = by_hand.labels_head() + &parts.unwrap().concat();
     assert_eq!(parts, by_hand.table(&data).unwrap());
+}
+
+/// Whether a parser finds the name as text, and no element that is not the picture's own.
+fn is_text(markup: &str, name: &str) -> bool {
+    let document = roxmltree::Document::parse(markup).unwrap();
+    let mut nodes = document.descendants();
+    let is_there = nodes.any(|node| node.text() == Some(name));
+    let mut nodes = document.descendants();
+    let strangers = ["img", "script", "b"];
+    is_there && !nodes.any(|node| strangers.contains(&node.tag_name().name()))
+}
+
+#[test]
+fn a_header_that_is_html_stays_text_in_picture_table_and_download() {
+    for name in [
+        "x<img src onerror=x()>",
+        "x<script>x()</script>",
+        "x</text>\"'&amp;<b>",
+    ] {
+        let text = format!("\"{}\"\n1\n3\n", name.replace('"', "\"\""));
+        let reading = Reading::of(&text, Choice::default());
+        assert_eq!(reading.layout.columns, [name]);
+        let data = reading.into_data().unwrap();
+        let settings = defaults(&data);
+        let picture = look(&data, &settings).unwrap().plot.draw("x").unwrap();
+        assert!(is_text(&picture.svg, name), "{name} in the picture");
+        assert!(is_text(&picture.standalone(), name), "{name} in the file");
+        let table = format!("<table>{}</table>", picture.table.to_html());
+        assert!(is_text(&table, name), "{name} in {table}");
+        // The table of labels has names of its own.
+        let labels = ByHand::new(&settings).unwrap().table(&data).unwrap();
+        assert!(labels.starts_with("value,bell,responsibility_1,"));
+    }
 }
 
 #[test]

@@ -3,12 +3,15 @@
 
 #![allow(clippy::print_stdout, reason = "what a program prints")]
 
-use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, ensure};
-use bookbinder::{library::Library, live};
 use reader_tests::{
-    budget::Budget, figures::LiveFigure, reader::Reader, tools::Tools,
+    book::Book,
+    budget::Budget,
+    figures::LiveFigure,
+    reader::Reader,
+    tools::{self, Engine, Tools},
 };
 
 /// How often the figures are measured, if they are too slow: the machine may do something else
@@ -41,15 +44,11 @@ const DRAG: &str = "
 ";
 
 fn main() -> anyhow::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let tell = |text: &str| {
-        println!("{text}");
-        Ok(())
-    };
-    let live = live::make(&Library::book(), &root, tell)?;
+    Book::figures(&tools::root())?;
     let folder = tempfile::tempdir()?;
     let folder = folder.path().join("book");
-    let reader = Reader::start(&Tools::find()?, &root, &folder, &live)?;
+    let book = Arc::new(Book::build(&tools::root(), &folder, false)?);
+    let reader = Reader::start(&Tools::find(Engine::Chromium)?, book)?;
     let most = Budget::read()?.redraw.milliseconds;
     let mut best = f64::INFINITY;
     for _ in 0..ROUNDS {

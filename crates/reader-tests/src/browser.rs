@@ -1,4 +1,4 @@
-//! A Chromium without a window.
+//! A browser without a window.
 
 use std::{
     future::Future,
@@ -15,31 +15,30 @@ use fantoccini::{
     error::CmdError,
 };
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::{runtime, runtime::Runtime, time};
 
-use crate::{command::ChromiumCommand, driver::Driver, tools::Tools};
+use crate::{
+    chromium,
+    command::OwnCommand,
+    driver::Driver,
+    firefox,
+    tools::{Engine, Tools},
+};
 
-/// How long anything in the browser may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a script or the loading of a page may take, by the driver's clock: far longer than any
+/// does, also where the machine has much else to do.
+const DRIVERS_PATIENCE: Duration = Duration::from_secs(90);
 
-/// No window, and no word to any other host.
-const FLAGS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
+/// How long anything in the browser may take: longer, so that what has no end is ended by the driver,
+/// and the browser can still be closed.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A browser with one tab. Dropping it ends the browser, and leaves nothing behind.
 #[derive(Debug)]
 pub struct Browser {
+    engine: Engine,
     runtime: Runtime,
     client: Client,
     // Dropped in this order: who steers the browser, then the folder in which it writes.
@@ -56,17 +55,13 @@ impl Browser {
     pub fn start(tools: &Tools) -> anyhow::Result<Self> {
         let driver = Driver::start(tools)?;
         let profile = tempfile::tempdir()?;
-        let mut flags: Vec<_> = FLAGS.map(str::to_owned).into();
-        flags.push(format!("--user-data-dir={}", profile.path().display()));
-        let mut capabilities = Map::new();
-        capabilities.insert(
-            "goog:chromeOptions".into(),
-            json!({"binary": tools.browser, "args": flags}),
-        );
-        capabilities.insert(
-            "goog:loggingPrefs".into(),
-            json!({"browser": "ALL", "performance": "ALL"}),
-        );
+        let mut capabilities = match tools.engine {
+            Engine::Chromium => chromium::capabilities(tools, profile.path()),
+            Engine::Firefox => firefox::capabilities(tools, profile.path()),
+        };
+        let most = DRIVERS_PATIENCE.as_millis() as u64;
+        let timeouts = json!({"script": most, "pageLoad": most});
+        capabilities.insert("timeouts".into(), timeouts);
         let runtime =
             runtime::Builder::new_current_thread().enable_all().build()?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -77,7 +72,19 @@ impl Browser {
                 time::timeout(PATIENCE, builder.connect(&url)).await
             })
             .context("the browser does not start")??;
-        Ok(Self { runtime, client, _driver: driver, _profile: profile })
+        Ok(Self {
+            engine: tools.engine,
+            runtime,
+            client,
+            _driver: driver,
+            _profile: profile,
+        })
+    }
+
+    /// What draws its pages.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Goes back to the page before, as the reader's button does.
@@ -97,6 +104,15 @@ impl Browser {
     pub fn open(&self, url: &str) -> anyhow::Result<()> {
         self.wait_for(self.client.goto(url))
             .with_context(|| format!("cannot open {url}"))
+    }
+
+    /// Opens a page, and waits until its fonts stand and a frame is drawn.
+    pub(crate) fn open_until_laid_out(&self, url: &str) -> anyhow::Result<()> {
+        self.open(url)?;
+        self.run_async(
+            "document.fonts.ready.then(() => requestAnimationFrame(() => done()))",
+        )?;
+        Ok(())
     }
 
     /// Where the tab is.
@@ -191,35 +207,13 @@ impl Browser {
         self.wait_for(self.client.perform_actions(actions))
     }
 
-    /// Sends a command of Chromium's own protocol: `Emulation.setEmulatedMedia`.
-    ///
-    /// # Errors
-    ///
-    /// When the browser refuses it.
-    pub fn tell(
+    /// Sends a command that only one engine's driver knows.
+    pub(crate) fn issue(
         &self,
-        method: &str,
-        parameters: &Value,
+        path: &'static str,
+        body: Value,
     ) -> anyhow::Result<Value> {
-        let body = json!({"cmd": method, "params": parameters});
-        self.issue("goog/cdp/execute", body)
-            .with_context(|| format!("{method} {parameters}"))
-    }
-
-    /// What a log holds since it was last read: `browser` (the console) or `performance`.
-    ///
-    /// # Errors
-    ///
-    /// When the browser does not answer.
-    pub fn log(&self, kind: &str) -> anyhow::Result<Vec<Value>> {
-        match self.issue("se/log", json!({"type": kind}))? {
-            Value::Array(entries) => Ok(entries),
-            other => bail!("the log {kind} is no list: {other}"),
-        }
-    }
-
-    fn issue(&self, path: &'static str, body: Value) -> anyhow::Result<Value> {
-        let command = ChromiumCommand { path, body };
+        let command = OwnCommand { path, body };
         self.wait_for(self.client.issue_cmd(command))
     }
 

@@ -3,15 +3,15 @@ use http::Method;
 use serde_json::Value;
 use url::{ParseError, Url};
 
-/// A command that only chromedriver knows.
+/// A command beyond the protocol, which one driver alone knows.
 #[derive(Debug)]
-pub(crate) struct ChromiumCommand {
-    /// Its path, below the session's: `goog/cdp/execute`.
+pub(crate) struct OwnCommand {
+    /// Its path, below the session's: `goog/cdp/execute` or `moz/context`.
     pub(crate) path: &'static str,
     pub(crate) body: Value,
 }
 
-impl WebDriverCompatibleCommand for ChromiumCommand {
+impl WebDriverCompatibleCommand for OwnCommand {
     fn endpoint(
         &self,
         base_url: &Url,

@@ -6,9 +6,9 @@ use std::{
 
 use anyhow::Context as _;
 
-use crate::tools::Tools;
+use crate::tools::{Engine, Tools};
 
-/// A running `chromedriver`, stopped when this is dropped.
+/// A running `chromedriver` or `geckodriver`, stopped when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
     child: Child,
@@ -21,6 +21,10 @@ impl Driver {
         let program = tools.driver.display();
         let mut command = Command::new(&tools.driver);
         command.arg("--port=0").stdin(Stdio::null());
+        if tools.engine == Engine::Firefox {
+            // Two Firefoxes would meet at the port that is meant for one.
+            command.args(["--websocket-port=0", "--allow-system-access"]);
+        }
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command
             .spawn()
@@ -29,7 +33,7 @@ impl Driver {
         // From here on it is stopped, whatever happens.
         let mut driver = Self { child, port: 0 };
         let mut output =
-            BufReader::new(output.context("chromedriver has no output")?);
+            BufReader::new(output.context("the driver has no output")?);
         let mut line = String::new();
         while driver.port == 0 {
             line.clear();
@@ -54,8 +58,12 @@ impl Drop for Driver {
     }
 }
 
-/// The port in `ChromeDriver was started successfully on port 43567.`
+/// The port in `ChromeDriver was started successfully on port 43567.` or `Listening on
+/// 127.0.0.1:43567`.
 fn port(line: &str) -> Option<u16> {
-    let (_, rest) = line.split_once("started successfully on port ")?;
+    let beginnings =
+        ["started successfully on port ", "Listening on 127.0.0.1:"];
+    let (_, rest) =
+        beginnings.iter().find_map(|beginning| line.split_once(beginning))?;
     rest.trim().trim_end_matches('.').parse().ok()
 }

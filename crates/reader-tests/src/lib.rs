@@ -1,8 +1,9 @@
 //! Reads the built book as its reader does: in a real browser, with a keyboard.
 //!
-//! A [`Reader`](reader::Reader) builds the book, serves it, and opens its pages in a Chromium that
-//! `chromedriver` steers. The tests are in `tests/reader`.
+//! A [`Book`](book::Book) is built and served once; a [`Reader`](reader::Reader) opens its pages in
+//! Chromium or Firefox, which `chromedriver` and `geckodriver` steer. The tests are in `tests/reader`.
 
+pub mod book;
 pub mod browser;
 pub mod budget;
 pub mod figures;
@@ -12,5 +13,7 @@ pub mod tools;
 pub mod traffic;
 pub mod view;
 
+mod chromium;
 mod command;
 mod driver;
+mod firefox;

@@ -1,90 +1,48 @@
 //! A reader of the book.
 
-use std::{
-    cell::RefCell,
-    ops::Deref,
-    path::Path,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{cell::RefCell, ops::Deref, sync::Arc};
 
-use anyhow::{Context as _, ensure};
-use bookbinder::{build, check::Pages, library::Library, live::Live};
 use serde_json::{Value, json};
-use url::Url;
 
 use crate::{
-    browser::Browser, site::Site, tools::Tools, traffic::Traffic, view::View,
+    book::{Book, Place},
+    browser::Browser,
+    chromium, firefox,
+    tools::{Engine, Tools},
+    traffic::Traffic,
+    view::View,
 };
 
-/// The whole book on one page.
-pub const PRINT: &str = "print.html";
-
-/// Where a page is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// On a web host.
-    Host,
-    /// In a folder of the reader's disk.
-    Disk,
-}
-
-/// A browser with the book: freshly built, on a host and on the disk.
+/// A browser with the book.
 #[derive(Debug)]
 pub struct Reader {
     browser: Browser,
-    site: Site,
-    disk: String,
-    pages: Vec<String>,
+    book: Arc<Book>,
     /// The scripts that run before those of the next pages, as the browser numbers them.
     first: RefCell<Vec<Value>>,
 }
 
 impl Reader {
-    /// Builds the book of the workspace `root` into `folder`, with these figures live, and starts a
-    /// browser for it.
+    /// Starts a browser for the book.
     ///
     /// # Errors
     ///
-    /// When the book cannot be built or the browser not started.
-    pub fn start(
-        tools: &Tools,
-        root: &Path,
-        folder: &Path,
-        live: &Live,
-    ) -> anyhow::Result<Self> {
-        let built = build::build_with(Library::book(), live, root, folder)?;
-        let pages = pages(&Pages::read(&built.destination)?)?;
-        let disk = Url::from_directory_path(&built.destination);
-        let disk =
-            disk.ok().context("the folder of the book has no address")?;
-        Ok(Self {
-            browser: Browser::start(tools)?,
-            site: Site::open(&built.destination)?,
-            disk: disk.into(),
-            pages,
-            first: RefCell::default(),
-        })
+    /// When the browser does not start.
+    pub fn start(tools: &Tools, book: Arc<Book>) -> anyhow::Result<Self> {
+        let browser = Browser::start(tools)?;
+        Ok(Self { browser, book, first: RefCell::default() })
     }
 
-    /// The pages of the book, in the order of its table of contents.
+    /// The book.
     #[must_use]
-    pub fn pages(&self) -> &[String] {
-        &self.pages
-    }
-
-    /// The pages of the book, and the one that holds them all.
-    pub fn pages_and_print(&self) -> impl Iterator<Item = &str> {
-        self.pages.iter().map(String::as_str).chain([PRINT])
+    pub fn book(&self) -> &Book {
+        &self.book
     }
 
     /// The address of the book, with the slash at the end.
     #[must_use]
     pub fn address(&self, place: Place) -> String {
-        match place {
-            Place::Host => self.site.url(),
-            Place::Disk => self.disk.clone(),
-        }
+        self.book.address(place)
     }
 
     /// Forgets what an earlier reader did: another view, a theme, a page, a word in the console.
@@ -94,16 +52,19 @@ impl Reader {
     /// When the browser does not answer.
     pub fn begin(&self) -> anyhow::Result<()> {
         self.look(View::default())?;
-        for identifier in self.first.take() {
-            let script = json!({"identifier": identifier});
-            self.tell("Page.removeScriptToEvaluateOnNewDocument", &script)?;
+        if self.engine() == Engine::Chromium {
+            for identifier in self.first.take() {
+                let script = json!({"identifier": identifier});
+                self.tell("Page.removeScriptToEvaluateOnNewDocument", &script)?;
+            }
+            self.block(&[])?;
         }
-        self.block(&[])?;
         self.open("about:blank")?;
-        let everything =
-            json!({"origin": self.site.url(), "storageTypes": "all"});
-        self.tell("Storage.clearDataForOrigin", &everything)?;
-        self.forget()
+        let home = self.address(Place::Host);
+        match self.engine() {
+            Engine::Chromium => chromium::forget(self, &home),
+            Engine::Firefox => firefox::forget(self),
+        }
     }
 
     /// Looks at the pages in another way, from the next that is opened.
@@ -112,13 +73,14 @@ impl Reader {
     ///
     /// When the browser does not answer.
     pub fn look(&self, view: View) -> anyhow::Result<()> {
-        for (method, parameters) in view.commands() {
-            self.tell(method, &parameters)?;
+        match self.engine() {
+            Engine::Chromium => chromium::look(self, view),
+            Engine::Firefox => firefox::look(self, view),
         }
-        Ok(())
     }
 
-    /// Runs a script in every page that is opened from now on, before the page's own.
+    /// Runs a script in every page that is opened from now on, before the page's own. Chromium alone
+    /// does so.
     ///
     /// # Errors
     ///
@@ -132,6 +94,7 @@ impl Reader {
     }
 
     /// Lets every request fail whose address fits a pattern such as `*/live/*`, and no other.
+    /// Chromium alone does so.
     ///
     /// # Errors
     ///
@@ -152,33 +115,49 @@ impl Reader {
         Ok(())
     }
 
-    /// Opens a page for the first time, and tells what it asked for until it was complete.
+    /// Opens a page for the first time, and tells what it asked for until it was complete. Chromium
+    /// alone tells how much came, and which files of the disk.
     ///
     /// # Errors
     ///
     /// When it cannot be opened, or waits for a file in vain.
     pub fn watch(&self, place: Place, page: &str) -> anyhow::Result<Traffic> {
         self.open("about:blank")?;
-        self.forget()?;
+        self.console()?;
+        self.listen()?;
         let url = self.address(place) + page;
-        self.tell("Network.setCacheDisabled", &json!({"cacheDisabled": true}))?;
-        self.open(&url)?;
-        self.run_async(
-            "document.fonts.ready.then(() => requestAnimationFrame(() => done()))",
-        )?;
-        let begun = Instant::now();
-        let mut traffic = Traffic::default();
-        loop {
-            traffic.add(&self.log("performance")?);
-            if traffic.is_complete() {
-                break;
+        match self.engine() {
+            Engine::Chromium => chromium::watch(self, &url),
+            Engine::Firefox => {
+                self.open_until_laid_out(&url)?;
+                self.asked()
             }
-            let elapsed = begun.elapsed();
-            ensure!(elapsed < Duration::from_secs(10), "{url}: {traffic:?}");
-            thread::sleep(Duration::from_millis(20));
         }
-        let kept = json!({"cacheDisabled": false});
-        self.tell("Network.setCacheDisabled", &kept)?;
+    }
+
+    /// From now on, [`asked`](Self::asked) hears what the page asks for.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn listen(&self) -> anyhow::Result<()> {
+        match self.engine() {
+            Engine::Chromium => self.log("performance").map(drop),
+            Engine::Firefox => firefox::listen(self),
+        }
+    }
+
+    /// What the page asked for since the last time.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub fn asked(&self) -> anyhow::Result<Traffic> {
+        let mut traffic = Traffic::default();
+        match self.engine() {
+            Engine::Chromium => traffic.add(&self.log("performance")?),
+            Engine::Firefox => traffic.add_addresses(firefox::asked(self)?),
+        }
         Ok(traffic)
     }
 
@@ -188,17 +167,10 @@ impl Reader {
     ///
     /// When the browser does not answer.
     pub fn console(&self) -> anyhow::Result<Vec<String>> {
-        let entries = self.log("browser")?;
-        let line = |entry: &Value| {
-            format!("{} {}", entry["level"], entry["message"]).replace('"', "")
-        };
-        Ok(entries.iter().map(line).collect())
-    }
-
-    fn forget(&self) -> anyhow::Result<()> {
-        self.log("browser")?;
-        self.log("performance")?;
-        Ok(())
+        match self.engine() {
+            Engine::Chromium => chromium::console(self),
+            Engine::Firefox => firefox::console(self),
+        }
     }
 }
 
@@ -208,18 +180,4 @@ impl Deref for Reader {
     fn deref(&self) -> &Browser {
         &self.browser
     }
-}
-
-/// The pages that the table of contents links to, each once.
-fn pages(files: &Pages) -> anyhow::Result<Vec<String>> {
-    let contents = files.get("toc.html").context("there is no toc.html")?;
-    let mut pages = Vec::new();
-    for link in contents.named("a") {
-        let page = link.attr("href").unwrap_or_default();
-        if files.get(page).is_some() && !pages.iter().any(|old| old == page) {
-            pages.push(page.to_owned());
-        }
-    }
-    ensure!(!pages.is_empty(), "the table of contents is empty");
-    Ok(pages)
 }

@@ -15,20 +15,29 @@ pub struct Traffic {
 pub struct Request {
     /// Its address.
     pub url: String,
-    /// The bytes that came, headers and packing included; `None` while it is on its way.
+    /// The bytes that came, headers and packing included; `None` while it is on its way, or if
+    /// nobody counts.
     pub bytes: Option<u64>,
     /// Whether it is the next page, fetched while the reader reads.
     pub is_ahead: bool,
 }
 
 impl Traffic {
-    /// Adds entries of the log `performance`.
+    /// Adds entries of Chromium's log `performance`.
     pub(crate) fn add(&mut self, entries: &[Value]) {
         for entry in entries {
             let message = entry["message"].as_str().unwrap_or_default();
             if let Ok(event) = serde_json::from_str::<Value>(message) {
                 self.add_event(&event["message"]);
             }
+        }
+    }
+
+    /// Adds what was asked for, if nothing but the addresses is known.
+    pub(crate) fn add_addresses(&mut self, urls: Vec<String>) {
+        for url in urls {
+            let request = Request { url, bytes: None, is_ahead: false };
+            self.requests.insert(self.requests.len().to_string(), request);
         }
     }
 

@@ -1,7 +1,5 @@
 //! How the reader looks at the book.
 
-use serde_json::{Value, json};
-
 /// A window, and what its reader likes. By default: wide, light, on a screen, with scripts, and with
 /// whatever moves.
 #[allow(
@@ -31,37 +29,5 @@ impl Default for View {
             scripts: true,
             calm: false,
         }
-    }
-}
-
-impl View {
-    /// The commands that make a tab show pages so.
-    pub(crate) fn commands(self) -> [(&'static str, Value); 3] {
-        let scheme = if self.dark { "dark" } else { "light" };
-        let motion = if self.calm { "reduce" } else { "no-preference" };
-        let medium = if self.paper { "print" } else { "screen" };
-        [
-            (
-                "Emulation.setDeviceMetricsOverride",
-                json!({
-                    "width": self.width, "height": 900,
-                    "deviceScaleFactor": 1, "mobile": false,
-                }),
-            ),
-            (
-                "Emulation.setEmulatedMedia",
-                json!({
-                    "media": medium,
-                    "features": [
-                        {"name": "prefers-color-scheme", "value": scheme},
-                        {"name": "prefers-reduced-motion", "value": motion},
-                    ],
-                }),
-            ),
-            (
-                "Emulation.setScriptExecutionDisabled",
-                json!({"value": !self.scripts}),
-            ),
-        ]
     }
 }

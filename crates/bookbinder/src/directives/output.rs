@@ -1,6 +1,7 @@
 //! `{{#output ch02}}`: what the chapter's run prints.
 
 use super::{Binding, Directive, Place, fenced};
+use crate::library::output;
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "output",
@@ -18,8 +19,7 @@ fn expand(
     let name = &names[0];
     let chapter =
         binding.library.chapter(name).map_err(|error| error.to_string())?;
-    let mut printed = Vec::new();
-    (chapter.run)(&mut printed)
+    let printed = output(chapter)
         .map_err(|error| format!("cannot run {name}: {error}"))?;
-    Ok(fenced("text", &String::from_utf8_lossy(&printed)))
+    Ok(fenced("text", &printed))
 }

@@ -2,8 +2,10 @@
 
 use std::fs;
 
-use chapter::{Control, Fact};
-use own_data::{BELLS, ByHand, Choice, Error, Example, Reading};
+use chapter::{CaptionPart, Control, Fact};
+use own_data::{
+    BELLS, ByHand, Choice, Decimal, Error, Example, Reading, words,
+};
 
 use super::{Binding, Directive, Place, figure::control_html};
 use crate::{
@@ -39,13 +41,15 @@ fn expand(
         .map_err(|error| format!("cannot read {SCRIPT}: {error}"))?;
     let script =
         only_if_live(format!("\n\n<script>\n{}\n</script>", script.trim()));
-    let caption = caption(facts);
+    let caption = caption(facts)?;
+    let [picture, numbers, open_numbers] =
+        [words::PICTURE, words::TABLE, words::OPEN_TABLE];
     Ok(format!(
         r#"<div class="own-data">
 {source}<figure class="plot">
-<div class="plot-picture" tabindex="0" role="group" aria-label="picture of the numbers">{svg}</div>
-{settings}<details><summary>The numbers of this picture</summary>
-<div class="table-scroll" tabindex="0" role="region" aria-label="numbers of the picture">{table}</div>
+<div class="plot-picture" tabindex="0" role="group" aria-label="{picture}">{svg}</div>
+{settings}<details><summary>{numbers}</summary>
+<div class="table-scroll" tabindex="0" role="region" aria-label="{open_numbers}">{table}</div>
 </details>
 <figcaption>{caption}</figcaption>
 </figure>
@@ -78,22 +82,18 @@ impl Still {
     }
 }
 
-/// The number of this name, where the page can change it.
-fn fact(facts: &[Fact], name: &str) -> String {
-    let fact = facts.iter().find(|fact| fact.name == name);
-    let text = fact.map_or("", |fact| &fact.text);
+/// A number that the page can change.
+fn output(name: &str, text: &str) -> String {
     format!(r#"<output data-fact="{name}">{}</output>"#, escape(text))
 }
 
-fn caption(facts: &[Fact]) -> String {
-    let [count, total, each, one_bell] =
-        ["count", "log-likelihood", "per-number", "one-bell"]
-            .map(|name| fact(facts, name));
-    format!(
-        "Above, {count} numbers as bars and the mixture over them. Below, the responsibility of \
-         each bell. The log-likelihood is {total}, which is {each} a number. The one bell with \
-         the mean and the deviation of the numbers reaches {one_bell}."
-    )
+fn caption(facts: &[Fact]) -> Result<String, String> {
+    let parts = words::caption(facts).map_err(|error| error.to_string())?;
+    let html = parts.iter().map(|part| match part {
+        CaptionPart::Text(text) => escape(text),
+        CaptionPart::Fact(fact) => output(fact.name, &fact.text),
+    });
+    Ok(html.collect())
 }
 
 /// Where numbers come in.
@@ -107,16 +107,26 @@ fn source() -> String {
         )
     });
     let examples = examples.concat();
+    let decimals = Decimal::ALL.map(|decimal| {
+        let (name, label) = (decimal.name(), decimal.label());
+        format!(r#"<option value="{name}">{label}</option>"#)
+    });
+    let decimals = decimals.concat();
+    let [form, try_them, text, file] =
+        [words::SOURCE, words::EXAMPLES, words::TEXT, words::FILE];
+    let [decimal, column, automatic] =
+        [words::DECIMALS, words::COLUMN, words::AUTOMATIC];
+    let [stop, complaints] = [words::STOP, words::COMPLAINTS];
     on_one_line(&format!(
-        r#"<form class="controls" autocomplete="off" aria-label="your numbers">
-<div class="controls-end"><span>Try</span>{examples}</div>
-<label class="wide" for="own-data-text">Your numbers, one a line, or a table</label>
+        r#"<form class="controls" autocomplete="off" aria-label="{form}">
+<div class="controls-end"><span>{try_them}</span>{examples}</div>
+<label class="wide" for="own-data-text">{text}</label>
 <textarea class="wide" id="own-data-text" name="text" rows="6" spellcheck="false" autocapitalize="off"></textarea>
-<label for="own-data-file">or a file, also dropped here</label><input type="file" id="own-data-file" name="file" accept=".csv,.tsv,.txt,text/*">
-<label for="own-data-decimal">decimals</label><select id="own-data-decimal" name="decimal"><option value="">automatic</option><option value="point">points: 2.5</option><option value="comma">commas: 2,5</option></select>
-<label for="own-data-column">column</label><select id="own-data-column" name="column" disabled><option value="-1">automatic</option></select>
-<p class="wide" role="status"></p>
-<div class="wide complaints" role="region" aria-label="lines that were not read" tabindex="0" hidden><ul></ul></div>
+<label for="own-data-file">{file}</label><input type="file" id="own-data-file" name="file" accept=".csv,.tsv,.txt,text/*">
+<label for="own-data-decimal">{decimal}</label><select id="own-data-decimal" name="decimal"><option value="">{automatic}</option>{decimals}</select>
+<label for="own-data-column">{column}</label><select id="own-data-column" name="column" disabled><option value="-1">{automatic}</option></select>
+<div class="wide reading"><p role="status" tabindex="-1"></p><button type="button" data-stop hidden>{stop}</button></div>
+<div class="wide complaints" role="region" aria-label="{complaints}" tabindex="0" hidden><ul></ul></div>
 </form>"#
     ))
 }
@@ -127,18 +137,26 @@ fn settings(controls: &[Control], facts: &[Fact]) -> String {
     let (first, bells) =
         controls.split_at(controls.len().saturating_sub(3 * BELLS));
     let first = html(first);
-    let bells = bells.chunks(3).zip(1..).map(|(bell, number)| {
+    let (bell, share) = (words::BELL, words::SHARE);
+    let label = bell.to_lowercase();
+    let bells = bells.chunks(3).zip(1..).map(|(controls, number)| {
         let hidden = if number > 2 { " hidden" } else { "" };
-        let share = fact(facts, &format!("share-{number}"));
-        let controls = html(bell);
+        let name = format!("share-{number}");
+        // The still picture has two bells, and so two shares.
+        let value = facts.iter().find(|fact| fact.name == name);
+        let text = value.map_or("", |fact| &fact.text);
+        let value = output(&name, text);
+        let controls = html(controls);
         format!(
-            r#"<div class="bell" data-bell="{number}" role="group" aria-label="bell {number}"{hidden}><div class="wide"><span>Bell {number}</span> has the share {share}</div>{controls}</div>"#
+            r#"<div class="bell" data-bell="{number}" role="group" aria-label="{label} {number}"{hidden}><div class="wide"><span>{bell} {number}</span> {share} {value}</div>{controls}</div>"#
         )
     });
     let bells: Vec<_> = bells.collect();
     let bells = bells.concat();
+    let [form, reset, save_picture, save_table] =
+        [words::SETTINGS, words::RESET, words::SAVE_PICTURE, words::SAVE_TABLE];
     format!(
-        r#"<div><form class="controls" autocomplete="off" aria-label="bins and bells">{first}{bells}<div class="controls-end"><button type="button" data-reset>Reset</button><button type="button" data-save="picture">Download the picture</button><button type="button" data-save="table">Download the table</button><span role="status"></span></div></form></div>"#
+        r#"<div><form class="controls" autocomplete="off" aria-label="{form}">{first}{bells}<div class="controls-end"><button type="button" data-reset>{reset}</button><button type="button" data-save="picture">{save_picture}</button><button type="button" data-save="table">{save_table}</button><span role="status"></span></div></form></div>"#
     )
 }
 
@@ -174,7 +192,7 @@ mod tests {
     #[test]
     fn the_caption_has_every_number_that_the_page_can_change() {
         let Still { facts, controls, .. } = Still::new().unwrap();
-        let html = caption(&facts) + &settings(&controls, &facts);
+        let html = caption(&facts).unwrap() + &settings(&controls, &facts);
         for fact in facts {
             let output = format!(
                 r#"<output data-fact="{}">{}</output>"#,

@@ -1,5 +1,7 @@
 //! Whether the prose links each term where it uses it first.
 
+use std::collections::BTreeMap;
+
 use super::{Form, Glossary};
 use crate::{
     binding::Binding,
@@ -42,6 +44,7 @@ fn first_words(
     glossary: &Glossary,
     pages: &[Page],
 ) -> Vec<Option<(Site, String)>> {
+    let forms = forms(glossary);
     let mut first = vec![None; glossary.terms.len()];
     for (index, page) in pages.iter().enumerate() {
         if !is_read_through(page) {
@@ -50,7 +53,7 @@ fn first_words(
         let words = page.words();
         let mut rest = &words[..];
         while let Some(word) = rest.first() {
-            let Some((term, form)) = longest(glossary, rest) else {
+            let Some((term, form)) = longest(&forms, rest) else {
                 rest = &rest[1..];
                 continue;
             };
@@ -74,25 +77,37 @@ fn without_marks(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// The forms of all terms, each with the index of its term, by the word with which they begin.
+type Forms<'a> = BTreeMap<&'a str, Vec<(usize, &'a Form)>>;
+
+fn forms(glossary: &Glossary) -> Forms<'_> {
+    let mut forms = Forms::new();
+    for (term, entry) in glossary.terms.iter().enumerate() {
+        for form in &entry.forms {
+            if let Some(token) = form.tokens.first() {
+                forms.entry(token).or_default().push((term, form));
+            }
+        }
+    }
+    forms
+}
+
 /// The longest of all forms that the words begin with, and the index of its term: in *Gaussian
 /// mixture* no other term is used.
 fn longest<'a>(
-    glossary: &'a Glossary,
+    forms: &Forms<'a>,
     words: &[Word<'_>],
 ) -> Option<(usize, &'a Form)> {
-    let terms = glossary.terms.iter().enumerate();
-    let forms = terms
-        .flat_map(|(term, entry)| entry.forms.iter().map(move |f| (term, f)));
-    forms
-        .filter(|(_, form)| begins(words, &form.tokens))
-        .max_by_key(|(_, form)| form.tokens.len())
+    let forms = forms.get(&*words.first()?.lowercase)?.iter();
+    let begun = forms.filter(|(_, form)| begins(words, &form.tokens));
+    begun.max_by_key(|(_, form)| form.tokens.len()).copied()
 }
 
 fn begins(words: &[Word<'_>], tokens: &[String]) -> bool {
     let same = |(index, token): (usize, &String)| {
         words.get(index).is_some_and(|word| {
-            (index == 0 || word.follows) && word.text.to_lowercase() == *token
+            (index == 0 || word.follows) && word.lowercase == *token
         })
     };
-    !tokens.is_empty() && tokens.iter().enumerate().all(same)
+    tokens.iter().enumerate().all(same)
 }

@@ -9,6 +9,8 @@ use super::Piece;
 pub(crate) struct Word<'a> {
     /// As it is written: `Modes`.
     pub(crate) text: &'a str,
+    /// As a term is found: `modes`.
+    pub(crate) lowercase: String,
     /// The byte of the page at which it begins.
     pub(crate) offset: usize,
     /// Whether it goes on where the word before it ended: nothing but white space, an apostrophe
@@ -38,7 +40,8 @@ pub(super) fn of<'a>(
                 continue;
             }
             let follows = end.is_some_and(|end| joins(&source[end..offset]));
-            words.push(Word { text, offset, follows });
+            let lowercase = text.to_lowercase();
+            words.push(Word { text, lowercase, offset, follows });
             end = Some(offset + text.len());
         }
     }

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use toml_edit::{Document, Item};
+use toml::{Table, Value};
 
 use super::SourceError;
 use crate::nearest::Unknown;
@@ -37,7 +37,7 @@ fn all(folder: &Path) -> Result<BTreeMap<String, PathBuf>, SourceError> {
 fn library_name(manifest: &Path) -> Result<String, SourceError> {
     let text = fs::read_to_string(manifest)
         .map_err(|error| SourceError::read(manifest, error))?;
-    let parsed = Document::parse(text.as_str()).map_err(|error| {
+    let parsed = text.parse::<Table>().map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start));
         SourceError::Parse {
             path: manifest.to_owned(),
@@ -46,7 +46,7 @@ fn library_name(manifest: &Path) -> Result<String, SourceError> {
         }
     })?;
     let name =
-        |table: &str| parsed.get(table)?.get("name").and_then(Item::as_str);
+        |table: &str| parsed.get(table)?.get("name").and_then(Value::as_str);
     let name = name("lib").or_else(|| name("package")).unwrap_or_default();
     Ok(name.replace('-', "_"))
 }

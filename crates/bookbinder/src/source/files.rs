@@ -5,6 +5,8 @@ use std::{
     path::{Component, Path},
 };
 
+use walkdir::WalkDir;
+
 use super::{SourceError, WholeFile};
 use crate::nearest::Unknown;
 
@@ -20,7 +22,7 @@ pub(super) fn read(root: &Path, path: &str) -> Result<WholeFile, SourceError> {
     }
     let file = folder.join(path);
     if !file.is_file() {
-        let known = list(&folder, "")?;
+        let known = list(&folder)?;
         return Err(Unknown::new("file of a crate", path, known).into());
     }
     // A link may lead out of the folder, too.
@@ -33,19 +35,16 @@ pub(super) fn read(root: &Path, path: &str) -> Result<WholeFile, SourceError> {
 }
 
 /// Every file below a folder, in order.
-fn list(folder: &Path, prefix: &str) -> Result<Vec<String>, SourceError> {
-    let unread = |error| SourceError::read(folder, error);
+fn list(folder: &Path) -> Result<Vec<String>, SourceError> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unread)? {
-        let entry = entry.map_err(unread)?;
-        let name = entry.file_name();
-        let path = format!("{prefix}{}", name.to_string_lossy());
-        if entry.path().is_dir() {
-            files.extend(list(&entry.path(), &format!("{path}/"))?);
-        } else {
-            files.push(path);
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry =
+            entry.map_err(|error| SourceError::read(folder, error.into()))?;
+        if !entry.file_type().is_dir() {
+            let path = entry.path().strip_prefix(folder);
+            let path = path.unwrap_or(entry.path()).to_string_lossy();
+            files.push(path.replace('\\', "/"));
         }
     }
-    files.sort();
     Ok(files)
 }

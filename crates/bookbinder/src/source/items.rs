@@ -4,7 +4,7 @@ use std::{
     fs,
     ops::Range,
     path::{Path, PathBuf},
-    rc::Rc,
+    sync::Arc,
 };
 
 use syn::{Attribute, ImplItem, Meta, TraitItem, Visibility, spanned::Spanned};
@@ -16,7 +16,7 @@ use super::{SourceError, reexports};
 pub(super) struct Item {
     /// Its path: `ch01::Gaussian::prob`.
     pub(super) path: String,
-    pub(super) file: Rc<File>,
+    pub(super) file: Arc<File>,
     /// Its bytes in the file, attributes included.
     pub(super) range: Range<usize>,
     /// The bytes of its documentation and of `#[must_use]`.
@@ -69,14 +69,14 @@ impl Walk {
                 reason: error.to_string(),
             })?;
         let path = path.to_owned();
-        let file = Rc::new(File { path, source });
+        let file = Arc::new(File { path, source });
         self.module(module, &file, &parsed.items, folder)
     }
 
     fn module(
         &mut self,
         module: &str,
-        file: &Rc<File>,
+        file: &Arc<File>,
         items: &[syn::Item],
         folder: &Path,
     ) -> Result<(), SourceError> {
@@ -134,7 +134,7 @@ impl Walk {
     fn implementation(
         &mut self,
         module: &str,
-        file: &Rc<File>,
+        file: &Arc<File>,
         block: &syn::ItemImpl,
     ) {
         let syn::Type::Path(owner) = &*block.self_ty else {
@@ -180,7 +180,7 @@ impl Walk {
     fn add(
         &mut self,
         path: String,
-        file: &Rc<File>,
+        file: &Arc<File>,
         node: &impl Spanned,
         attrs: &[Attribute],
     ) {
@@ -190,14 +190,14 @@ impl Walk {
 
 fn item(
     path: String,
-    file: &Rc<File>,
+    file: &Arc<File>,
     node: &impl Spanned,
     attrs: &[Attribute],
 ) -> Item {
     let dropped = attrs.iter().filter(|attribute| is_dropped(attribute));
     Item {
         path,
-        file: Rc::clone(file),
+        file: Arc::clone(file),
         range: node.span().byte_range(),
         dropped: dropped
             .map(|attribute| attribute.span().byte_range())

@@ -1,8 +1,11 @@
 use chapter::{Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
-use super::{MODEL, shares};
-use crate::{Moments, chosen_bells, weighted_sum};
+use crate::{
+    Moments, chosen_bells,
+    controls::{MODEL, shares},
+    weighted_sum,
+};
 
 pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {
     name: "within-and-between",

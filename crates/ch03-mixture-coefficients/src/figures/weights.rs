@@ -3,9 +3,11 @@ use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::{Categorical, MixtureSameFamily, Normal};
 
-use super::{MODEL, SHARE, shares};
 use crate::{
-    Moments, chosen_bells, weighted_area, weighted_sum, weights::bells as model,
+    Moments, chosen_bells,
+    controls::{MODEL, SHARE, shares},
+    weighted_area, weighted_sum,
+    weights::bells as model,
 };
 
 const ANY_WEIGHT: (f64, f64, f64) = (-0.5, 1.5, 0.05);

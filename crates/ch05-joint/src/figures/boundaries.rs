@@ -1,7 +1,7 @@
 use chapter::{Among, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
 
-use super::{MODEL, joint};
+use crate::controls::{MODEL, joint};
 
 pub(super) const BOUNDARIES: Figure = Figure {
     name: "boundaries",

@@ -2,8 +2,10 @@ use ch02::{breakpoints, integrate};
 use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
 
-use super::{MODEL, group, joint};
-use crate::Joint;
+use crate::{
+    Joint,
+    controls::{MODEL, joint},
+};
 
 pub(super) const JOINT: Figure = Figure {
     name: "joint",
@@ -89,4 +91,9 @@ fn slice(settings: &Settings) -> Result<Shown, Error> {
     .bars("", [1.1, 1.9], [posterior[1]], Ink::Second);
     let title = "The joint at one grade, and the posterior there";
     Ok(Shown::new(Plot::new(title).panel(above).panel(below), facts))
+}
+
+/// The curve of a group, p(z, x) over x.
+fn group(joint: &Joint, z: usize, from: f64, to: f64) -> Vec<(f64, f64)> {
+    curve(from, to, |x| joint.by_index(z, x).unwrap_or(0.0))
 }

@@ -1,10 +1,9 @@
 use ch03::BELLS;
 use chapter::{Error, Fact, Figure, Settings, Shown};
-use datasets::{CLASS, GRADE_SCALE, Group, Student};
+use datasets::{CLASS, GRADE_SCALE, Group};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use super::SHARE;
-use crate::{DOUBT, Joint};
+use crate::{DOUBT, Joint, controls::SHARE};
 
 pub(super) const POSTERIOR: Figure = Figure {
     name: "posterior",
@@ -69,10 +68,9 @@ fn parts() -> Result<Vec<(f64, f64)>, Error> {
 
 fn soft_labels(_: &Settings) -> Result<Shown, Error> {
     let parts = parts()?;
-    let of_the_group = |s: &&Student| s.group == Group::Failed;
     let facts = [
         Fact::number("expected", parts.iter().map(|part| part.1).sum(), 1),
-        Fact::count("failed", CLASS.iter().filter(of_the_group).count()),
+        Fact::count("failed", Group::Failed.among(&CLASS).count()),
     ];
     let edges: Vec<f64> =
         (0..=GRADE_SCALE.len()).map(|edge| edge as f64).collect();

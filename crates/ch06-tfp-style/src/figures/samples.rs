@@ -7,7 +7,7 @@ use rand_pcg::{Pcg64, rand_core::SeedableRng};
 use crate::mixture;
 
 const CONTROLS: &[Control] = &[
-    Control::slider("n", "grades", (100.0, 10000.0, 100.0), 1000.0),
+    Control::slider("n", "grades", (100.0, 10000.0, 100.0), 1000.0).played(),
     Control::slider("seed", "seed", (1.0, 50.0, 1.0), 1.0),
 ];
 

@@ -2,8 +2,8 @@ use std::{any::type_name, fmt};
 
 use crate::{Bernoulli, Categorical, Distribution, MixtureSameFamily, Normal};
 
-/// Writes what TensorFlow Probability's `repr` writes, but for the instance's name, which there is
-/// none of.
+/// Writes what TensorFlow Probability's `repr` writes, except for the name of the instance: here it
+/// has none.
 fn write<D: Distribution>(
     distribution: &D,
     name: &str,

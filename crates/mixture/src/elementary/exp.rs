@@ -1,6 +1,9 @@
 use std::f64::consts::LOG2_E;
 
-use super::{LN_2_HI, LN_2_LO, Lanes, ROUND, polynomial};
+use super::{
+    constants::{LN_2_HI, LN_2_LO, ROUND},
+    lanes::{Lanes, polynomial},
+};
 
 /// (eʳ − 1 − r)/r² for |r| ≤ ½ log 2; off by 1.7e-17 of eʳ.
 const SERIES: [f64; 10] = [

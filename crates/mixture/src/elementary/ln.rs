@@ -1,4 +1,7 @@
-use super::{LN_2_HI, LN_2_LO, Lanes, polynomial};
+use super::{
+    constants::{LN_2_HI, LN_2_LO},
+    lanes::{Lanes, polynomial},
+};
 
 /// (log((1+s)/(1−s))/s − 2)/s² as a function of s², for |s| ≤ 3 − 2√2; from FreeBSD's `e_log.c`.
 const SERIES: [f64; 7] = [

@@ -1,4 +1,8 @@
-use super::{LOG_SQRT_2PI, Lanes, exp::exp_of_sum, polynomial};
+use super::{
+    constants::LOG_SQRT_2PI,
+    exp::exp_of_sum,
+    lanes::{Lanes, polynomial},
+};
 
 /// Q(z)·exp(z²/2) for 0 ≤ z ≤ [`FARTHEST`], where Q is the upper tail of the standard normal, as
 /// a quotient of two polynomials; off by 1e-16. No coefficient is negative, so no digit is lost.

@@ -1,4 +1,8 @@
-use super::{Lanes, ln, polynomial, quantile::standard_normal_quantile};
+use super::{
+    lanes::{Lanes, polynomial},
+    ln::ln,
+    quantile::standard_normal_quantile,
+};
 
 /// Φ⁻¹((1 + x)/2)/x as a polynomial in w − 3.125, where w = −log(1 − x²) ≤ 6.25; off by 4e-15.
 ///

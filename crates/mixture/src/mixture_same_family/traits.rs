@@ -82,14 +82,18 @@ impl<C: Distribution> Distribution for MixtureSameFamily<C> {
         shape: impl IntoDimension,
         rng: &mut R,
     ) -> ArrayD<C::Value> {
-        let shape = sample_shape(self, shape);
+        let shape = sample_shape(shape, self.batch_shape());
         let draws = match self.one_pass_without_batch() {
             Some(one_pass) => bulk::sample(
                 shape.size(),
                 || [rng.next_u64(), rng.next_u64()],
                 |bits, draws| one_pass.draw(bits, draws),
             ),
-            None => sample_members(self, shape.size(), rng),
+            None => {
+                sample_members(self.batch_shape(), shape.size(), |member| {
+                    self.member_draw(member, rng)
+                })
+            }
         };
         shaped(shape, draws)
     }

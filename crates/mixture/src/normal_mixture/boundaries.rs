@@ -1,5 +1,7 @@
 use super::{NormalMixture, Part};
-use crate::{Error, MixtureSameFamily, Normal, scalar::check_scalar};
+use crate::{
+    Distribution, Error, MixtureSameFamily, Normal, batch::check_single,
+};
 
 impl MixtureSameFamily<Normal> {
     /// Where the most probable class changes, ascending: before the first boundary, between two
@@ -33,7 +35,7 @@ impl MixtureSameFamily<Normal> {
     ///
     /// Bishop, *Pattern Recognition and Machine Learning* (2006), section 1.5.1.
     pub fn decision_boundaries(&self) -> Result<Vec<f64>, Error> {
-        check_scalar("decision_boundaries", self)?;
+        check_single("decision_boundaries", self.batch_shape())?;
         Ok(self.member(0).decision_boundaries())
     }
 }

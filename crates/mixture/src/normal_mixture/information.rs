@@ -2,11 +2,10 @@ use ndarray::ArrayD;
 
 use super::{NormalMixture, Part};
 use crate::{
-    Error, MixtureSameFamily, Normal,
-    batch::members,
-    normal::Gaussian,
+    Distribution, Error, MixtureSameFamily, Normal,
+    batch::{check_single, members},
+    gaussian::Gaussian,
     quadrature::{Integral, integrate},
-    scalar::check_scalar,
 };
 
 /// What all stretches of a quadrature together may be off by.
@@ -20,7 +19,7 @@ impl MixtureSameFamily<Normal> {
     /// tells the error.
     #[must_use]
     pub fn entropy(&self) -> ArrayD<f64> {
-        members(self).map(|&member| {
+        members(self.batch_shape()).map(|&member| {
             let member = self.member(member);
             member.cross_entropy(&member).value
         })
@@ -33,8 +32,8 @@ impl MixtureSameFamily<Normal> {
     ///
     /// [`Error::Batch`] unless both batch shapes are `[]`.
     pub fn cross_entropy(&self, other: &Self) -> Result<Integral, Error> {
-        check_scalar("cross_entropy", self)?;
-        check_scalar("cross_entropy", other)?;
+        check_single("cross_entropy", self.batch_shape())?;
+        check_single("cross_entropy", other.batch_shape())?;
         Ok(self.member(0).cross_entropy(&other.member(0)))
     }
 
@@ -60,8 +59,8 @@ impl MixtureSameFamily<Normal> {
     /// # Ok::<(), mixture::Error>(())
     /// ```
     pub fn kl_divergence(&self, other: &Self) -> Result<Integral, Error> {
-        check_scalar("kl_divergence", self)?;
-        check_scalar("kl_divergence", other)?;
+        check_single("kl_divergence", self.batch_shape())?;
+        check_single("kl_divergence", other.batch_shape())?;
         Ok(self
             .member(0)
             .expect(&other.member(0), |log_p, log_q| log_p - log_q))

@@ -1,8 +1,12 @@
+mod slope;
 mod stretch;
 mod taylor;
+mod turns;
 
-use super::{NormalMixture, Part};
-use crate::{Error, MixtureSameFamily, Normal, scalar::check_scalar};
+use super::NormalMixture;
+use crate::{
+    Distribution, Error, MixtureSameFamily, Normal, batch::check_single,
+};
 use stretch::Stretch;
 
 impl MixtureSameFamily<Normal> {
@@ -37,7 +41,7 @@ impl MixtureSameFamily<Normal> {
     /// Améndola, Engström and Haase, *Maximum number of modes of Gaussian mixtures*, Information
     /// and Inference 9 (2020), 587–600: on the line there are never more modes than components.
     pub fn modes(&self) -> Result<Vec<f64>, Error> {
-        check_scalar("modes", self)?;
+        check_single("modes", self.batch_shape())?;
         let points = self.member(0).critical_points();
         Ok(points.into_iter().step_by(2).collect())
     }
@@ -49,7 +53,7 @@ impl MixtureSameFamily<Normal> {
     ///
     /// As [`modes`](Self::modes).
     pub fn antimodes(&self) -> Result<Vec<f64>, Error> {
-        check_scalar("antimodes", self)?;
+        check_single("antimodes", self.batch_shape())?;
         let points = self.member(0).critical_points();
         Ok(points.into_iter().skip(1).step_by(2).collect())
     }
@@ -60,7 +64,7 @@ impl MixtureSameFamily<Normal> {
     ///
     /// As [`modes`](Self::modes).
     pub fn is_unimodal(&self) -> Result<bool, Error> {
-        check_scalar("is_unimodal", self)?;
+        check_single("is_unimodal", self.batch_shape())?;
         let mixture = self.member(0);
         Ok(mixture.whole().turns().len() == 1)
     }
@@ -80,33 +84,5 @@ impl NormalMixture {
         let from = locs().fold(f64::INFINITY, f64::min);
         let to = locs().fold(f64::NEG_INFINITY, f64::max);
         Stretch::new(from, to, self.parts.iter().collect())
-    }
-}
-
-/// Below the exponential of minus this there is no number.
-const VANISHING: f64 = 745.2;
-
-/// What rounding does to a number of this crate at the most, as a share of it.
-const ROUNDING: f64 = 1e-15;
-
-impl Part {
-    /// log(πₖ/σₖ²), by which the component takes part in p′(x): that is, up to a factor, the sum of
-    /// πₖ/σₖ²·exp(−z²/2)·(−z).
-    fn log_slope(&self) -> f64 {
-        self.log_weight - 2.0 * self.log_scale
-    }
-
-    /// How many standard deviations of it are between its mean and the nearest and the farthest
-    /// point of a stretch.
-    fn distances(&self, from: f64, to: f64) -> (f64, f64) {
-        let [a, b] = [from, to].map(|x| self.gaussian.z(x));
-        let (near, far) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
-        (if a <= 0.0 && 0.0 <= b { 0.0 } else { near }, far)
-    }
-
-    /// The largest value of `log_slope` − z²/2 on a stretch.
-    fn largest(&self, from: f64, to: f64) -> f64 {
-        let (near, _) = self.distances(from, to);
-        self.log_slope() - 0.5 * near * near
     }
 }

@@ -1,6 +1,6 @@
 use super::{NormalMixture, Part};
 use crate::{
-    MixtureSameFamily, Normal, Quantile, Tail, normal::Gaussian,
+    MixtureSameFamily, Normal, Quantile, Tail, gaussian::Gaussian,
     reduce::log_sum_exp,
 };
 
@@ -12,7 +12,7 @@ impl Quantile for MixtureSameFamily<Normal> {
     }
 }
 
-/// So often the bracket is halved at the most: from all numbers down to two neighbours.
+/// How often the bracket is halved at most: from all numbers down to two neighbours.
 const HALVINGS: usize = 2200;
 
 impl NormalMixture {

@@ -4,7 +4,7 @@ use crate::{
     elementary::{
         Lanes, is_far_out, standard_normal, standard_normal_centre, uniform,
     },
-    normal::Gaussian,
+    gaussian::Gaussian,
 };
 
 /// Draws from a mixture: the first of two numbers falls into the stretch of a component, the

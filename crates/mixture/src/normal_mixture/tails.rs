@@ -1,13 +1,22 @@
 use super::NormalMixture;
 use crate::{
-    bulk::{Kernel, put},
+    Tail,
+    bulk::{Kernel, put, run},
     elementary::{Lanes, lower_tail, upper_tail},
 };
 
 impl NormalMixture {
+    /// The probability on one side of every point.
+    pub(super) fn tail(&self, tail: Tail, x: &[f64], values: &mut [f64]) {
+        match tail {
+            Tail::Lower => run(Lower(self), x, values),
+            Tail::Upper => run(Upper(self), x, values),
+        }
+    }
+
     /// The weighted sum of the components' tails, given the standard normal's.
     #[inline(always)]
-    fn tail<const L: usize>(
+    fn tails<const L: usize>(
         &self,
         x: [f64; L],
         standard: impl Fn(Lanes<L>) -> Lanes<L>,
@@ -23,21 +32,21 @@ impl NormalMixture {
 }
 
 /// The probability below each point.
-pub(super) struct Lower<'a>(pub(super) &'a NormalMixture);
+struct Lower<'a>(&'a NormalMixture);
 
 impl Kernel<f64> for Lower<'_> {
     #[inline(always)]
     fn points<const L: usize>(&self, x: [f64; L], values: &mut [f64]) {
-        put(self.0.tail(x, lower_tail), values);
+        put(self.0.tails(x, lower_tail), values);
     }
 }
 
 /// The probability above each point.
-pub(super) struct Upper<'a>(pub(super) &'a NormalMixture);
+struct Upper<'a>(&'a NormalMixture);
 
 impl Kernel<f64> for Upper<'_> {
     #[inline(always)]
     fn points<const L: usize>(&self, x: [f64; L], values: &mut [f64]) {
-        put(self.0.tail(x, upper_tail), values);
+        put(self.0.tails(x, upper_tail), values);
     }
 }

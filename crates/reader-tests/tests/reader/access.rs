@@ -2,7 +2,7 @@
 
 use anyhow::{bail, ensure};
 use fantoccini::key::Key;
-use reader_tests::{reader::Reader, view::View};
+use reader_tests::{reader::Reader, tools, view::View};
 use serde_json::Value;
 
 use crate::pictures;
@@ -19,30 +19,27 @@ const VIOLATIONS: &str = r#"
 /// What narrow pages break, and what light colours, and pictures as they were built.
 pub(crate) fn no_light_page_on_a_phone_breaks_a_rule_of_axe_core(
     reader: &Reader,
-    axe: &str,
 ) -> anyhow::Result<()> {
     let view = View { width: 390, ..View::default() };
-    no_page_breaks_a_rule(reader, axe, view, false)
+    no_page_breaks_a_rule(reader, view, false)
 }
 
 /// What wide pages break, and what dark colours, and pictures that a reader has moved.
 pub(crate) fn no_dark_page_on_a_desk_breaks_a_rule_of_axe_core(
     reader: &Reader,
-    axe: &str,
 ) -> anyhow::Result<()> {
     let view = View { dark: true, ..View::default() };
-    no_page_breaks_a_rule(reader, axe, view, true)
+    no_page_breaks_a_rule(reader, view, true)
 }
 
 fn no_page_breaks_a_rule(
     reader: &Reader,
-    axe: &str,
     view: View,
     moved: bool,
 ) -> anyhow::Result<()> {
     reader.look(view)?;
     let mut faults = Vec::new();
-    for page in reader.pages() {
+    for page in reader.book().pages() {
         reader.read(page)?;
         if moved
             && reader.is("document.querySelector('form.controls') !== null")?
@@ -51,7 +48,7 @@ fn no_page_breaks_a_rule(
                 reader.set(figure, &figure.moved())?;
             }
         }
-        let found = violations(reader, axe)?;
+        let found = violations(reader)?;
         faults.extend(found.iter().map(|fault| format!("{page}: {fault}")));
     }
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
@@ -60,7 +57,6 @@ fn no_page_breaks_a_rule(
 
 pub(crate) fn no_open_menu_breaks_a_rule_of_axe_core(
     reader: &Reader,
-    axe: &str,
 ) -> anyhow::Result<()> {
     let keys: [(&str, &[char], &str); 3] = [
         ("search", &['s', 'b', 'e', 'l', 'l'], "#mdbook-searchresults li"),
@@ -79,14 +75,14 @@ pub(crate) fn no_open_menu_breaks_a_rule_of_axe_core(
         let is_shown =
             format!("document.querySelector('{shown}')?.checkVisibility()");
         reader.wait_until(&is_shown)?;
-        let faults = violations(reader, axe)?;
+        let faults = violations(reader)?;
         ensure!(faults.is_empty(), "{menu}:\n{}", faults.join("\n"));
     }
     Ok(())
 }
 
-fn violations(reader: &Reader, axe: &str) -> anyhow::Result<Vec<String>> {
-    reader.run(axe)?;
+fn violations(reader: &Reader) -> anyhow::Result<Vec<String>> {
+    reader.run(&tools::axe()?)?;
     match reader.run_async(VIOLATIONS)? {
         Value::Array(found) => {
             let text = |fault: &Value| fault.as_str().map(str::to_owned);

@@ -1,10 +1,7 @@
 //! The address of a page holds what its reader has set.
 
 use anyhow::ensure;
-use reader_tests::{
-    figures::LiveFigure,
-    reader::{Place, Reader},
-};
+use reader_tests::{book::Place, figures::LiveFigure, reader::Reader};
 
 use crate::pictures;
 

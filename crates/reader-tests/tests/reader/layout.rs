@@ -33,7 +33,7 @@ pub(crate) fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
     for width in [390, 1280] {
         let [light, dark] =
             [false, true].map(|dark| View { width, dark, ..View::default() });
-        for page in reader.pages() {
+        for page in reader.book().pages() {
             reader.look(light)?;
             reader.read(page)?;
             for view in [light, dark] {
@@ -48,6 +48,65 @@ pub(crate) fn nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark(
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
 }
+
+pub(crate) fn every_picture_fits_the_page_of_a_small_phone(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    let mut faults = Vec::new();
+    for page in reader.book().pages() {
+        reader.look(View { width: 375, ..View::default() })?;
+        reader.read(page)?;
+        for width in [375, 360, 320] {
+            reader.look(View { width, ..View::default() })?;
+            let cut = reader.run(CUT_PICTURES)?;
+            if cut != Value::Array(Vec::new()) {
+                faults.push(format!("{page}, {width} wide: {cut}"));
+            }
+        }
+    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// The figures whose picture is wider than what is seen of it, and by how much.
+const CUT_PICTURES: &str = r#"
+    const boxes = [...document.querySelectorAll("main .plot-picture")];
+    const cut = (box) => Math.max(
+        box.scrollWidth - box.clientWidth,
+        box.getBoundingClientRect().right - document.documentElement.clientWidth,
+    );
+    return boxes.filter((box) => cut(box) > 1)
+        .map((box) => `${box.closest("figure")?.id ?? box.className} by ${cut(box)}`);
+"#;
+
+pub(crate) fn no_formula_is_broken_or_runs_off_the_page_of_a_phone(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    reader.look(View { width: 390, ..View::default() })?;
+    let mut faults = Vec::new();
+    for page in reader.book().pages() {
+        reader.read(page)?;
+        let broken = reader.run(BROKEN_FORMULAS)?;
+        if broken != Value::Array(Vec::new()) {
+            faults.push(format!("{page}: {broken}"));
+        }
+    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// The formulas that go on in another line, or beyond the page where nothing scrolls.
+const BROKEN_FORMULAS: &str = r#"
+    const page = document.documentElement.clientWidth + 1;
+    const scrolls = (element) => element && element.localName !== "main"
+        && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const broken = (math) => {
+        const lines = [...math.getClientRects()];
+        return lines.length > 1 || lines.some(({ right }) => right > page) && !scrolls(math.parentElement);
+    };
+    return [...document.querySelectorAll("main math")].filter(broken).slice(0, 5)
+        .map((math) => `${math.textContent}: ${math.getClientRects().length} lines`);
+"#;
 
 pub(crate) fn a_page_is_light_or_dark_as_its_reader_prefers(
     reader: &Reader,
@@ -83,7 +142,7 @@ pub(crate) fn pictures_and_numbers_are_there_without_scripts(
         reader.read(page)?;
         reader.run(PICTURES_AND_NUMBERS)
     };
-    for page in reader.pages() {
+    for page in reader.book().pages() {
         reader.look(View::default())?;
         let with = count(page)?;
         reader.look(View { scripts: false, ..View::default() })?;
@@ -118,7 +177,7 @@ pub(crate) fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     reader.look(View { paper: true, ..View::default() })?;
-    for page in reader.pages_and_print() {
+    for page in reader.book().pages_and_print() {
         reader.read(page)?;
         let faults = reader.run(ON_PAPER)?;
         ensure!(faults == Value::Array(Vec::new()), "{page}: {faults}");

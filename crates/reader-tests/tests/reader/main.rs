@@ -1,7 +1,8 @@
 //! The book in a real browser. Each test is a sentence about what its reader finds.
 //!
-//! Without a browser they are skipped, and one line says what to install; without a compiler for
-//! WebAssembly those of live figures are. With the variable `REQUIRE_BROWSER=1` they fail.
+//! They read in Chromium and in Firefox, two at a time. Without a browser its tests are skipped, and
+//! one line says what to install; without a compiler for WebAssembly those of live figures are. With
+//! the variable `REQUIRE_BROWSER=1` they fail.
 
 #![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
 
@@ -13,47 +14,60 @@ mod keyboard;
 mod layout;
 mod links;
 mod own_data;
+mod own_files;
+mod own_trouble;
 mod pages;
 mod pictures;
 mod predict;
+mod promise;
 mod stability;
 
 use std::{
     env,
-    path::{Path, PathBuf},
+    path::Path,
     process::ExitCode,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
-use anyhow::ensure;
-use bookbinder::{
-    library::Library,
-    live::{self, Live},
-};
 use libtest_mimic::{Arguments, Trial};
 use reader_tests::{
+    book::Book,
     reader::Reader,
-    tools::{self, Tools},
+    tools::{self, Engine, Tools},
 };
 
-/// A test: its name, and what it does with the reader.
-type Test = (&'static str, fn(&Reader) -> anyhow::Result<()>);
+/// A test: its name, what it does with the reader, and where.
+type Test = (&'static str, Run, &'static [Engine]);
 
-/// Functions with their names.
+type Run = fn(&Reader) -> anyhow::Result<()>;
+
+const BOTH: &[Engine] = &[Engine::Chromium, Engine::Firefox];
+
+/// Where a test needs what Chromium's driver alone can do: weigh what came, see what shifts, run a
+/// script before the page's own, show it as on paper, touch, download.
+const CHROMIUM: &[Engine] = &[Engine::Chromium];
+
+/// Functions with their names, and where they run: in both browsers, if nothing else is said.
 macro_rules! tests {
-    ($($module:ident::$name:ident),* $(,)?) => {
-        [$((stringify!($name), $module::$name)),*]
+    ($($module:ident::$name:ident $(in $engines:ident)?),* $(,)?) => {
+        [$((stringify!($name), $module::$name, tests!(@ $($engines)?))),*]
     };
+    (@) => { BOTH };
+    (@ $engines:ident) => { $engines };
 }
 
 const TESTS: &[Test] = &tests![
     pages::every_page_opens_from_a_host_without_a_word_in_the_console,
     pages::every_page_opens_from_the_disk_without_a_word_in_the_console,
-    pages::every_page_is_light_and_asks_for_few_files,
+    pages::an_error_and_a_request_of_a_page_are_heard,
+    promise::a_page_can_send_nothing_anywhere,
+    pages::every_page_is_light_and_asks_for_few_files in CHROMIUM,
     layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
+    layout::every_picture_fits_the_page_of_a_small_phone,
+    layout::no_formula_is_broken_or_runs_off_the_page_of_a_phone,
     layout::a_page_is_light_or_dark_as_its_reader_prefers,
     layout::pictures_and_numbers_are_there_without_scripts,
-    layout::paper_shows_what_is_folded_and_leaves_the_chrome_away,
+    layout::paper_shows_what_is_folded_and_leaves_the_chrome_away in CHROMIUM,
     keyboard::the_sidebar_opens_and_closes_by_keyboard,
     keyboard::the_sidebar_opens_by_keyboard_without_scripts,
     keyboard::a_search_leads_to_a_page_by_keyboard,
@@ -71,143 +85,154 @@ const TESTS: &[Test] = &tests![
 const LIVE_TESTS: &[Test] = &tests![
     pictures::a_figure_shows_what_this_machine_draws_wherever_its_controls_stand,
     pictures::a_page_on_the_disk_is_as_live_as_on_a_host,
-    pictures::a_module_imports_nothing_but_the_runtime_of_wasm_bindgen,
-    pictures::no_control_is_seen_without_scripts_or_on_paper,
+    pictures::a_module_imports_nothing_but_the_runtime_of_wasm_bindgen in CHROMIUM,
+    pictures::no_control_is_seen_without_scripts_or_on_paper in CHROMIUM,
     controls::keys_move_a_slider_and_neither_the_page_nor_the_chapter,
-    controls::a_finger_drags_a_slider,
+    controls::a_finger_drags_a_slider in CHROMIUM,
     controls::a_choice_is_made_by_keyboard,
     controls::reset_brings_the_first_picture_and_its_address_back,
-    controls::play_goes_to_the_end_and_pause_stops_it,
-    controls::nothing_moves_by_itself_for_those_who_prefer_that,
-    address::the_address_of_a_moved_figure_opens_the_same_picture,
-    address::nonsense_in_the_address_leaves_the_page_sound,
+    controls::play_goes_to_the_end_and_pause_stops_it in CHROMIUM,
+    controls::nothing_moves_by_itself_for_those_who_prefer_that in CHROMIUM,
+    address::the_address_of_a_moved_figure_opens_the_same_picture in CHROMIUM,
+    address::nonsense_in_the_address_leaves_the_page_sound in CHROMIUM,
     address::back_leads_to_the_moved_figure_and_then_to_the_page_before_it,
-    stability::nothing_shifts_when_figures_come_alive_or_go_to_and_fro,
-    failure::the_last_good_picture_stays_and_the_next_good_setting_works,
-    failure::a_figure_whose_script_is_missing_says_that_it_stays_still,
-    failure::a_figure_whose_script_is_broken_says_that_it_stays_still,
-    failure::a_figure_in_an_old_browser_says_that_it_stays_still,
+    stability::nothing_shifts_when_figures_come_alive_or_go_to_and_fro in CHROMIUM,
+    failure::the_last_good_picture_stays_and_the_next_good_setting_works in CHROMIUM,
+    failure::a_figure_whose_script_is_missing_says_that_it_stays_still in CHROMIUM,
+    failure::a_figure_whose_script_is_broken_says_that_it_stays_still in CHROMIUM,
+    failure::a_figure_in_an_old_browser_says_that_it_stays_still in CHROMIUM,
     own_data::numbers_of_the_book_are_drawn_as_on_this_machine,
     own_data::junk_is_refused_line_by_line_and_the_rest_is_read,
     own_data::one_number_and_equal_numbers_have_a_picture,
     own_data::typed_numbers_are_read_and_keys_move_their_sliders,
     own_data::the_reader_chooses_decimals_and_column,
     own_data::a_file_is_read_where_it_is_dropped_or_chosen,
-    own_data::the_page_answers_while_a_million_numbers_are_read,
-    own_data::dragging_over_a_million_numbers_draws_the_last_place,
-    own_data::picture_and_table_are_downloaded_as_this_machine_makes_them,
+    own_data::the_page_answers_while_a_million_numbers_are_read in CHROMIUM,
+    own_data::dragging_over_a_million_numbers_draws_the_last_place in CHROMIUM,
+    own_data::picture_and_table_are_downloaded_as_this_machine_makes_them in CHROMIUM,
     own_data::the_page_works_from_the_disk_and_asks_nobody,
-    own_data::without_scripts_and_on_paper_there_is_the_picture_alone,
+    own_data::without_scripts_and_on_paper_there_is_the_picture_alone in CHROMIUM,
+    own_files::the_same_file_is_chosen_twice,
+    own_files::of_a_refused_file_nothing_stays_but_the_reason,
+    own_files::a_file_that_is_no_unicode_keeps_its_letters,
+    own_files::a_header_that_is_html_stays_text in CHROMIUM,
+    own_trouble::after_a_trap_the_page_says_so_and_goes_on,
+    own_trouble::a_reading_that_takes_long_is_stopped_by_the_reader,
 ];
 
-/// A test that needs axe-core: its script comes last.
-type AxeTest = (&'static str, fn(&Reader, &str) -> anyhow::Result<()>);
-
-const AXE_TESTS: &[AxeTest] = &tests![
-    access::no_light_page_on_a_phone_breaks_a_rule_of_axe_core,
-    access::no_dark_page_on_a_desk_breaks_a_rule_of_axe_core,
-    access::no_open_menu_breaks_a_rule_of_axe_core,
+/// Tests that need axe-core.
+const AXE_TESTS: &[Test] = &tests![
+    access::no_light_page_on_a_phone_breaks_a_rule_of_axe_core in CHROMIUM,
+    access::no_dark_page_on_a_desk_breaks_a_rule_of_axe_core in CHROMIUM,
+    access::no_open_menu_breaks_a_rule_of_axe_core in CHROMIUM,
 ];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let tools = match Tools::find() {
-        Ok(tools) => tools,
-        Err(missing) => return without(&missing),
+    let mut missing = Vec::new();
+    let mut found = |tools: anyhow::Result<Tools>| {
+        tools.map_err(|reason| missing.push(reason)).ok()
     };
-    let axe = tools::axe(&root);
-    let live = if arguments.list { Ok(Live::still()) } else { live(&root) };
-    for missing in [axe.as_ref().err(), live.as_ref().err()] {
-        if missing.is_some_and(|missing| without(missing) == ExitCode::FAILURE)
-        {
-            return ExitCode::FAILURE;
+    let browsers: Vec<Tools> =
+        BOTH.iter().filter_map(|engine| found(Tools::find(*engine))).collect();
+    let mut is_ruled = false;
+    let mut is_still = true;
+    if !browsers.is_empty() && !arguments.list {
+        match tools::axe() {
+            Ok(_) => is_ruled = true,
+            Err(reason) => missing.push(reason),
+        }
+        match Book::figures(&tools::root()) {
+            Ok(()) => is_still = false,
+            Err(reason) => missing.push(reason),
         }
     }
-    let is_still = live.is_err();
-    let shared = Arc::new(Shared {
-        tools,
-        root,
-        live: live.unwrap_or_default(),
-        reader: Mutex::new(None),
-    });
-    let trial = |name, test: Box<Run>| {
-        let shared = Arc::clone(&shared);
-        Trial::test(name, move || {
-            shared.run(&*test).map_err(|error| format!("{error:#}").into())
-        })
-    };
-    let mut trials: Vec<Trial> = Vec::new();
-    for &(name, test) in TESTS {
-        trials.push(trial(name, Box::new(test)));
+    if without(&missing) == ExitCode::FAILURE {
+        return ExitCode::FAILURE;
     }
-    for &(name, test) in LIVE_TESTS {
-        let run = trial(name, Box::new(test));
-        trials.push(run.with_ignored_flag(is_still));
-    }
-    for &(name, test) in AXE_TESTS {
-        let is_missing = axe.is_err();
-        let axe = axe.as_deref().unwrap_or_default().to_owned();
-        let run = trial(name, Box::new(move |reader| test(reader, &axe)));
-        trials.push(run.with_ignored_flag(is_missing));
-    }
-    let conclusion = libtest_mimic::run(&arguments, trials);
-    // The browser ends here, whatever the tests found.
-    drop(shared);
-    conclusion.exit_code()
-}
-
-type Run = dyn Fn(&Reader) -> anyhow::Result<()> + Send;
-
-/// One reader for all tests, each of which has it for itself.
-struct Shared {
-    tools: Tools,
-    root: PathBuf,
-    live: Live,
-    reader: Mutex<Option<Reader>>,
-}
-
-impl Shared {
-    /// Runs a test. The first builds the book and starts the browser, so that a list of the tests
-    /// needs neither.
-    fn run(&self, test: &Run) -> anyhow::Result<()> {
-        let reader = self.reader.lock();
-        // A test that failed leaves the browser as good as any other.
-        let mut reader = reader.unwrap_or_else(PoisonError::into_inner);
-        let reader = match &mut *reader {
-            Some(reader) => reader,
-            none => {
-                let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-                let folder = folder.join("the-book-in-a-browser");
-                none.insert(Reader::start(
-                    &self.tools,
-                    &self.root,
-                    &folder,
-                    &self.live,
-                )?)
+    let book = Arc::new(LazyBook { is_still, book: OnceLock::new() });
+    let mut trials = Vec::new();
+    for tools in browsers {
+        let engine = tools.engine;
+        let readers = Arc::new(Readers {
+            tools,
+            book: Arc::clone(&book),
+            free: Mutex::default(),
+        });
+        for (tests, is_ignored) in
+            [(LIVE_TESTS, is_still), (AXE_TESTS, !is_ruled), (TESTS, false)]
+        {
+            let here = tests.iter().filter(|test| test.2.contains(&engine));
+            for &(name, test, _) in here {
+                let readers = Arc::clone(&readers);
+                let run = move || {
+                    readers
+                        .run(test)
+                        .map_err(|error| format!("{error:#}").into())
+                };
+                let trial = Trial::test(name, run).with_kind(engine.name());
+                trials.push(trial.with_ignored_flag(is_ignored));
             }
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// The readers in one browser, as many as tests run at a time. Each is one test's alone meanwhile.
+struct Readers {
+    tools: Tools,
+    book: Arc<LazyBook>,
+    free: Mutex<Vec<Reader>>,
+}
+
+impl Readers {
+    fn run(&self, test: Run) -> anyhow::Result<()> {
+        let free = || self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let waiting = free().pop();
+        let reader = match waiting {
+            Some(reader) => reader,
+            None => Reader::start(&self.tools, self.book.built()?)?,
         };
         reader.begin()?;
-        test(reader)
+        let outcome = test(&reader);
+        // A test that failed leaves the browser as good as any other.
+        free().push(reader);
+        outcome
     }
 }
 
-/// Compiles the live figures that are not up to date.
-fn live(root: &Path) -> anyhow::Result<Live> {
-    let live = live::make(&Library::book(), root, |text| {
-        eprintln!("{text}");
-        Ok(())
-    })?;
-    ensure!(live != Live::still(), "its figures are not live");
-    Ok(live)
+/// The book, which the first test builds, so that a list of the tests needs none.
+struct LazyBook {
+    is_still: bool,
+    book: OnceLock<Result<Arc<Book>, String>>,
+}
+
+impl LazyBook {
+    fn built(&self) -> anyhow::Result<Arc<Book>> {
+        let book = self.book.get_or_init(|| {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+            let folder = folder.join("the-book-in-a-browser");
+            let book = Book::build(&tools::root(), &folder, self.is_still);
+            book.map(Arc::new).map_err(|error| format!("{error:#}"))
+        });
+        book.clone().map_err(anyhow::Error::msg)
+    }
 }
 
 /// Says what is missing, and whether that is a failure.
-fn without(missing: &anyhow::Error) -> ExitCode {
-    if env::var_os("REQUIRE_BROWSER").is_some_and(|value| value == "1") {
-        eprintln!("error: {missing:#}");
-        return ExitCode::FAILURE;
+fn without(missing: &[anyhow::Error]) -> ExitCode {
+    let is_required =
+        env::var_os("REQUIRE_BROWSER").is_some_and(|value| value == "1");
+    for reason in missing {
+        if is_required {
+            eprintln!("error: {reason:#}");
+        } else {
+            eprintln!("SKIPPED: the book is not fully tested: {reason:#}");
+        }
     }
-    eprintln!("SKIPPED: the book is not fully tested: {missing:#}");
-    ExitCode::SUCCESS
+    if is_required && !missing.is_empty() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }

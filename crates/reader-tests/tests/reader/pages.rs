@@ -2,8 +2,9 @@
 
 use anyhow::ensure;
 use reader_tests::{
+    book::Place,
     budget::Budget,
-    reader::{Place, Reader},
+    reader::Reader,
     traffic::{Request, Traffic},
 };
 
@@ -25,7 +26,7 @@ fn every_page_opens_silently(
 ) -> anyhow::Result<()> {
     let home = reader.address(place);
     let mut faults = Vec::new();
-    for page in reader.pages_and_print() {
+    for page in reader.book().pages_and_print() {
         let traffic = reader.watch(place, page)?;
         let arrived = reader.url()? == format!("{home}{page}");
         ensure!(arrived, "{page} leads to {}", reader.url()?);
@@ -39,12 +40,39 @@ fn every_page_opens_silently(
     Ok(())
 }
 
+/// Or the silence of the pages would say nothing.
+pub(crate) fn an_error_and_a_request_of_a_page_are_heard(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    reader.read("outro.html")?;
+    reader.console()?;
+    reader.listen()?;
+    reader.run(
+        "const script = document.createElement('script');
+         script.textContent = `
+             const image = new Image();
+             image.onerror = () => document.body.classList.add('asked');
+             image.src = '/nobody';
+             throw new Error('heard');`;
+         document.body.append(script);",
+    )?;
+    reader.wait_until("document.body.classList.contains('asked')")?;
+    let said = reader.console()?;
+    let is_said = said.iter().any(|line| line.contains("heard"));
+    ensure!(is_said, "the console says {said:?}");
+    let asked = reader.asked()?;
+    let nobody = reader.address(Place::Host) + "nobody";
+    let is_asked = asked.requests().any(|request| request.url == nobody);
+    ensure!(is_asked, "{asked:?}");
+    Ok(())
+}
+
 pub(crate) fn every_page_is_light_and_asks_for_few_files(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     let budget = Budget::read()?;
     let mut faults = Vec::new();
-    for page in reader.pages() {
+    for page in reader.book().pages() {
         let traffic = reader.watch(Place::Host, page)?;
         let (bytes, requests) = (traffic.bytes(), traffic.own().count());
         ensure!(bytes > 0, "{page} was not weighed");

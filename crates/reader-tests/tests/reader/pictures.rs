@@ -4,8 +4,9 @@ use std::iter;
 
 use anyhow::{Context as _, ensure};
 use reader_tests::{
+    book::{PRINT, Place},
     figures::{LiveFigure, Shown},
-    reader::{PRINT, Place, Reader},
+    reader::Reader,
     view::View,
 };
 

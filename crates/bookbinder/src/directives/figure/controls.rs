@@ -4,18 +4,11 @@ use chapter::{Control, Figure, Kind};
 
 use crate::html::escape;
 
-/// The names of sliders that count what happens one after the other, and so can be played.
-const STEPS: [&str; 2] = ["step", "n"];
-
-/// The most decimals that stand beside a slider: a step of a twelfth has endless ones.
-const MOST: usize = 3;
-
 /// The form of a figure's controls, on one line; `id` and `number` are the figure's on its page.
 pub(super) fn form(figure: &Figure, id: &str, number: &str) -> String {
     let controls: String =
         figure.controls.iter().map(|control| html(control, id)).collect();
-    let played =
-        figure.controls.iter().find(|control| STEPS.contains(&control.name));
+    let played = figure.controls.iter().find(|control| control.is_played());
     let play = played.map_or_else(String::new, |control| {
         let name = escape(control.name);
         format!(r#"<button type="button" data-play="{name}">Play</button>"#)
@@ -31,8 +24,9 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
     let label = escape(control.label);
     let id = format!("{id}-{name}");
     let input = match control.kind {
-        Kind::Slider { min, max, step, default, unit } => {
-            let value = figure::number(default, decimals(step).min(MOST));
+        Kind::Slider { min, max, step, default, unit, .. } => {
+            let decimals = control.kind.decimals();
+            let value = figure::number(default, decimals);
             let unit = match unit {
                 "" => String::new(),
                 unit => {
@@ -40,7 +34,7 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
                 }
             };
             format!(
-                r#"<input type="range" id="{id}" name="{name}" min="{min}" max="{max}" step="{step}" value="{default}"><span class="control-value"><output for="{id}" aria-live="off">{value}</output>{unit}</span>"#
+                r#"<input type="range" id="{id}" name="{name}" min="{min}" max="{max}" step="{step}" value="{default}" data-decimals="{decimals}"><span class="control-value"><output for="{id}" aria-live="off">{value}</output>{unit}</span>"#
             )
         }
         Kind::Choice { options, default } => {
@@ -60,20 +54,10 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
     format!(r#"<label for="{id}">{label}</label>{input}"#)
 }
 
-/// How many decimals tell every value of a slider with this step from the next.
-pub(super) fn decimals(step: f64) -> usize {
-    step.to_string().split_once('.').map_or(0, |(_, digits)| digits.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::library::Library;
-
-    #[test]
-    fn a_value_has_the_decimals_of_its_step() {
-        assert_eq!([1.0, 0.5, 0.05, 10.0].map(decimals), [0, 1, 2, 0]);
-    }
 
     #[test]
     fn a_value_with_endless_decimals_is_written_with_three() {
@@ -87,7 +71,7 @@ mod tests {
 
     #[test]
     fn every_control_has_its_label_its_default_and_a_way_back() {
-        let library = Library::book();
+        let library = Library { chapters: chapters::CHAPTERS };
         for (_, figure) in library.figures() {
             let html = form(figure, "figure-4-2", "4.2");
             let html = scraper::Html::parse_fragment(&html);
@@ -111,7 +95,7 @@ mod tests {
             }
             assert_eq!(count("button[data-reset]"), 1);
             let steps = figure.controls.iter();
-            let steps = steps.filter(|control| STEPS.contains(&control.name));
+            let steps = steps.filter(|control| control.is_played());
             assert_eq!(count("button[data-play]"), steps.count().min(1));
         }
     }
@@ -120,7 +104,8 @@ mod tests {
     /// not be that of the slider.
     #[test]
     fn every_slider_of_the_book_reaches_its_default_and_its_largest_value() {
-        for (_, figure) in Library::book().figures() {
+        let library = Library { chapters: chapters::CHAPTERS };
+        for (_, figure) in library.figures() {
             for control in figure.controls {
                 let Kind::Slider { min, max, step, default, .. } = control.kind
                 else {
@@ -131,6 +116,10 @@ mod tests {
                     let name = (figure.name, control.name);
                     assert!((steps - steps.round()).abs() < 1e-9, "{name:?}");
                     // What the browser makes of it is what was drawn.
+                    let decimals = |number: f64| {
+                        let text = number.to_string();
+                        text.split_once('.').map_or(0, |(_, rest)| rest.len())
+                    };
                     let decimals = decimals(step).max(decimals(min));
                     let text = format!("{value:.decimals$}");
                     assert_eq!(text.parse(), Ok(value), "{name:?}");

@@ -2,7 +2,6 @@
 
 use chapter::{Among, Error, Fact, Guess};
 
-use super::controls::decimals;
 use crate::html::escape;
 
 /// The form of a guess, and the line for what is true, on one line; `number` is the figure's on its
@@ -28,7 +27,8 @@ pub(super) fn form(
             (String::new(), format!("<fieldset>{legend}{options}</fieldset>"))
         }
         Among::Numbers { min, max, step } => {
-            let mode = if decimals(step) > 0 { "decimal" } else { "numeric" };
+            let mode =
+                if guess.among.is_whole() { "numeric" } else { "decimal" };
             (
                 format!(r#" data-value="{value}""#),
                 format!(
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn every_guess_of_the_book_can_be_right_and_begins_with_nothing() {
-        let library = Library::book();
+        let library = Library { chapters: chapters::CHAPTERS };
         let mut asking = 0;
         for (_, figure) in library.figures() {
             let Some(guess) = &figure.guess else { continue };

@@ -1,4 +1,5 @@
-use super::{Part, ROUNDING, VANISHING, taylor::Taylor};
+use super::slope::{ROUNDING, VANISHING};
+use crate::normal_mixture::Part;
 
 /// A stretch of the line, and the components that have a say in it.
 pub(super) struct Stretch<'a> {
@@ -22,56 +23,9 @@ impl<'a> Stretch<'a> {
         Self { from, to, parts }
     }
 
-    /// The stretches of it with one peak or valley each, and whether the density rises at their
-    /// beginning, if before this stretch it rises and behind it falls.
-    pub(super) fn turns(&self) -> Vec<(Self, bool)> {
-        let mut signs = vec![(self.from, true)];
-        self.signs(&mut signs);
-        signs.push((self.to, false));
-        // Between two neighbours that differ there is one peak or valley, between two that agree
-        // there is none.
-        let changes = signs.windows(2).filter(|two| two[0].1 != two[1].1);
-        changes
-            .map(|two| {
-                let (from, to) = (two[0].0, two[1].0);
-                (Self::new(from, to, self.parts.clone()), two[0].1)
-            })
-            .collect()
-    }
-
-    /// Finds out whether the density rises or falls, cutting the stretch in two until that is
-    /// known of all of it, or until the slope changes its sign at most once.
-    fn signs(&self, signs: &mut Vec<(f64, bool)>) {
-        let everywhere = |rises| [(self.from, rises), (self.to, rises)];
-        let sign = self.side_of_all_means().or_else(|| self.slope().sign());
-        if let Some(rises) = sign {
-            return signs.extend(everywhere(rises));
-        }
-        let taylor = Taylor::of(self);
-        if let Some(rises) = taylor.sign() {
-            return signs.extend(everywhere(rises));
-        }
-        let middle = f64::midpoint(self.from, self.to);
-        let is_fine = || {
-            self.to - self.from <= self.finest()
-                || middle <= self.from
-                || self.to <= middle
-        };
-        if taylor.is_monotone() || taylor.is_nothing() || is_fine() {
-            for x in [self.from, self.to] {
-                let rises = self.at(x).slope().sign();
-                signs.extend(rises.map(|rises| (x, rises)));
-            }
-            return;
-        }
-        for (from, to) in [(self.from, middle), (middle, self.to)] {
-            Self::new(from, to, self.parts.clone()).signs(signs);
-        }
-    }
-
     /// Whether all means are to the right of the stretch, where the density rises, or all to the
     /// left.
-    fn side_of_all_means(&self) -> Option<bool> {
+    pub(super) fn side_of_all_means(&self) -> Option<bool> {
         let mut locs = self.parts.iter().map(|part| part.gaussian.loc);
         if self.from >= self.to {
             None
@@ -83,7 +37,7 @@ impl<'a> Stretch<'a> {
     }
 
     /// A single point of it.
-    fn at(&self, x: f64) -> Self {
+    pub(super) fn at(&self, x: f64) -> Self {
         Self { from: x, to: x, parts: self.parts.clone() }
     }
 
@@ -108,7 +62,7 @@ impl<'a> Stretch<'a> {
 
     /// A hundred millionth of the smallest scale that has a say in the middle, or all of the
     /// stretch where no density is larger than nothing.
-    fn finest(&self) -> f64 {
+    pub(super) fn finest(&self) -> f64 {
         let x = f64::midpoint(self.from, self.to);
         let log = |part: &Part| part.largest(x, x);
         let logs = self.parts.iter().map(|part| log(part));
@@ -132,7 +86,7 @@ impl<'a> Stretch<'a> {
 
     /// Bounds of the slope p′, up to a positive factor: the sum of those of its terms, each of
     /// which turns around one standard deviation from its mean.
-    fn slope(&self) -> Bounds {
+    pub(super) fn slope(&self) -> Bounds {
         let unit = self.unit();
         let mut bounds = Bounds { low: 0.0, high: 0.0 };
         for part in &self.parts {
@@ -167,14 +121,14 @@ impl<'a> Stretch<'a> {
 
 /// What a curve stays between.
 #[derive(Clone, Copy)]
-struct Bounds {
+pub(super) struct Bounds {
     low: f64,
     high: f64,
 }
 
 impl Bounds {
     /// Whether the curve is positive, or negative; `None` where it may be either.
-    fn sign(self) -> Option<bool> {
+    pub(super) fn sign(self) -> Option<bool> {
         if self.low > 0.0 {
             Some(true)
         } else if self.high < 0.0 {

@@ -1,4 +1,7 @@
-use super::{ROUNDING, VANISHING, stretch::Stretch};
+use super::{
+    slope::{ROUNDING, VANISHING},
+    stretch::Stretch,
+};
 
 /// How many coefficients of the series are computed.
 const TERMS: usize = 10;
@@ -11,7 +14,7 @@ const LOG_FACTORIAL: f64 = 15.104_412_573_075_516;
 /// bounds does not.
 pub(super) struct Taylor {
     coefficients: [f64; TERMS],
-    /// What the terms beyond add at the most.
+    /// What the terms beyond add at most.
     rest: f64,
     /// What rounding may have done to the first coefficient and to the second.
     slack: [f64; 2],

@@ -1,0 +1,290 @@
+//! Where the parts of a panel go: the plot between its axes, the words around it, the labels in it.
+
+use crate::{
+    axis::Tick,
+    geometry::{Rect, WIDTH, clip_polyline, dense},
+    labels::{self, Label, Obstacle, Target},
+    panel::{Layer, Panel, Shape},
+    text,
+};
+
+/// The size of the ticks' numbers and of the axes' names.
+pub(crate) const TICK_SIZE: f64 = 13.5;
+
+/// How high a line of words over a panel is.
+pub(crate) const ROW: f64 = 21.0;
+
+/// How long a tick is.
+pub(crate) const TICK_LENGTH: f64 = 4.0;
+
+/// Where the parts of a panel go.
+pub(crate) struct Plan {
+    /// The rectangle between the axes' ends.
+    pub(crate) plot: Rect,
+    pub(crate) x_ticks: Vec<Tick>,
+    pub(crate) y_ticks: Vec<Tick>,
+    /// The labels and their places; those without one stand in the key.
+    pub(crate) labels: Vec<(Label, Option<Rect>)>,
+    /// Where the next panel may begin.
+    pub(crate) bottom: f64,
+}
+
+impl Plan {
+    pub(crate) fn new(panel: &Panel, left: f64, top: f64) -> Self {
+        let rows = [&panel.heading, &panel.y.label];
+        let rows = rows.iter().filter(|row| !row.is_empty()).count();
+        let head = top + 9.0 + ROW * rows as f64;
+        let mut plan = Self::without_key(panel, left, head);
+        plan.lower(plan.crowding(panel));
+        let homeless: Vec<&Label> = plan.in_the_key().collect();
+        let room = plan.plot.right - plan.plot.left;
+        let key = ROW * key_rows(&homeless, room).len() as f64;
+        plan.lower(key);
+        plan
+    }
+
+    /// By how much a number at the upper end of the vertical axis comes too close to its name.
+    fn crowding(&self, panel: &Panel) -> f64 {
+        let units = to_units(panel, &self.plot);
+        let highest =
+            self.y_ticks.iter().map(|tick| units((panel.x.min, tick.at)).1);
+        let room = highest.fold(f64::INFINITY, f64::min) - self.plot.top;
+        if panel.y.label.is_empty() {
+            0.0
+        } else {
+            (TICK_SIZE / 2.0 - room).max(0.0)
+        }
+    }
+
+    /// Makes room over the plot: all that hangs on it moves down with it.
+    fn lower(&mut self, by: f64) {
+        let lower = |rect: &mut Rect| {
+            rect.top += by;
+            rect.bottom += by;
+        };
+        lower(&mut self.plot);
+        for (_, place) in &mut self.labels {
+            place.iter_mut().for_each(lower);
+        }
+        self.bottom += by;
+    }
+
+    fn without_key(panel: &Panel, left: f64, top: f64) -> Self {
+        let plot =
+            Rect { left, top, right: WIDTH - 14.0, bottom: top + panel.height };
+        let obstacles = obstacles(panel, &plot);
+        let labels = wanted(panel, &plot);
+        let places = labels::place(&labels, &obstacles, &plot);
+        Self {
+            plot,
+            x_ticks: with_room(panel, &plot),
+            y_ticks: panel.y.marks(if panel.height < 120.0 {
+                3.0
+            } else {
+                5.0
+            }),
+            labels: labels.into_iter().zip(places).collect(),
+            bottom: plot.bottom
+                + if panel.x.label.is_empty() { 30.0 } else { 50.0 },
+        }
+    }
+
+    pub(crate) fn in_the_key(&self) -> impl Iterator<Item = &Label> {
+        self.labels
+            .iter()
+            .filter(|(_, place)| place.is_none())
+            .map(|(label, _)| label)
+    }
+}
+
+/// The ticks of the horizontal axis whose numbers stand in the picture and clear of each other.
+fn with_room(panel: &Panel, plot: &Rect) -> Vec<Tick> {
+    let units = to_units(panel, plot);
+    let mut free_from = 0.0;
+    let mut has_room = |tick: &Tick| {
+        let middle = units((tick.at, panel.y.min)).0;
+        let half = text::text_width(&tick.text, TICK_SIZE, false) / 2.0;
+        let room = free_from <= middle - half && middle + half <= WIDTH;
+        if room {
+            free_from = middle + half + 5.0;
+        }
+        room
+    };
+    panel.x.marks(7.0).into_iter().filter(|tick| has_room(tick)).collect()
+}
+
+/// Room for the numbers beside the vertical axis.
+pub(crate) fn left_margin(panel: &Panel) -> f64 {
+    let ticks = panel.y.marks(5.0);
+    let widest =
+        ticks.iter().map(|tick| text::text_width(&tick.text, TICK_SIZE, false));
+    widest.fold(0.0, f64::max) + TICK_LENGTH + 12.0
+}
+
+/// From data to user units.
+pub(crate) fn to_units(
+    panel: &Panel,
+    plot: &Rect,
+) -> impl Fn((f64, f64)) -> (f64, f64) {
+    let (plot, x, y) = (*plot, panel.x.clone(), panel.y.clone());
+    move |(across, up)| {
+        (
+            plot.left
+                + (across - x.min) / (x.max - x.min) * (plot.right - plot.left),
+            plot.bottom
+                - (up - y.min) / (y.max - y.min) * (plot.bottom - plot.top),
+        )
+    }
+}
+
+/// The part of the plane that a panel shows, in data.
+pub(crate) fn window(panel: &Panel) -> Rect {
+    Rect {
+        left: panel.x.min,
+        top: panel.y.min,
+        right: panel.x.max,
+        bottom: panel.y.max,
+    }
+}
+
+/// The corners of bars inside the window, in data: left, base, right, top.
+pub(crate) fn visible_bars(panel: &Panel, shape: &Shape) -> Vec<[f64; 4]> {
+    let Shape::Bars { edges, bases, tops } = shape else {
+        return Vec::new();
+    };
+    let (x, y) = (&panel.x, &panel.y);
+    let bars = edges.windows(2).zip(bases.iter().zip(tops));
+    bars.map(|(edge, (base, top))| {
+        [
+            edge[0].clamp(x.min, x.max),
+            base.clamp(y.min, y.max),
+            edge[1].clamp(x.min, x.max),
+            top.clamp(y.min, y.max),
+        ]
+    })
+    .filter(|[left, base, right, top]| left < right && base < top)
+    .collect()
+}
+
+/// What labels keep off, in user units.
+fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
+    let units = to_units(panel, plot);
+    let along = |points: &[(f64, f64)]| {
+        let points: Vec<_> = points.iter().map(|&point| units(point)).collect();
+        dense(&points, 2.5)
+    };
+    let points_of = |shape: &Shape| -> Vec<(f64, f64)> {
+        match shape {
+            Shape::Bars { .. } => {
+                // A lattice over each bar: its tint is no ground for words.
+                let mut lattice = Vec::new();
+                for [left, base, right, top] in visible_bars(panel, shape) {
+                    for row in 0..=8 {
+                        let y = base + (top - base) * f64::from(row) / 8.0;
+                        lattice.extend(along(&[(left, y), (right, y)]));
+                    }
+                }
+                lattice
+            }
+            Shape::Line(points, _) => {
+                let mut line = Vec::new();
+                for piece in clip_polyline(points, &window(panel)) {
+                    line.extend(along(&piece));
+                }
+                line
+            }
+            Shape::Rule(x) => along(&[(*x, panel.y.min), (*x, panel.y.max)]),
+            Shape::Level(y) => along(&[(panel.x.min, *y), (panel.x.max, *y)]),
+            Shape::Dots(points) => {
+                points.iter().map(|&point| units(point)).collect()
+            }
+            Shape::Note(x, y) => vec![units((*x, *y))],
+            Shape::Area(_) | Shape::Span(..) => Vec::new(),
+        }
+    };
+    let layers = panel.layers.iter().enumerate();
+    layers
+        .map(|(layer, Layer { shape, .. })| Obstacle {
+            layer,
+            points: points_of(shape),
+        })
+        .collect()
+}
+
+/// The labels of a panel and what they stand at.
+fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
+    let units = to_units(panel, plot);
+    let curve = |points: &[(f64, f64)]| {
+        let pieces = clip_polyline(points, &window(panel));
+        Target::Curve(pieces.concat().into_iter().map(&units).collect())
+    };
+    let target = |shape: &Shape| match shape {
+        Shape::Rule(x) => Target::Rule(units((*x, 0.0)).0),
+        Shape::Level(y) => Target::Level(units((0.0, *y)).1),
+        Shape::Span(from, to) => {
+            Target::Span(units((*from, 0.0)).0, units((*to, 0.0)).0)
+        }
+        Shape::Note(x, y) => {
+            let (x, y) = units((*x, *y));
+            Target::Point(x, y)
+        }
+        Shape::Bars { .. } => Target::Curve(
+            visible_bars(panel, shape)
+                .into_iter()
+                .map(|[left, _, right, top]| {
+                    units((f64::midpoint(left, right), top))
+                })
+                .collect(),
+        ),
+        Shape::Area(points) | Shape::Line(points, _) => curve(points),
+        Shape::Dots(points) => {
+            Target::Curve(points.iter().map(|&point| units(point)).collect())
+        }
+    };
+    let layers = panel.layers.iter().enumerate();
+    layers
+        .filter(|(_, layer)| {
+            !layer.label.is_empty() && is_seen(panel, &layer.shape)
+        })
+        .map(|(index, layer)| Label {
+            layer: index,
+            text: layer.label.clone(),
+            ink: layer.ink,
+            target: target(&layer.shape),
+        })
+        .collect()
+}
+
+/// Whether a rule or a note lies inside the window; what lies outside it is not labelled.
+fn is_seen(panel: &Panel, shape: &Shape) -> bool {
+    let window = window(panel);
+    match *shape {
+        Shape::Rule(x) => window.contains((x, panel.y.min)),
+        Shape::Level(y) => window.contains((panel.x.min, y)),
+        Shape::Note(x, y) => window.contains((x, y)),
+        Shape::Span(from, to) => from.max(panel.x.min) < to.min(panel.x.max),
+        _ => true,
+    }
+}
+
+/// The rows of the key, at most as wide as the plot, with each label's distance from its left.
+pub(crate) fn key_rows<'a>(
+    labels: &[&'a Label],
+    room: f64,
+) -> Vec<Vec<(f64, &'a Label)>> {
+    let mut rows: Vec<Vec<(f64, &Label)>> = Vec::new();
+    let mut used = f64::INFINITY;
+    for label in labels {
+        let wide =
+            30.0 + text::text_width(&label.text, labels::SIZE, false) + 18.0;
+        if used + wide > room + 18.0 {
+            rows.push(Vec::new());
+            used = 0.0;
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push((used, label));
+        }
+        used += wide;
+    }
+    rows
+}

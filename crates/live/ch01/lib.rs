@@ -1,0 +1,3 @@
+//! The live figures of chapter 1.
+
+live::figures!(ch01);

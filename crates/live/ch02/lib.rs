@@ -1,0 +1,3 @@
+//! The live figures of chapter 2.
+
+live::figures!(ch02);

@@ -1,0 +1,3 @@
+//! The live figures of chapter 3.
+
+live::figures!(ch03);

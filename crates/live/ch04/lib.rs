@@ -1,0 +1,3 @@
+//! The live figures of chapter 4.
+
+live::figures!(ch04);

@@ -1,0 +1,3 @@
+//! The live figures of chapter 5.
+
+live::figures!(ch05);

@@ -1,0 +1,3 @@
+//! The live figures of chapter 6.
+
+live::figures!(ch06);

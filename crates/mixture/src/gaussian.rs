@@ -1,0 +1,56 @@
+use crate::{
+    Tail,
+    elementary::{
+        LOG_SQRT_2PI, Lanes, log_upper_tail, lower_tail,
+        standard_normal_quantile, upper_tail,
+    },
+};
+
+/// One normal distribution.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Gaussian {
+    pub(crate) loc: f64,
+    pub(crate) scale: f64,
+}
+
+impl Gaussian {
+    /// How many standard deviations `x` lies above the mean.
+    pub(crate) fn z(self, x: f64) -> f64 {
+        (x - self.loc) / self.scale
+    }
+
+    /// What lies `z` standard deviations above the mean.
+    pub(crate) fn at(self, z: f64) -> f64 {
+        self.loc + self.scale * z
+    }
+
+    pub(crate) fn log_prob(self, x: f64) -> f64 {
+        let z = self.z(x);
+        -0.5 * z * z - libm::log(self.scale) - LOG_SQRT_2PI
+    }
+
+    pub(crate) fn tail(self, tail: Tail, x: f64) -> f64 {
+        let z = Lanes([self.z(x)]);
+        match tail {
+            Tail::Lower => lower_tail(z).0[0],
+            Tail::Upper => upper_tail(z).0[0],
+        }
+    }
+
+    pub(crate) fn log_tail(self, tail: Tail, x: f64) -> f64 {
+        match tail {
+            Tail::Lower => log_upper_tail(-self.z(x)),
+            Tail::Upper => log_upper_tail(self.z(x)),
+        }
+    }
+
+    pub(crate) fn quantile(self, q: f64) -> f64 {
+        if q <= 0.0 {
+            f64::NEG_INFINITY
+        } else if q >= 1.0 {
+            f64::INFINITY
+        } else {
+            self.at(standard_normal_quantile(q))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What the page says beside the numbers.
+
+use chapter::{CaptionPart, Error, Fact, filled};
+
+/// What stands under the picture, where `{name}` quotes a fact.
+const CAPTION: &str = "Above, {count} numbers as bars and the mixture over them. Below, the responsibility of each bell. The log-likelihood is {log-likelihood}, which is {per-number} a number. The one bell with the mean and the deviation of the numbers reaches {one-bell}.";
+
+/// The form where numbers come in.
+pub const SOURCE: &str = "your numbers";
+
+/// The examples.
+pub const EXAMPLES: &str = "Try";
+
+/// The field for a text.
+pub const TEXT: &str = "Your numbers, one a line, or a table";
+
+/// The field for a file.
+pub const FILE: &str = "or a file, also dropped here";
+
+/// The choice of the decimals.
+pub const DECIMALS: &str = "decimals";
+
+/// The choice of the column.
+pub const COLUMN: &str = "column";
+
+/// A choice that is left to the text.
+pub const AUTOMATIC: &str = "automatic";
+
+/// The button that ends a reading.
+pub const STOP: &str = "Stop";
+
+/// The list of complaints.
+pub const COMPLAINTS: &str = "lines that were not read";
+
+/// The picture.
+pub const PICTURE: &str = "picture of the numbers";
+
+/// The plotted numbers, folded away.
+pub const TABLE: &str = "The numbers of this picture";
+
+/// The plotted numbers, unfolded.
+pub const OPEN_TABLE: &str = "numbers of the picture";
+
+/// The form of the sliders.
+pub const SETTINGS: &str = "bins and bells";
+
+/// The button that puts every slider where it was.
+pub const RESET: &str = "Reset";
+
+/// The button that saves the picture.
+pub const SAVE_PICTURE: &str = "Download the picture";
+
+/// The button that saves the table of labels.
+pub const SAVE_TABLE: &str = "Download the table";
+
+/// The sliders of a bell, followed by its number.
+pub const BELL: &str = "Bell";
+
+/// What is said of a bell before its share.
+pub const SHARE: &str = "has the share";
+
+/// The caption with these facts filled in.
+///
+/// # Errors
+///
+/// [`Error::UnknownFact`] if it quotes a fact that is not among them.
+pub fn caption(facts: &[Fact]) -> Result<Vec<CaptionPart>, Error> {
+    filled(CAPTION, facts)
+}
