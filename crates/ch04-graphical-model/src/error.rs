@@ -123,7 +123,7 @@ pub enum GraphError {
 
 impl From<GraphError> for chapter::Error {
     fn from(error: GraphError) -> Self {
-        Self::Refusal(Box::new(error))
+        Self::Refusal(error.to_string())
     }
 }
 

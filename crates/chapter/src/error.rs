@@ -45,8 +45,11 @@ pub enum Error {
     #[error(transparent)]
     Distribution(#[from] mixture::Error),
     /// What a chapter refuses in words of its own.
-    #[error(transparent)]
-    Refusal(Box<dyn std::error::Error + Send + Sync>),
+    ///
+    /// Words, and not a boxed error: that would take into the live figures what prints it for
+    /// debugging.
+    #[error("{0}")]
+    Refusal(String),
     /// A run that could not be printed or written.
     #[error(transparent)]
     Io(#[from] io::Error),

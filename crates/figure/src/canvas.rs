@@ -36,11 +36,14 @@ pub(crate) fn drawn(
 }
 
 /// Letters of a size in user units.
+///
+/// The family is not looked up by its name: to read one in any case, the live figures would have
+/// to carry Unicode's table of small letters.
 pub(crate) fn words(ink: Ink, size: f64, bold: bool) -> TextStyle<'static> {
     let weight = if bold { FontStyle::Bold } else { FontStyle::Normal };
     TextStyle {
         color: Pen::new(ink).to_backend_color(),
-        ..TextStyle::from(("serif", size * GRID, weight))
+        ..FontDesc::new(FontFamily::Serif, size * GRID, weight).into()
     }
 }
 

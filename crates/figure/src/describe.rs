@@ -204,60 +204,58 @@ fn numbers(panels: &[&Panel], alone: bool) -> Table {
     };
     let [x, y] = [named(|panel| &panel.x), named(|panel| &panel.y)];
     let header = ["panel", "what", x, y].map(plain);
-    let rows: Vec<[String; 4]> = panels
-        .iter()
-        .flat_map(|panel| {
-            panel.layers.iter().flat_map(rows).map(|[what, across, up]| {
-                [&panel.heading, &what, &across, &up].map(|cell| plain(cell))
-            })
-        })
-        .collect();
+    let mut told: Vec<[String; 4]> = Vec::new();
+    for panel in panels {
+        for layer in &panel.layers {
+            for [what, across, up] in rows(layer) {
+                let cells = [&panel.heading, &what, &across, &up];
+                told.push(cells.map(|cell| plain(cell)));
+            }
+        }
+    }
     let tells = |column: &usize| {
         *column >= 2
             || *column == 1 && !alone
-            || rows.iter().any(|row| row[*column] != rows[0][*column])
+            || told.iter().any(|row| row[*column] != told[0][*column])
     };
     let kept: Vec<usize> = (0..header.len()).filter(tells).collect();
     let pick = |row: &[String; 4]| {
         kept.iter().map(|&cell| row[cell].clone()).collect()
     };
-    Table { header: pick(&header), rows: rows.iter().map(pick).collect() }
+    Table { header: pick(&header), rows: told.iter().map(pick).collect() }
 }
 
 /// The numbers of a layer. A filled area repeats those of its curve and has none of its own.
 fn rows(layer: &Layer) -> Vec<[String; 3]> {
-    let name = layer.name();
-    let row = |across: String, up: String| [name.to_owned(), across, up];
+    let mut rows = Vec::new();
+    let mut row = |across: String, up: String| {
+        rows.push([layer.name().to_owned(), across, up]);
+    };
+    let stretch = |from, to| format!("{} to {}", short(from), short(to));
     match &layer.shape {
-        Shape::Bars { edges, bases, tops } => (0..tops.len())
-            .map(|bar| {
-                let across = format!(
-                    "{} to {}",
-                    short(edges[bar]),
-                    short(edges[bar + 1])
-                );
-                row(across, short(tops[bar] - bases[bar]))
-            })
-            .collect(),
-        Shape::Area(_) => Vec::new(),
+        Shape::Bars { edges, bases, tops } => {
+            for (bar, (top, base)) in tops.iter().zip(bases).enumerate() {
+                row(stretch(edges[bar], edges[bar + 1]), short(top - base));
+            }
+        }
+        Shape::Area(_) => {}
         Shape::Line(points, _) => {
             let step = points.len().div_ceil(ROWS).max(1);
-            let kept = points.iter().step_by(step);
-            kept.map(|(x, y)| row(short(*x), short(*y))).collect()
+            for (x, y) in points.iter().step_by(step) {
+                row(short(*x), short(*y));
+            }
         }
         Shape::Dots(points) => {
-            points.iter().map(|(x, y)| row(short(*x), short(*y))).collect()
+            for (x, y) in points {
+                row(short(*x), short(*y));
+            }
         }
-        Shape::Rule(x) => vec![row(short(*x), String::new())],
-        Shape::Level(y) => vec![row(String::new(), short(*y))],
-        Shape::Span(from, to) => {
-            vec![row(
-                format!("{} to {}", short(*from), short(*to)),
-                String::new(),
-            )]
-        }
-        Shape::Note(x, y) => vec![row(short(*x), short(*y))],
+        Shape::Rule(x) => row(short(*x), String::new()),
+        Shape::Level(y) => row(String::new(), short(*y)),
+        Shape::Span(from, to) => row(stretch(*from, *to), String::new()),
+        Shape::Note(x, y) => row(short(*x), short(*y)),
     }
+    rows
 }
 
 #[cfg(test)]

@@ -70,12 +70,14 @@ pub(crate) fn place(
 ) -> Vec<Option<Rect>> {
     let ground = Ground::of(obstacles, frame);
     let mut places = vec![None; labels.len()];
-    let order = (0..=FREEST).flat_map(|free| {
+    let mut order = Vec::new();
+    for free in 0..=FREEST {
         let labels = labels.iter().enumerate();
-        labels.filter(move |(_, label)| freedom(&label.target) == free)
-    });
+        order
+            .extend(labels.filter(|(_, label)| freedom(&label.target) == free));
+    }
     for (index, label) in order {
-        let taken: Vec<Rect> = places.iter().copied().flatten().collect();
+        let taken: Vec<Rect> = places.iter().filter_map(|rect| *rect).collect();
         let free = |rect: &Rect| {
             let grown = rect.grown(CLEARANCE);
             frame.holds(rect)
@@ -170,58 +172,54 @@ fn freedom(target: &Target) -> u8 {
 
 fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
     let wide = text_width(&label.text, SIZE, false);
-    let at = |left: f64, middle: f64, cost: f64| Candidate {
-        rect: text_box(wide, left, middle),
-        cost,
+    let mut candidates = Vec::new();
+    let mut add = |left: f64, middle: f64, cost: f64| {
+        candidates.push(Candidate { rect: text_box(wide, left, middle), cost });
     };
     let rows = (0..).map(|row| 10.0 + 8.0 * f64::from(row));
-    let rows: Vec<f64> =
-        rows.take_while(|row| frame.top + row < frame.bottom).collect();
+    let rows = rows.take_while(|row| frame.top + row < frame.bottom);
     match &label.target {
-        Target::Rule(x) => rows
-            .iter()
-            .flat_map(|row| {
-                [6.0, 12.0, 20.0].into_iter().flat_map(move |gap| {
+        Target::Rule(x) => {
+            for row in rows {
+                for gap in [6.0, 12.0, 20.0] {
                     let (middle, cost) = (frame.top + row, row + gap);
-                    [
-                        at(x + gap, middle, cost),
-                        at(x - gap - wide, middle, cost + 1.0),
-                    ]
-                })
-            })
-            .collect(),
-        Target::Span(from, to) => rows
-            .iter()
-            .flat_map(|row| {
+                    add(x + gap, middle, cost);
+                    add(x - gap - wide, middle, cost + 1.0);
+                }
+            }
+        }
+        Target::Span(from, to) => {
+            let inside = (from + to - wide) / 2.0;
+            let beside = if wide + 8.0 < to - from { 40.0 } else { 0.0 };
+            for row in rows {
                 let middle = frame.top + row;
-                let inside = (from + to - wide) / 2.0;
-                let beside = if wide + 8.0 < to - from { 40.0 } else { 0.0 };
-                [
-                    at(inside, middle, *row),
-                    at(to + 6.0, middle, row + beside),
-                    at(from - 6.0 - wide, middle, row + beside + 1.0),
-                ]
-            })
-            .collect(),
-        Target::Level(y) => (0..=20)
-            .flat_map(|step| {
+                add(inside, middle, row);
+                add(to + 6.0, middle, row + beside);
+                add(from - 6.0 - wide, middle, row + beside + 1.0);
+            }
+        }
+        Target::Level(y) => {
+            for step in 0..=20 {
                 let left = frame.left
                     + 6.0
                     + f64::from(step) / 20.0
                         * (frame.right - frame.left - wide - 12.0);
                 let cost = f64::from(20 - step);
-                [at(left, y - 11.0, cost), at(left, y + 11.0, cost + 5.0)]
-            })
-            .collect(),
-        Target::Point(x, y) => around(wide, *x, *y, 9.0)
-            .into_iter()
-            .chain(around(wide, *x, *y, 20.0))
-            .chain(around(wide, *x, *y, 36.0))
-            .enumerate()
-            .map(|(rank, rect)| Candidate { rect, cost: rank as f64 })
-            .collect(),
-        Target::Curve(points) => beside_a_curve(wide, points),
+                add(left, y - 11.0, cost);
+                add(left, y + 11.0, cost + 5.0);
+            }
+        }
+        Target::Point(x, y) => {
+            for distance in [9.0, 20.0, 36.0] {
+                for rect in around(wide, *x, *y, distance) {
+                    let cost = candidates.len() as f64;
+                    candidates.push(Candidate { rect, cost });
+                }
+            }
+        }
+        Target::Curve(points) => return beside_a_curve(wide, points),
     }
+    candidates
 }
 
 /// The places around a point, at a distance, the best first.
@@ -245,16 +243,17 @@ fn beside_a_curve(wide: f64, points: &[(f64, f64)]) -> Vec<Candidate> {
         return Vec::new();
     };
     let step = points.len().div_ceil(TRIES).max(1);
-    let tried = points.iter().copied().step_by(step);
+    let mut candidates = Vec::new();
+    let mut stand_at = |(x, y): (f64, f64)| {
+        let cost = 0.05 * (x - top_x).abs() + 0.12 * (y - top_y).abs();
+        for rect in around(wide, x, y, 6.0) {
+            candidates.push(Candidate { rect, cost });
+        }
+    };
     // The cheapest first: others are often beaten by it.
-    [(top_x, top_y)]
-        .into_iter()
-        .chain(tried)
-        .flat_map(|(x, y)| {
-            let away = 0.05 * (x - top_x).abs() + 0.12 * (y - top_y).abs();
-            around(wide, x, y, 6.0).map(|rect| Candidate { rect, cost: away })
-        })
-        .collect()
+    stand_at((top_x, top_y));
+    points.iter().step_by(step).for_each(|&point| stand_at(point));
+    candidates
 }
 
 #[cfg(test)]

@@ -58,11 +58,13 @@ impl Plan {
 
     /// Makes room over the plot: all that hangs on it moves down with it.
     fn lower(&mut self, by: f64) {
-        let places =
-            self.labels.iter_mut().filter_map(|(_, place)| place.as_mut());
-        for rect in places.chain([&mut self.plot]) {
+        let lower = |rect: &mut Rect| {
             rect.top += by;
             rect.bottom += by;
+        };
+        lower(&mut self.plot);
+        for (_, place) in &mut self.labels {
+            place.iter_mut().for_each(lower);
         }
         self.bottom += by;
     }
@@ -173,23 +175,24 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
     };
     let points_of = |shape: &Shape| -> Vec<(f64, f64)> {
         match shape {
-            Shape::Bars { .. } => visible_bars(panel, shape)
-                .into_iter()
-                .flat_map(|[left, base, right, top]| {
-                    // A lattice over the bar: its tint is no ground for words.
-                    (0..=8).flat_map(move |row| {
+            Shape::Bars { .. } => {
+                // A lattice over each bar: its tint is no ground for words.
+                let mut lattice = Vec::new();
+                for [left, base, right, top] in visible_bars(panel, shape) {
+                    for row in 0..=8 {
                         let y = base + (top - base) * f64::from(row) / 8.0;
-                        [(left, y), (right, y)]
-                    })
-                })
-                .collect::<Vec<_>>()
-                .chunks(2)
-                .flat_map(along)
-                .collect(),
-            Shape::Line(points, _) => clip_polyline(points, &window(panel))
-                .iter()
-                .flat_map(|piece| along(piece))
-                .collect(),
+                        lattice.extend(along(&[(left, y), (right, y)]));
+                    }
+                }
+                lattice
+            }
+            Shape::Line(points, _) => {
+                let mut line = Vec::new();
+                for piece in clip_polyline(points, &window(panel)) {
+                    line.extend(along(&piece));
+                }
+                line
+            }
             Shape::Rule(x) => along(&[(*x, panel.y.min), (*x, panel.y.max)]),
             Shape::Level(y) => along(&[(panel.x.min, *y), (panel.x.max, *y)]),
             Shape::Dots(points) => {

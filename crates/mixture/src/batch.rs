@@ -42,7 +42,7 @@ impl<T: Copy> Batch<T> {
 
     /// `f` of every member, in the batch shape.
     pub(crate) fn map<U>(&self, f: impl Fn(T) -> U) -> ArrayD<U> {
-        self.0.map(|&member| f(member))
+        mapped(&self.0, |&member| f(member))
     }
 
     /// `f` of every pair of members of two batches, stretched against each other.
@@ -140,6 +140,17 @@ pub(crate) fn map_members<T: Copy>(
 )]
 pub(crate) fn shaped<T>(shape: IxDyn, elements: Vec<T>) -> ArrayD<T> {
     ArrayD::from_shape_vec(shape, elements).expect("an element for every place")
+}
+
+/// `f` of every element; in standard layout.
+///
+/// Not the method of [`ndarray`], which sorts the axes first: half of what it is in a module of
+/// WebAssembly would be the sorting.
+pub(crate) fn mapped<T, U>(
+    array: &ArrayRef<T, IxDyn>,
+    f: impl FnMut(&T) -> U,
+) -> ArrayD<U> {
+    shaped(array.raw_dim(), array.iter().map(f).collect())
 }
 
 /// The shape of a sample: sample shape + batch shape.

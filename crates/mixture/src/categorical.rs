@@ -5,7 +5,7 @@ use ndarray::{ArrayD, ArrayRef, ArrayView1, Axis, Dimension, IxDyn};
 use crate::{
     ArrayLike, Error,
     array::{check, indexed},
-    batch::{members, shaped, zip_stretched},
+    batch::{mapped, members, shaped, zip_stretched},
     reduce::{first_largest, log_sum_exp, normalize_logs},
 };
 
@@ -122,7 +122,7 @@ impl Categorical {
         let classes = Self::from_rows(&scaled.probs, |row| row.iter().sum());
         let mut pairs = weights.iter().zip(&classes.probs);
         if pairs.any(|(&weight, &p)| weight > 0.0 && p < f64::MIN_POSITIVE) {
-            return Self::from_logits(weights.mapv(libm::log));
+            return Self::from_logits(mapped(&weights, |&w| libm::log(w)));
         }
         Ok(classes)
     }
@@ -170,7 +170,7 @@ impl Categorical {
 
     /// Classes whose probabilities have these logarithms, in standard layout.
     pub(crate) fn from_log_probs(log_probs: ArrayD<f64>) -> Self {
-        Self::from_both(log_probs.mapv(libm::exp), log_probs)
+        Self::from_both(mapped(&log_probs, |&log| libm::exp(log)), log_probs)
     }
 
     /// Classes of these probabilities and their logarithms, both in standard layout.
@@ -229,7 +229,7 @@ impl Categorical {
     /// The logarithms of the probabilities. Shape: batch shape + `[K]`.
     #[must_use]
     pub fn log_probs(&self) -> ArrayD<f64> {
-        let from_probs = || self.probs.mapv(libm::log);
+        let from_probs = || mapped(&self.probs, |&p| libm::log(p));
         self.log_probs.clone().unwrap_or_else(from_probs)
     }
 
@@ -253,7 +253,7 @@ impl Categorical {
     /// The entropy, −∑ p log p, in nats. Shape: the batch shape.
     #[must_use]
     pub fn entropy(&self) -> ArrayD<f64> {
-        members(self.batch()).map(|&member| {
+        mapped(&members(self.batch()), |&member| {
             let terms = (0..self.num_categories()).map(|class| {
                 0.0 - self.p_times(member, class, self.log_p(member, class))
             });

@@ -5,8 +5,8 @@ use crate::{
     ArrayLike, Categorical, Error, OnePass, Scalar, Tail,
     array::check,
     batch::{
-        check_single, map_members, members, sample_members, sample_shape,
-        shaped,
+        check_single, map_members, mapped, members, sample_members,
+        sample_shape, shaped,
     },
 };
 
@@ -346,7 +346,7 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        members(self.batch_shape()).map(|&member| self.member_mean(member))
+        mapped(&members(self.batch_shape()), |&member| self.member_mean(member))
     }
 
     /// The variance of each distribution of the batch. Shape: the batch shape.
@@ -354,7 +354,9 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        members(self.batch_shape()).map(|&member| self.member_variance(member))
+        mapped(&members(self.batch_shape()), |&member| {
+            self.member_variance(member)
+        })
     }
 
     /// The standard deviation of each distribution of the batch. Shape: the batch shape.
@@ -362,7 +364,9 @@ pub trait Distribution: Sized {
     where
         Self: Moments,
     {
-        members(self.batch_shape()).map(|&member| self.member_stddev(member))
+        mapped(&members(self.batch_shape()), |&member| {
+            self.member_stddev(member)
+        })
     }
 }
 

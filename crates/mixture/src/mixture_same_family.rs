@@ -7,7 +7,7 @@ use ndarray::{ArrayD, Dimension, IxDyn, arr0};
 use crate::{
     ArrayLike, Categorical, Distribution, Error, OnePass,
     array::{broadcast_shapes, check, check_size, stretch, with_axis},
-    batch::{each_member, map_members, members, shaped},
+    batch::{each_member, map_members, mapped, members, shaped},
     bulk,
     reduce::{first_largest, normalize_logs},
 };
@@ -159,8 +159,9 @@ impl<C: Distribution> MixtureSameFamily<C> {
             let argument = "k".to_owned();
             return Err(Error::Index { argument, len, index: k });
         }
-        self.components
-            .gather(members(self.batch_shape()).map(|member| member * len + k))
+        let members =
+            mapped(&members(self.batch_shape()), |member| member * len + k);
+        self.components.gather(members)
     }
 
     /// The distribution of the class, given a point: p(Z = k ∣ x) = πₖ pₖ(x) / p(x), which is

@@ -42,13 +42,12 @@ fn first(line: &str, separator: Option<char>) -> (Field<'_>, Option<&str>) {
         let (text, rest) = split(line, separator);
         return (Field { text: text.into(), open: false }, rest);
     };
-    let Some(end) = closing(quoted) else {
+    let Some((inner, tail)) = closed(quoted) else {
         return (Field { text: line.into(), open: true }, None);
     };
-    let (tail, rest) = split(&quoted[end + 1..], separator);
-    let inner = &quoted[..end];
+    let (tail, rest) = split(tail, separator);
     let text = if inner.contains('"') || !tail.trim().is_empty() {
-        Cow::Owned(inner.replace("\"\"", "\"") + tail.trim_end())
+        Cow::Owned(undoubled(inner) + tail.trim_end())
     } else {
         Cow::Borrowed(inner)
     };
@@ -60,16 +59,25 @@ fn split(line: &str, separator: Option<char>) -> (&str, Option<&str>) {
     split.map_or((line, None), |(field, rest)| (field, Some(rest)))
 }
 
-/// Where the quotation ends: at a mark that is not doubled.
-fn closing(quoted: &str) -> Option<usize> {
-    let mut from = 0;
+/// What is quoted and what follows: the quotation ends at a mark that is not doubled.
+fn closed(quoted: &str) -> Option<(&str, &str)> {
+    let mut marks = quoted.match_indices('"').peekable();
     loop {
-        let mark = from + quoted[from..].find('"')?;
-        if !quoted[mark + 1..].starts_with('"') {
-            return Some(mark);
+        let (mark, _) = marks.next()?;
+        if marks.next_if(|(next, _)| *next == mark + 1).is_none() {
+            return quoted.get(..mark).zip(quoted.get(mark + 1..));
         }
-        from = mark + 2;
     }
+}
+
+/// One mark for two.
+fn undoubled(inner: &str) -> String {
+    let mut is_first = false;
+    let kept = |c: &char| {
+        is_first = *c == '"' && !is_first;
+        *c != '"' || is_first
+    };
+    inner.chars().filter(kept).collect()
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod fields;
 mod labels;
 mod layout;
 mod look;
+mod nearest;
 mod number;
 mod reading;
 mod step;

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::Fault;
+use crate::{Fault, nearest::Numeral};
 
 /// What stands between a number's whole part and its fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,16 +87,20 @@ pub fn number(field: &str, decimal: Decimal) -> Result<f64, Fault> {
     let field = field.trim();
     let plain = plain(field, decimal);
     let digits = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
-    // The standard library reads `inf` and `NaN` too.
-    let begins_well = digits.starts_with(|c: char| c.is_ascii_digit())
-        || digits.starts_with('.');
-    match plain.parse::<f64>() {
-        Ok(value) if begins_well => finite(value, digits),
-        _ => Err(fault(field, decimal)),
+    let Some(numeral) = Numeral::read(digits) else {
+        return Err(fault(field, decimal));
+    };
+    let value = numeral.value();
+    if value.is_infinite() {
+        return Err(Fault::TooLarge);
     }
+    if value == 0.0 && !numeral.is_zero() {
+        return Err(Fault::TooSmall);
+    }
+    Ok(if plain.starts_with('-') { -value } else { value })
 }
 
-/// The field as the standard library writes numbers.
+/// The field as programs write numbers.
 fn plain(field: &str, decimal: Decimal) -> Cow<'_, str> {
     if decimal == Decimal::Point && field.is_ascii() {
         return Cow::Borrowed(field);
@@ -109,17 +113,6 @@ fn plain(field: &str, decimal: Decimal) -> Cow<'_, str> {
         c => c,
     });
     Cow::Owned(plain.collect())
-}
-
-fn finite(value: f64, digits: &str) -> Result<f64, Fault> {
-    if value.is_infinite() {
-        return Err(Fault::TooLarge);
-    }
-    let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
-    if value == 0.0 && mantissa.contains(|c| ('1'..='9').contains(&c)) {
-        return Err(Fault::TooSmall);
-    }
-    Ok(value)
 }
 
 /// What is wrong with a field that is no number.

@@ -1,3 +1,5 @@
+use crate::nearest::nearest;
+
 /// A round distance between the places of a slider: 1, 2 or 5 times a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Step {
@@ -23,8 +25,8 @@ impl Step {
 
     /// So many steps, in as few digits as there are.
     pub(crate) fn at(self, steps: f64) -> f64 {
-        let digits = format!("{}e{}", self.factor * steps, self.power);
-        digits.parse().unwrap_or(f64::NAN)
+        let whole = self.factor * steps;
+        nearest(whole.abs() as u64, self.power).copysign(whole)
     }
 
     /// How many whole steps are nearest to `x`.

@@ -64,11 +64,12 @@ fn barycentre(graph: &Graph, node: usize, xs: &[f64]) -> f64 {
 /// place the random ones come into the middle, and the parameters to both sides of them.
 fn order(graph: &Graph, row: &mut Row, xs: &[f64]) {
     // In thousandths: sums of the same numbers in another order are the same place.
-    let keyed = row.nodes.iter().map(|&node| {
-        (libm::round(1000.0 * barycentre(graph, node, xs)) as i64, node)
-    });
-    let mut keyed: Vec<(i64, usize)> = keyed.collect();
-    keyed.sort_unstable();
+    let mut keyed: Vec<(i64, usize)> = Vec::new();
+    for &node in &row.nodes {
+        let place = libm::round(1000.0 * barycentre(graph, node, xs)) as i64;
+        let key = (place, node);
+        keyed.insert(keyed.partition_point(|other| *other < key), key);
+    }
     let mut ordered = Vec::new();
     for tied in keyed.chunk_by(|one, other| one.0 == other.0) {
         let tied = tied.iter().map(|(_, node)| *node);

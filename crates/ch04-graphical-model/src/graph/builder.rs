@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::plate::check_plates;
 use crate::{Graph, GraphError, Kind, Node, Plate};
 
@@ -78,12 +76,12 @@ impl GraphBuilder {
         let places = self.places()?;
         let known =
             || self.nodes.iter().map(|node| node.name.clone()).collect();
-        let place = |name: &String| {
-            let place = places.get(name.as_str()).copied();
-            place.ok_or_else(|| GraphError::UnknownNode {
+        let place = |name: &String| match find(&places, name) {
+            Ok(at) => Ok(places[at].1),
+            Err(_) => Err(GraphError::UnknownNode {
                 name: name.clone(),
                 known: known(),
-            })
+            }),
         };
         let mut parents = vec![Vec::new(); self.nodes.len()];
         let mut children = vec![Vec::new(); self.nodes.len()];
@@ -123,18 +121,24 @@ impl GraphBuilder {
         }
     }
 
-    /// The place of every name among the nodes.
-    fn places(&self) -> Result<BTreeMap<&str, usize>, GraphError> {
-        let mut places = BTreeMap::new();
+    /// The place of every name among the nodes, sorted by the names.
+    fn places(&self) -> Result<Vec<(&str, usize)>, GraphError> {
+        let mut places = Vec::with_capacity(self.nodes.len());
         for (place, node) in self.nodes.iter().enumerate() {
             if node.name.is_empty() {
                 return Err(GraphError::Nameless { what: "node" });
             }
-            if places.insert(node.name.as_str(), place).is_some() {
+            let Err(at) = find(&places, &node.name) else {
                 let name = node.name.clone();
                 return Err(GraphError::Duplicate { what: "nodes", name });
-            }
+            };
+            places.insert(at, (node.name.as_str(), place));
         }
         Ok(places)
     }
+}
+
+/// Where a name stands among sorted ones, or where it would.
+fn find(places: &[(&str, usize)], name: &str) -> Result<usize, usize> {
+    places.binary_search_by(|(other, _)| (*other).cmp(name))
 }

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use chapter::Error;
 
 use crate::GraphError;
@@ -17,7 +15,7 @@ use crate::GraphError;
 /// # Ok::<(), chapter::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Assignment(BTreeMap<String, f64>);
+pub struct Assignment(Vec<(String, f64)>);
 
 impl Assignment {
     /// The value of a node.
@@ -26,15 +24,22 @@ impl Assignment {
     ///
     /// [`GraphError::Missing`] if the node has none.
     pub fn get(&self, node: &str) -> Result<f64, Error> {
-        let value = self.0.get(node).copied();
         let missing =
-            || GraphError::Missing { node: node.to_owned(), what: "value" };
-        Ok(value.ok_or_else(missing)?)
+            |_| GraphError::Missing { node: node.to_owned(), what: "value" };
+        Ok(self.0[self.find(node).map_err(missing)?].1)
     }
 
     /// Gives a node a value, in place of the one it has.
     pub fn set(&mut self, node: &str, value: f64) {
-        self.0.insert(node.to_owned(), value);
+        match self.find(node) {
+            Ok(place) => self.0[place].1 = value,
+            Err(place) => self.0.insert(place, (node.to_owned(), value)),
+        }
+    }
+
+    /// Where a node stands among the names, which are sorted, or where it would.
+    fn find(&self, node: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(other, _)| other.as_str().cmp(node))
     }
 
     /// The nodes that have a value, with it, in the order of their names.
@@ -45,7 +50,10 @@ impl Assignment {
 
 impl<'a, I: IntoIterator<Item = (&'a str, f64)>> From<I> for Assignment {
     fn from(values: I) -> Self {
-        let owned = |(node, value): (&str, f64)| (node.to_owned(), value);
-        Self(values.into_iter().map(owned).collect())
+        let mut assignment = Self::default();
+        for (node, value) in values {
+            assignment.set(node, value);
+        }
+        assignment
     }
 }

@@ -45,7 +45,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let part = |k| {
         let weight = gmm.mixture_distribution().probs()[k];
         let prob = gmm.component(k)?.prob(&grid)?;
-        Ok::<_, Error>(points((prob * weight).into_iter().collect()))
+        Ok::<_, Error>(points(prob.iter().map(|p| p * weight).collect()))
     };
     let whole: Vec<_> =
         points(gmm.prob(&grid)?.into_iter().collect()).collect();

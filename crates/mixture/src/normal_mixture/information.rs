@@ -120,7 +120,7 @@ impl NormalMixture {
         let mut breaks = own;
         breaks.extend(points(other));
         breaks.retain(|x| (from..=to).contains(x));
-        breaks.sort_by(f64::total_cmp);
+        breaks.sort_unstable_by(f64::total_cmp);
         breaks.dedup();
         breaks
     }
