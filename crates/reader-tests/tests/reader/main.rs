@@ -116,8 +116,8 @@ const LIVE_TESTS: &[Test] = &tests![
     own_files::of_a_refused_file_nothing_stays_but_the_reason,
     own_files::a_file_that_is_no_unicode_keeps_its_letters,
     own_files::a_header_that_is_html_stays_text in CHROMIUM,
-    own_trouble::after_a_trap_the_page_says_so_and_goes_on,
-    own_trouble::a_reading_that_takes_long_is_stopped_by_the_reader,
+    own_trouble::after_a_trap_the_page_says_so_and_goes_on in CHROMIUM,
+    own_trouble::a_reading_that_takes_long_is_stopped_by_the_reader in CHROMIUM,
 ];
 
 /// Tests that need axe-core.
