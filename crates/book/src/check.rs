@@ -26,6 +26,7 @@ pub fn check(root: &Path) -> anyhow::Result<()> {
     for line in &built.log {
         tell(format!("mdBook: {line}"))?;
     }
+    tell("Looking over the pages (the first time that takes a minute) …")?;
     // Compiled only when it is called, so that no reader waits for it.
     let read = cargo::command(root)
         .args(["run", "--quiet", "--package", "proofreader", "--"])
