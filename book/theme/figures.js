@@ -102,7 +102,10 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     const figure = figures.find((figure) => figure.id === id);
     if (!figure || query === undefined) return;
     figure.set(new URLSearchParams(query));
-    document.getElementById(id).scrollIntoView();
+    const show = () => document.getElementById(id).scrollIntoView();
+    show();
+    // What stands above may still grow until all of the page is there.
+    if (document.readyState !== "complete") addEventListener("load", show, { once: true });
   }
 
   function figureOf(form) {

@@ -93,7 +93,7 @@ const LIVE_TESTS: &[Test] = &tests![
     controls::reset_brings_the_first_picture_and_its_address_back,
     controls::play_goes_to_the_end_and_pause_stops_it in CHROMIUM,
     controls::nothing_moves_by_itself_for_those_who_prefer_that in CHROMIUM,
-    address::the_address_of_a_moved_figure_opens_the_same_picture in CHROMIUM,
+    address::the_address_of_a_moved_figure_opens_the_same_picture,
     address::nonsense_in_the_address_leaves_the_page_sound in CHROMIUM,
     address::back_leads_to_the_moved_figure_and_then_to_the_page_before_it,
     stability::nothing_shifts_when_figures_come_alive_or_go_to_and_fro in CHROMIUM,
