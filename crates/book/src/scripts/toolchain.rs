@@ -14,7 +14,7 @@ use crate::cargo;
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How to get live figures where they cannot be had.
-const REMEDY: &str = "for live ones: rustup target add wasm32-unknown-unknown";
+const REMEDY: &str = "this compiler has no target wasm32-unknown-unknown; to have it: rustup target add wasm32-unknown-unknown";
 
 /// A compiler for the target.
 #[derive(Debug)]
