@@ -12,10 +12,8 @@ use serde_json::{Map, Value, json};
 use crate::{browser::Browser, tools::Tools, traffic::Traffic, view::View};
 
 /// No window, and no word to any other host.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 9] = [
     "--headless",
-    // The next frame comes when it is ready: nobody looks, and the tests wait for frames.
-    "--disable-frame-rate-limit",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
