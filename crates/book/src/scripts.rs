@@ -26,7 +26,7 @@ use self::toolchain::Toolchain;
 use crate::{cargo, tell};
 
 /// Makes every script that is not there or not up to date, and says what takes long. `made` is
-/// called with each that is new, in the order in which they are made.
+/// called whenever there is one that was not, so that a page may have changed.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ use crate::{cargo, tell};
 pub fn make(
     library: &Library,
     root: &Path,
-    mut made: impl FnMut(&str),
+    mut made: impl FnMut(),
 ) -> Result<()> {
     let names = live::scripts(library);
     let found = Live::found(library, root)?;
@@ -57,7 +57,7 @@ pub fn make(
             ))?;
         }
         if is_new || !found.has(&module.name) {
-            made(&module.name);
+            made();
         }
     }
     modules.end()
@@ -69,7 +69,7 @@ pub fn make(
 ///
 /// When it cannot be told.
 pub fn make_or_tell(library: &Library, root: &Path) -> Result<()> {
-    match make(library, root, |_| {}) {
+    match make(library, root, || {}) {
         Ok(()) => Ok(()),
         Err(reason) => tell(still(&reason)),
     }

@@ -133,7 +133,7 @@ fn follow_sources(root: &Path, events: Sender<Change>) -> Sender<()> {
     // It ends with the program.
     thread::spawn(move || {
         loop {
-            let made = scripts::make(&LIBRARY, &root, |_| {
+            let made = scripts::make(&LIBRARY, &root, || {
                 // Who no longer listens has ended.
                 let _ = events.send(Change::Script);
             });

@@ -40,7 +40,7 @@ impl Book {
     ///
     /// When they cannot be compiled.
     pub fn figures(root: &Path) -> anyhow::Result<()> {
-        scripts::make(&LIBRARY, root, |_| {})
+        scripts::make(&LIBRARY, root, || {})
     }
 
     /// Builds the book of the workspace `root` into `folder`, its figures live if they have scripts

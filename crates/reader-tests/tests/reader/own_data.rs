@@ -399,18 +399,23 @@ pub(crate) fn picture_and_table_are_downloaded_as_this_machine_makes_them(
     Ok(())
 }
 
+/// Pastes three numbers, and looks at what is made of them.
+pub(crate) fn paste_three(reader: &Reader) -> anyhow::Result<()> {
+    act(reader, "paste('1\\n2\\n4')")?;
+    wait_for(
+        reader,
+        "Your text: read 3 numbers (one number a line, decimal points).",
+    )?;
+    ensure_drawn(reader, "1\n2\n4", Choice::default())
+}
+
 pub(crate) fn the_page_works_from_the_disk_and_asks_nobody(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     for place in [Place::Host, Place::Disk] {
         open(reader, place)?;
         reader.listen()?;
-        act(reader, "paste('1\\n2\\n4')")?;
-        wait_for(
-            reader,
-            "Your text: read 3 numbers (one number a line, decimal points).",
-        )?;
-        ensure_drawn(reader, "1\n2\n4", Choice::default())?;
+        paste_three(reader)?;
         act(reader, "settings.querySelector('[data-save=table]').click()")?;
         idle(reader)?;
         let asked = reader.asked()?;

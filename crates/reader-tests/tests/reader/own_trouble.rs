@@ -4,7 +4,7 @@ use anyhow::ensure;
 use own_data::{Choice, Example};
 use reader_tests::{book::Place, reader::Reader};
 
-use crate::own_data::{act, ensure_drawn, idle, open, wait_for};
+use crate::own_data::{act, ensure_drawn, idle, open, paste_three, wait_for};
 
 /// Gives the worker a module that ends in a trap of its own where a text says `trap`, or while
 /// sliders ask for bells of the width that is their largest, and that never ends where it says
@@ -55,12 +55,7 @@ pub(crate) fn after_a_trap_the_page_says_so_and_goes_on(
         idle(reader)?;
         ensure_drawn(reader, &faithful, Choice::default())?;
     }
-    act(reader, "paste('1\\n2\\n4')")?;
-    wait_for(
-        reader,
-        "Your text: read 3 numbers (one number a line, decimal points).",
-    )?;
-    ensure_drawn(reader, "1\n2\n4", Choice::default())?;
+    paste_three(reader)?;
     // A picture may fail as well.
     let told = act(
         reader,
