@@ -254,7 +254,8 @@ fn dots(group: Group) -> Vec<(f64, f64)> {
             let group = group.among(&CLASS);
             group.filter(|student| student.grade == grade).count()
         };
-        let below = if group == Group::Failed { of(Group::Passed) } else { 0 };
+        let below =
+            if group == Group::Unprepared { of(Group::Prepared) } else { 0 };
         dots.extend(
             (0..of(group)).map(|row| (grade, (below + row) as f64 + 0.5)),
         );
@@ -267,8 +268,8 @@ fn cut(settings: &Settings) -> Result<Shown, Error> {
     let split = split(&CLASS, cut)?;
     let panel = Panel::new(grade_axis(5.3), Axis::new("students", 0.0, 42.0))
         .height(230.0)
-        .dots("passed", dots(Group::Passed), Ink::First)
-        .dots("failed", dots(Group::Failed), Ink::Second)
+        .dots("prepared", dots(Group::Prepared), Ink::First)
+        .dots("unprepared", dots(Group::Unprepared), Ink::Second)
         .rule(cut, "cut");
     let plot = Plot::new("The class, cut in two").panel(panel);
     let facts = [

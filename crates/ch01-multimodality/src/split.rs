@@ -14,7 +14,7 @@ pub struct Split {
     pub misplaced: usize,
 }
 
-/// Cuts a class in two: whoever has a better (smaller) grade than `cut` is taken to have passed.
+/// Cuts a class in two: whoever has a better (smaller) grade than `cut` is taken to be prepared.
 ///
 /// # Errors
 ///
@@ -24,10 +24,12 @@ pub fn split(class: &[Student], cut: f64) -> Result<Split, Error> {
         return Err(Error::argument("cut", "finite", cut));
     }
     let label = |student: &Student| {
-        if student.grade < cut { Group::Passed } else { Group::Failed }
+        if student.grade < cut { Group::Prepared } else { Group::Unprepared }
     };
-    let left =
-        class.iter().filter(|student| label(student) == Group::Passed).count();
+    let left = class
+        .iter()
+        .filter(|student| label(student) == Group::Prepared)
+        .count();
     Ok(Split {
         left,
         right: class.len() - left,

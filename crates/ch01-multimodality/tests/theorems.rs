@@ -210,7 +210,7 @@ fn no_cut_puts_every_student_on_the_side_of_their_group() {
 #[test]
 fn the_two_misplaced_students_stand_on_either_side_of_the_cut() {
     let misplaced = CLASS.iter().filter(|student| {
-        (student.grade < 4.15) != (student.group == Group::Passed)
+        (student.grade < 4.15) != (student.group == Group::Prepared)
     });
     let mut grades: Vec<f64> = misplaced.map(|student| student.grade).collect();
     grades.sort_by(f64::total_cmp);

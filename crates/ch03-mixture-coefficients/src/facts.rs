@@ -15,7 +15,7 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     let moments = Moments::of(&PROBS, &bells()?)?;
     let class = Gaussian::fit(&datasets::grades())?;
     let within = class_within()?;
-    let failed = Group::Failed.among(&CLASS).count();
+    let unprepared = Group::Unprepared.among(&CLASS).count();
     let [first, second] = mixture.modes()?[..] else {
         let found = mixture.modes()?.len() as f64;
         return Err(Error::argument("the modes of the model", "two", found));
@@ -24,7 +24,7 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     let share = |separation| smallest_share(separation).unwrap_or(0.5);
     let summer = days(&SEASON_PROBS, &GOOD)[2].prob;
     Ok(vec![
-        Fact::count("class-failed", failed),
+        Fact::count("class-unprepared", unprepared),
         Fact::number("first-share", PROBS[0], 1),
         Fact::number("second-share", PROBS[1], 1),
         Fact::number("first-mean", LOC[0], 1),

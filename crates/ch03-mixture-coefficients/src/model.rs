@@ -1,6 +1,6 @@
 use mixture::{Categorical, Error, MixtureSameFamily, Normal};
 
-/// The shares π of the two groups: those who passed, and those who failed.
+/// The shares π of the two groups: the prepared and the unprepared.
 pub const PROBS: [f64; 2] = [0.6, 0.4];
 
 /// The means μ of the two groups.

@@ -39,7 +39,7 @@ fn print_moments(out: &mut dyn Write) -> Result<(), Error> {
     let mixture = model()?;
     writeln!(out, "\nThe model\n")?;
     writeln!(out, "            share   mean   deviation   variance")?;
-    for (k, name) in ["passed", "failed"].into_iter().enumerate() {
+    for (k, name) in ["prepared", "unprepared"].into_iter().enumerate() {
         writeln!(
             out,
             "  {name:<8}{:>7.1}{:>7.1}{:>12.1}{:>11.4}",

@@ -37,10 +37,10 @@ where
     }
 }
 
-/// A student failed unless a uniform number lies below the share of those who passed.
+/// A student is unprepared unless a uniform number lies below the share of the prepared.
 fn draw_class(parents: &Parents, rng: &mut dyn Rng) -> Result<f64, Error> {
-    let passed = parents.values("π")?.first().copied().unwrap_or(1.0);
-    Ok(if rng.random::<f64>() >= passed { 1.0 } else { 0.0 })
+    let prepared = parents.values("π")?.first().copied().unwrap_or(1.0);
+    Ok(if rng.random::<f64>() >= prepared { 1.0 } else { 0.0 })
 }
 
 /// A standard normal number, stretched by the deviation of the class and moved to its mean.
@@ -115,7 +115,7 @@ pub fn class() -> Result<Vec<Student>, Error> {
 
 /// A draw as a row of the class.
 pub(crate) fn student(draw: &Assignment) -> Result<Student, Error> {
-    let failed = draw.get("Z")? == 1.0;
-    let group = if failed { Group::Failed } else { Group::Passed };
+    let unprepared = draw.get("Z")? == 1.0;
+    let group = if unprepared { Group::Unprepared } else { Group::Prepared };
     Ok(Student { grade: nearest_grade(draw.get("X")?)?, group })
 }

@@ -66,8 +66,8 @@ pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "samples",
         caption: "{n} students drawn along the arrows, and the density of the mixture. Their mean is \
-                  {mean}, the model's {model-mean}; {passed} of them are of group 0, in the model \
-                  {model-passed}.",
+                  {mean}, the model's {model-mean}; {prepared} of them are of group 0, in the model \
+                  {model-prepared}.",
         controls: SAMPLES,
         guess: None,
         show: histogram,
@@ -146,8 +146,8 @@ fn histogram(settings: &Settings) -> Result<Shown, Error> {
         Fact::count("n", n),
         Fact::number("mean", summary.mean, 2),
         Fact::number("model-mean", model.mean(), 2),
-        Fact::percent("passed", summary.passed, 1),
-        Fact::percent("model-passed", ch03::PROBS[0], 0),
+        Fact::percent("prepared", summary.prepared, 1),
+        Fact::percent("model-prepared", ch03::PROBS[0], 0),
     ];
     Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
@@ -192,7 +192,7 @@ fn the_class(_: &Settings) -> Result<Shown, Error> {
         },
     );
     let plot = Plot::new("The class before and after rounding")
-        .panel(stacked(beyond, &edges, &counts, ["passed", "failed"]))
+        .panel(stacked(beyond, &edges, &counts, ["prepared", "unprepared"]))
         .panel(rounded);
     let beyond = values(&draws, "X")?.iter().filter(|&&x| x > 5.0).count();
     let worst = grades.iter().filter(|student| student.grade == 5.0).count();
@@ -208,21 +208,24 @@ fn the_class(_: &Settings) -> Result<Shown, Error> {
 fn stacked(
     panel: Panel,
     edges: &[f64],
-    [passed, failed]: &[Vec<f64>; 2],
+    [prepared, unprepared]: &[Vec<f64>; 2],
     [first, second]: [&str; 2],
 ) -> Panel {
-    let both: Vec<f64> =
-        passed.iter().zip(failed).map(|(one, other)| one + other).collect();
-    panel.bars(first, edges, passed.clone(), Ink::First).stacked_bars(
+    let both: Vec<f64> = prepared
+        .iter()
+        .zip(unprepared)
+        .map(|(one, other)| one + other)
+        .collect();
+    panel.bars(first, edges, prepared.clone(), Ink::First).stacked_bars(
         second,
         edges,
-        passed.clone(),
+        prepared.clone(),
         both,
         Ink::Second,
     )
 }
 
-fn axis([passed, failed]: &[Vec<f64>; 2]) -> Axis {
-    let both = passed.iter().zip(failed).map(|(one, other)| one + other);
+fn axis([prepared, unprepared]: &[Vec<f64>; 2]) -> Axis {
+    let both = prepared.iter().zip(unprepared).map(|(one, other)| one + other);
     Axis::from_zero("students", both)
 }

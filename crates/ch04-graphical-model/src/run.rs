@@ -26,7 +26,7 @@ pub(crate) fn run(out: &mut dyn Write) -> Result<(), Error> {
     writeln!(out, "  student   z   group          x   grade")?;
     for (n, draw) in (1..).zip(&draws[..PRINTED]) {
         let (z, x) = (draw.get("Z")?, draw.get("X")?);
-        let group = if z == 0.0 { "passed" } else { "failed" };
+        let group = if z == 0.0 { "prepared" } else { "unprepared" };
         let grade = nearest_grade(x)?;
         writeln!(out, "{n:>9}{z:>4}   {group}{x:>11.3}{grade:>8.1}")?;
     }
@@ -74,12 +74,12 @@ fn print_samples(out: &mut dyn Write) -> Result<(), Error> {
         writeln!(
             out,
             "{n:>9}{:>17.3}{:>8.3}{:>12.3}",
-            summary.passed, summary.mean, summary.stddev
+            summary.prepared, summary.mean, summary.stddev
         )?;
     }
     let model = ch03::model()?;
-    let (passed, model) = (ch03::PROBS[0], model.scalar()?);
+    let (prepared, model) = (ch03::PROBS[0], model.scalar()?);
     let (mean, stddev) = (model.mean(), model.stddev());
-    writeln!(out, "    model{passed:>17.3}{mean:>8.3}{stddev:>12.3}")?;
+    writeln!(out, "    model{prepared:>17.3}{mean:>8.3}{stddev:>12.3}")?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{Assignment, gmm_model};
 
 /// The seed of the samples of which the chapter prints numbers.
 ///
-/// It was chosen among the first: its first student failed, and its shares and means come nearer to
+/// It was chosen among the first: its first student is unprepared, and its shares and means come nearer to
 /// the model's whenever there are ten times as many. Other seeds come nearer too, but not in step.
 pub const SAMPLE_SEED: u64 = 14;
 
@@ -31,8 +31,8 @@ pub fn samples(count: usize, seed: u64) -> Result<Vec<Assignment>, Error> {
 /// What a sample has in common with the model, and where it differs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Summary {
-    /// The share of those who passed: z = 0.
-    pub passed: f64,
+    /// The share of the prepared: z = 0.
+    pub prepared: f64,
     /// The mean of the grades before rounding.
     pub mean: f64,
     /// Their standard deviation: the root of the mean squared distance from the mean.
@@ -54,7 +54,7 @@ impl Summary {
     /// let two = [("Z", 0.0), ("X", 2.0)];
     /// let five = [("Z", 1.0), ("X", 5.0)];
     /// let summary = Summary::of(&[two, five].map(Assignment::from))?;
-    /// assert_eq!(summary, Summary { passed: 0.5, mean: 3.5, stddev: 1.5 });
+    /// assert_eq!(summary, Summary { prepared: 0.5, mean: 3.5, stddev: 1.5 });
     /// # Ok::<(), chapter::Error>(())
     /// ```
     pub fn of(draws: &[Assignment]) -> Result<Self, Error> {
@@ -66,8 +66,9 @@ impl Summary {
         let mean = xs.iter().sum::<f64>() / count;
         let squares = xs.iter().map(|x| (x - mean) * (x - mean));
         let stddev = (squares.sum::<f64>() / count).sqrt();
-        let passed = values(draws, "Z")?.iter().filter(|&&z| z == 0.0).count();
-        Ok(Self { passed: passed as f64 / count, mean, stddev })
+        let prepared =
+            values(draws, "Z")?.iter().filter(|&&z| z == 0.0).count();
+        Ok(Self { prepared: prepared as f64 / count, mean, stddev })
     }
 }
 

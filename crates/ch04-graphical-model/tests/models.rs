@@ -33,8 +33,8 @@ fn the_class_of_chapter_1_is_drawn_again_to_the_byte() {
     assert_eq!(class, datasets::CLASS);
     let row = |student: &Student| {
         let group = match student.group {
-            Group::Passed => "passed",
-            Group::Failed => "failed",
+            Group::Prepared => "prepared",
+            Group::Unprepared => "unprepared",
         };
         format!("{:.1},{group}\n", student.grade)
     };

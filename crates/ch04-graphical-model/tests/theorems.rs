@@ -39,12 +39,15 @@ fn the_draws_beyond_the_scale_are_all_graded_5_0_and_are_not_the_only_ones() {
 #[test]
 fn the_groups_of_the_class_are_the_classes_that_were_drawn() {
     for (z, student) in draws("Z").into_iter().zip(&CLASS) {
-        assert_eq!(z == 0.0, student.group == Group::Passed);
+        assert_eq!(z == 0.0, student.group == Group::Prepared);
     }
-    let passed = Group::Passed.among(&CLASS).count() as f64;
-    assert_eq!(fact("class-passed-students"), passed);
-    assert_eq!(fact("class-failed-students"), CLASS.len() as f64 - passed);
-    assert_eq!(fact("class-passed"), passed / CLASS.len() as f64);
+    let prepared = Group::Prepared.among(&CLASS).count() as f64;
+    assert_eq!(fact("class-prepared-students"), prepared);
+    assert_eq!(
+        fact("class-unprepared-students"),
+        CLASS.len() as f64 - prepared
+    );
+    assert_eq!(fact("class-prepared"), prepared / CLASS.len() as f64);
 }
 
 #[test]
@@ -78,13 +81,13 @@ fn ten_times_as_many_samples_come_nearer_to_the_model() {
         .map(|n| Summary::of(&samples(n, SAMPLE_SEED).unwrap()).unwrap());
     for pair in summaries.windows(2) {
         let errors = |summary: &Summary| {
-            [summary.passed - PROBS[0], summary.mean - mean].map(f64::abs)
+            [summary.prepared - PROBS[0], summary.mean - mean].map(f64::abs)
         };
         let (few, many) = (errors(&pair[0]), errors(&pair[1]));
         assert!(many[0] < few[0] && many[1] < few[1], "{pair:?}");
     }
     let first = &samples(1, SAMPLE_SEED).unwrap()[0];
-    assert_eq!(first.get("Z").unwrap(), 1.0, "the first student failed");
+    assert_eq!(first.get("Z").unwrap(), 1.0, "the first student is unprepared");
 }
 
 #[test]

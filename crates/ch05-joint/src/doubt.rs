@@ -27,11 +27,11 @@ impl Joint {
     /// Where the probability of the second group reaches `level`, by halving the stretch between
     /// a grade at which it is lower and one at which it is higher.
     fn crossing(&self, level: f64, ends: (f64, f64)) -> Result<f64, Error> {
-        let failed = |x: f64| self.posterior(x)[1];
+        let unprepared = |x: f64| self.posterior(x)[1];
         let (mut lower, mut higher) = ends;
         for (name, fits, end) in [
-            ("at the first mean", failed(lower) < level, lower),
-            ("at the second mean", failed(higher) > level, higher),
+            ("at the first mean", unprepared(lower) < level, lower),
+            ("at the second mean", unprepared(higher) > level, higher),
         ] {
             if !fits {
                 let argument =
@@ -40,13 +40,13 @@ impl Joint {
                 return Err(Error::argument(
                     argument,
                     requirement,
-                    failed(end),
+                    unprepared(end),
                 ));
             }
         }
         for _ in 0..60 {
             let middle = f64::midpoint(lower, higher);
-            if failed(middle) < level {
+            if unprepared(middle) < level {
                 lower = middle;
             } else {
                 higher = middle;

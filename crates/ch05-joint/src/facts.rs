@@ -7,27 +7,27 @@ use crate::{DOUBT, Joint, figures};
 /// The numbers that the prose of the chapter quotes.
 pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     let joint = Joint::of_the_model()?;
-    let failed = |x: f64| joint.posterior(x)[1];
+    let unprepared = |x: f64| joint.posterior(x)[1];
     let [first, second] = joint.boundaries()?[..] else {
         let found = joint.boundaries()?.len() as f64;
         return Err(Error::argument("the boundaries", "two", found));
     };
-    let [passing, failing] = [0, 1].map(|z| joint.bells[z].prob(4.0));
+    let bells = [0, 1].map(|z| joint.bells[z].prob(4.0));
     let (from, to) = joint.doubtful_zone()?;
     let doubtful = CLASS.iter().filter(|s| (from..to).contains(&s.grade));
     let grades = datasets::grades();
     let dead_from = figures::dead_from(&joint);
     let deviations = (dead_from - ch03::LOC[0]) / ch03::SCALE[0];
     Ok(vec![
-        Fact::number("passed-at-4", joint.by_index(0, 4.0)?, 4),
-        Fact::number("failed-at-4", joint.by_index(1, 4.0)?, 4),
+        Fact::number("prepared-at-4", joint.by_index(0, 4.0)?, 4),
+        Fact::number("unprepared-at-4", joint.by_index(1, 4.0)?, 4),
         Fact::number("marginal-at-4", joint.marginal(4.0), 4),
-        Fact::percent("posterior-at-3-7", failed(3.7), 0),
-        Fact::percent("posterior-at-4", failed(4.0), 0),
+        Fact::percent("posterior-at-3-7", unprepared(3.7), 0),
+        Fact::percent("posterior-at-4", unprepared(4.0), 0),
         Fact::percent("posterior-around-4", around(3.85, 4.15)?, 0),
-        Fact::percent("without-shares", failing / (passing + failing), 0),
-        Fact::percent("posterior-at-4-3", failed(4.3), 0),
-        Fact::percent("posterior-at-5", failed(5.0), 2),
+        Fact::percent("without-shares", bells[1] / (bells[0] + bells[1]), 0),
+        Fact::percent("posterior-at-4-3", unprepared(4.3), 0),
+        Fact::percent("posterior-at-5", unprepared(5.0), 2),
         Fact::percent("least-doubtful", DOUBT.0, 0),
         Fact::percent("most-doubtful", DOUBT.1, 0),
         Fact::number("zone-from", from, 2),
@@ -42,10 +42,10 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     ])
 }
 
-/// The probability of having failed, for somebody whose draw lies between two grades.
+/// The probability of being unprepared, of somebody whose draw lies between two grades.
 fn around(from: f64, to: f64) -> Result<f64, Error> {
     let bells = Normal::new(ch03::LOC, ch03::SCALE)?;
     let inside = bells.cdf(to)? - bells.cdf(from)?;
-    let [passed, failed] = [0, 1].map(|z| ch03::PROBS[z] * inside[[z]]);
-    Ok(failed / (passed + failed))
+    let [prepared, unprepared] = [0, 1].map(|z| ch03::PROBS[z] * inside[[z]]);
+    Ok(unprepared / (prepared + unprepared))
 }

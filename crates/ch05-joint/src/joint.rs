@@ -48,8 +48,8 @@ impl Joint {
     /// None: the numbers are a mixture's.
     pub fn of_the_model() -> Result<Self, Error> {
         let bells = [0, 1].map(|d| Gaussian::new(ch03::LOC[d], ch03::SCALE[d]));
-        let [passed, failed] = bells;
-        Self::new(ch03::PROBS, [passed?, failed?])
+        let [prepared, unprepared] = bells;
+        Self::new(ch03::PROBS, [prepared?, unprepared?])
     }
 
     /// How many groups there are.

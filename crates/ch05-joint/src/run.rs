@@ -36,13 +36,13 @@ fn print_grades(out: &mut dyn Write, joint: &Joint) -> Result<(), Error> {
     writeln!(out, "\nWhat the grade says about the group\n")?;
     writeln!(
         out,
-        "  grade    p(0, x)    p(1, x)       p(x)   p(passed | x)   p(failed | x)"
+        "  grade    p(0, x)    p(1, x)       p(x)   p(prepared | x)   p(unprepared | x)"
     )?;
     for x in GRADE_SCALE {
         let posterior = joint.posterior(x);
         writeln!(
             out,
-            "{x:>7.1}{:>11.5}{:>11.5}{:>11.5}{:>16.4}{:>16.4}",
+            "{x:>7.1}{:>11.5}{:>11.5}{:>11.5}{:>18.4}{:>20.4}",
             joint.by_index(0, x)?,
             joint.by_index(1, x)?,
             joint.marginal(x),
@@ -63,7 +63,7 @@ fn print_grades(out: &mut dyn Write, joint: &Joint) -> Result<(), Error> {
 
 fn print_far(out: &mut dyn Write, joint: &Joint) -> Result<(), Error> {
     let mixture = ch03::model()?;
-    writeln!(out, "\nFar out: the probability of having passed\n")?;
+    writeln!(out, "\nFar out: the probability of being prepared\n")?;
     writeln!(
         out,
         "     grade       p(x)   multiplied out       ln p(x)   by logarithms   library"

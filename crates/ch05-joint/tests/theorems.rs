@@ -14,7 +14,7 @@ fn model() -> Joint {
     Joint::of_the_model().unwrap()
 }
 
-fn failed(x: f64) -> f64 {
+fn unprepared(x: f64) -> f64 {
     model().posterior(x)[1]
 }
 
@@ -45,19 +45,19 @@ fn near(one: f64, other: f64, tolerance: f64) -> bool {
 
 #[test]
 fn at_a_4_0_the_two_groups_are_almost_equally_probable() {
-    assert!((0.4..0.5).contains(&failed(4.0)));
-    assert!(failed(3.7) < 0.02 && failed(4.3) > 0.95);
+    assert!((0.4..0.5).contains(&unprepared(4.0)));
+    assert!(unprepared(3.7) < 0.02 && unprepared(4.3) > 0.95);
 }
 
 #[test]
-fn over_all_draws_that_are_graded_4_0_the_failing_group_has_a_little_more_than_half()
+fn over_all_draws_that_are_graded_4_0_the_unprepared_have_a_little_more_than_half()
  {
     let area = |z: usize| {
         let curve = |x| model().by_index(z, x).unwrap();
         integrate(curve, &[3.85, 4.0, 4.15], 1e-12).unwrap().value
     };
-    let failed = area(1) / (area(0) + area(1));
-    assert!((0.505..0.515).contains(&failed), "{failed}");
+    let unprepared = area(1) / (area(0) + area(1));
+    assert!((0.505..0.515).contains(&unprepared), "{unprepared}");
     assert_eq!(ch04::nearest_grade(3.849).unwrap(), 3.7);
     assert_eq!(ch04::nearest_grade(4.151).unwrap(), 4.3);
     assert_eq!(ch04::nearest_grade(3.851).unwrap(), 4.0);
@@ -85,13 +85,15 @@ fn of_the_grades_of_the_scale_only_4_0_is_doubtful() {
 #[test]
 fn at_the_ends_of_the_doubtful_zone_one_group_has_nine_tenths() {
     let (from, to) = model().doubtful_zone().unwrap();
-    assert!(near(failed(from), 0.1, 1e-9) && near(failed(to), 0.9, 1e-9));
+    assert!(
+        near(unprepared(from), 0.1, 1e-9) && near(unprepared(to), 0.9, 1e-9)
+    );
 }
 
 #[test]
 fn the_soft_labels_of_the_class_add_up_to_about_as_many_as_were_drawn() {
-    let expected: f64 = grades().iter().map(|&x| failed(x)).sum();
-    let drawn = Group::Failed.among(&CLASS).count();
+    let expected: f64 = grades().iter().map(|&x| unprepared(x)).sum();
+    let drawn = Group::Unprepared.among(&CLASS).count();
     assert!((expected - drawn as f64).abs() < 2.0, "{expected} {drawn}");
 }
 
@@ -102,29 +104,32 @@ fn the_model_has_a_boundary_at_4_01_and_another_one_beyond_the_scale() {
     };
     assert!(near(first, 4.01, 1e-3) && first < CUT);
     assert!(second > 7.0);
-    assert!(near(failed(first), 0.5, 1e-9) && near(failed(second), 0.5, 1e-9));
+    assert!(
+        near(unprepared(first), 0.5, 1e-9)
+            && near(unprepared(second), 0.5, 1e-9)
+    );
 }
 
 #[test]
 fn to_the_right_of_everything_the_wider_bell_wins() {
-    assert!(failed(7.2) < 0.5 && failed(10.0) < 1e-6);
+    assert!(unprepared(7.2) < 0.5 && unprepared(10.0) < 1e-6);
 }
 
 #[test]
 fn to_the_left_of_everything_the_wider_bell_wins_too() {
-    assert!(failed(0.0) < 1e-6 && failed(-10.0) < 1e-6);
+    assert!(unprepared(0.0) < 1e-6 && unprepared(-10.0) < 1e-6);
 }
 
 #[test]
-fn with_an_8_0_somebody_has_passed_with_near_certainty() {
+fn with_an_8_0_somebody_was_prepared_with_near_certainty() {
     assert!(model().posterior(8.0)[0] > 0.999_999);
 }
 
 #[test]
 fn without_the_shares_the_verdict_at_4_0_turns_round() {
-    let [passing, failing] =
+    let bells =
         [0, 1].map(|z| model().by_index(z, 4.0).unwrap() / ch03::PROBS[z]);
-    assert!(failing / (passing + failing) > 0.5 && failed(4.0) < 0.5);
+    assert!(bells[1] / (bells[0] + bells[1]) > 0.5 && unprepared(4.0) < 0.5);
 }
 
 #[test]
@@ -404,8 +409,8 @@ proptest! {
         let boundaries = joint.boundaries().unwrap();
         prop_assert!(boundaries.len() <= 2);
         for x in &boundaries {
-            let [passed, failed] = joint.log_joint(*x)[..] else { unreachable!() };
-            prop_assert!((passed - failed).abs() < 1e-6 * (1.0 + passed.abs()), "{x}");
+            let [prepared, unprepared] = joint.log_joint(*x)[..] else { unreachable!() };
+            prop_assert!((prepared - unprepared).abs() < 1e-6 * (1.0 + prepared.abs()), "{x}");
         }
         let library = library(&[share, 1.0 - share], &bells).decision_boundaries().unwrap();
         let close = boundaries.windows(2).any(|pair| near(pair[0], pair[1], 1e-5));

@@ -26,7 +26,7 @@ fn listed() -> Result<Vec<Fact>, Error> {
     let (cat, normal, gmm) = (categorical()?, batched_normal()?, mixture()?);
     let (class, grade) = (cat.log_probs(), normal.log_prob(3.0)?);
     let (prob, log_prob) = (gmm.prob(GRADES)?, gmm.log_prob(GRADES)?);
-    let failed = gmm.posterior_marginal(GRADES[1])?.probs()[1];
+    let unprepared = gmm.posterior_marginal(GRADES[1])?.probs()[1];
     let gmm = gmm.scalar()?;
     Ok(vec![
         Fact::number("cat-prob-0", cat.probs()[0], 1),
@@ -43,7 +43,7 @@ fn listed() -> Result<Vec<Fact>, Error> {
         Fact::number("variance", gmm.variance(), 4),
         Fact::number("stddev", gmm.stddev(), 3),
         Fact::percent("cdf-3-6", gmm.cdf(GRADES[1]), 1),
-        Fact::percent("failed-at-3-6", failed, 2),
+        Fact::percent("unprepared-at-3-6", unprepared, 2),
     ])
 }
 
@@ -57,7 +57,7 @@ fn plotted() -> Result<Vec<Fact>, Error> {
     let (z, x) = students_in_principle(1000, &mut rng)?;
     Ok(vec![
         Fact::count("principle-n", z.len()),
-        Fact::count("principle-failed", z.iter().sum()),
+        Fact::count("principle-unprepared", z.iter().sum()),
         Fact::number(
             "principle-mean",
             x.iter().sum::<f64>() / x.len() as f64,

@@ -5,8 +5,8 @@ use chapter::Error;
 use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
 use rand::Rng;
 
-/// The parameters of the mixture: the first number of each is of those who passed, the second of
-/// those who failed.
+/// The parameters of the mixture: the first number of each is of the prepared, the second of
+/// the unprepared.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameters {
     /// The probabilities of the classes.

@@ -57,21 +57,21 @@ fn the_class_then_its_member_then_the_grade_is_a_draw_of_the_mixture() {
 #[test]
 fn the_grades_without_their_classes_would_fail_that_test() {
     let normal = batched_normal().unwrap().gather(0).unwrap();
-    let passed = normal.sample(20_000, &mut rng(1));
-    assert!(kolmogorov(passed.into_iter().collect()) > 10.0);
+    let prepared = normal.sample(20_000, &mut rng(1));
+    assert!(kolmogorov(prepared.into_iter().collect()) > 10.0);
 }
 
 #[test]
 fn of_many_students_as_many_fail_as_the_categorical_says() {
     let (z, x) = students_in_principle(100_000, &mut rng(2)).unwrap();
-    let failed = z.iter().filter(|class| **class == 1).count() as f64;
+    let unprepared = z.iter().filter(|class| **class == 1).count() as f64;
     let deviation = (100_000.0 * 0.4 * 0.6_f64).sqrt();
-    assert!((failed - 40_000.0).abs() < 3.0 * deviation, "{failed}");
+    assert!((unprepared - 40_000.0).abs() < 3.0 * deviation, "{unprepared}");
 
     // Their own mean is that of their class.
     let grades = z.iter().zip(&x).filter(|(class, _)| **class == 1);
-    let mean = grades.map(|(_, x)| x).sum::<f64>() / failed;
-    assert!((mean - 4.8).abs() < 3.0 * 0.3 / failed.sqrt(), "{mean}");
+    let mean = grades.map(|(_, x)| x).sum::<f64>() / unprepared;
+    assert!((mean - 4.8).abs() < 3.0 * 0.3 / unprepared.sqrt(), "{mean}");
 }
 
 #[test]
@@ -154,8 +154,8 @@ fn at_a_decision_boundary_both_classes_are_as_probable_and_around_it_not() {
     let boundaries = decision_boundaries().unwrap();
     assert_eq!(boundaries.len(), 2);
     for (&x, left) in boundaries.iter().zip([0, 1]) {
-        let failed = gmm.posterior_marginal(x).unwrap().probs()[1];
-        assert!((failed - 0.5).abs() < 1e-9, "{failed}");
+        let unprepared = gmm.posterior_marginal(x).unwrap().probs()[1];
+        assert!((unprepared - 0.5).abs() < 1e-9, "{unprepared}");
         let around = gmm.posterior_mode([x - 0.01, x + 0.01]).unwrap();
         assert_eq!(around.as_slice().unwrap(), [left, 1 - left]);
     }
@@ -176,9 +176,9 @@ fn the_survival_function_is_the_area_to_the_right() {
 
 #[test]
 fn far_to_the_right_the_wide_bell_is_all_that_is_left_of_the_tail() {
-    let passed = batched_normal().unwrap().gather(0).unwrap();
+    let prepared = batched_normal().unwrap().gather(0).unwrap();
     for x in [10.0, 20.0, 40.0, 1e6] {
-        let alone = passed.log_survival_function(x).unwrap()[[]];
+        let alone = prepared.log_survival_function(x).unwrap()[[]];
         let expected = libm::log(0.6) + alone;
         let tail = log_survival(x).unwrap();
         assert!((tail / expected - 1.0).abs() < 1e-12, "{x}");

@@ -38,8 +38,8 @@ fn class(data: &Path) -> Result<String> {
     let table = Table::read(&data.join("class.csv"), &["grade", "group"])?;
     array(&table, |row| {
         let grade = table.number(row, 0)?;
-        let group = table.one_of(row, 1, &["passed", "failed"])?;
-        let group = ["Passed", "Failed"][group];
+        let group = table.one_of(row, 1, &["prepared", "unprepared"])?;
+        let group = ["Prepared", "Unprepared"][group];
         Ok(format!("Student {{ grade: {grade:?}, group: Group::{group} }}"))
     })
 }

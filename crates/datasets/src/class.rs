@@ -22,18 +22,18 @@ pub struct Student {
 /// The latent class from which a student's grade was drawn.
 ///
 /// Not the rule of the examination, by which a grade passes when it is 4.0 or better: a student of
-/// the group that passed can be marked 4.3, and one of the group that failed 4.0.
+/// the prepared group can be marked 4.3, and one of the other 4.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// Class z = 0: the broad hill around 2.5.
-    Passed,
+    Prepared,
     /// Class z = 1: the narrow peak around 4.8.
-    Failed,
+    Unprepared,
 }
 
 impl Group {
     /// Both groups, in the order of their classes.
-    pub const ALL: [Self; 2] = [Self::Passed, Self::Failed];
+    pub const ALL: [Self; 2] = [Self::Prepared, Self::Unprepared];
 
     /// Those of these students who are of the group.
     ///
@@ -42,8 +42,8 @@ impl Group {
     /// ```
     /// use datasets::{CLASS, Group};
     ///
-    /// let [passed, failed] = Group::ALL.map(|group| group.among(&CLASS).count());
-    /// assert_eq!(passed + failed, CLASS.len());
+    /// let [prepared, unprepared] = Group::ALL.map(|group| group.among(&CLASS).count());
+    /// assert_eq!(prepared + unprepared, CLASS.len());
     /// ```
     pub fn among(
         self,
@@ -67,7 +67,7 @@ impl Group {
 /// ```
 /// use datasets::{CLASS, Group};
 ///
-/// let share = Group::Failed.among(&CLASS).count() as f64 / CLASS.len() as f64;
+/// let share = Group::Unprepared.among(&CLASS).count() as f64 / CLASS.len() as f64;
 /// assert!((share - 0.4).abs() <= 0.01);
 /// ```
 pub static CLASS: [Student; 200] =

@@ -19,10 +19,10 @@ const SEED: u64 = 58;
 fn draws(seed: u64) -> Vec<(f64, Group)> {
     let mut rng = Pcg64::seed_from_u64(seed);
     let mut student = || {
-        let failed = rng.random::<f64>() >= PI[0];
-        let z = usize::from(failed);
+        let unprepared = rng.random::<f64>() >= PI[0];
+        let z = usize::from(unprepared);
         let standard: f64 = rng.sample(StandardNormal);
-        (MU[z] + SIGMA[z] * standard, [Group::Passed, Group::Failed][z])
+        (MU[z] + SIGMA[z] * standard, [Group::Prepared, Group::Unprepared][z])
     };
     (0..STUDENTS).map(|_| student()).collect()
 }
@@ -44,8 +44,8 @@ fn class(seed: u64) -> Vec<Student> {
 
 fn csv(class: &[Student]) -> String {
     let row = |student: &Student| match student.group {
-        Group::Passed => format!("{:.1},passed\n", student.grade),
-        Group::Failed => format!("{:.1},failed\n", student.grade),
+        Group::Prepared => format!("{:.1},prepared\n", student.grade),
+        Group::Unprepared => format!("{:.1},unprepared\n", student.grade),
     };
     let rows: Vec<_> = class.iter().map(row).collect();
     format!("grade,group\n{}", rows.concat())
@@ -84,10 +84,10 @@ fn peaks(counts: &[usize]) -> Vec<usize> {
 
 /// What the seed was chosen for: the shares of the model to a point in a hundred; two peaks when
 /// counted grade by grade and in bins of half a grade; the first at the middle of the hill of those
-/// who passed, the second at 5.0, and that grade the most frequent of all.
+/// who were prepared, the second at 5.0, and that grade the most frequent of all.
 fn looks_as_it_should(class: &[Student]) -> bool {
-    let failed = Group::Failed.among(class).count();
-    let share = failed as f64 / class.len() as f64;
+    let unprepared = Group::Unprepared.among(class).count();
+    let share = unprepared as f64 / class.len() as f64;
     let per_grade = per_grade(class);
     let most = per_grade.iter().max();
     (share - PI[1]).abs() <= 0.01
@@ -153,11 +153,11 @@ fn the_groups_are_not_what_the_rule_of_the_examination_says() {
     let surprises: Vec<_> = CLASS
         .iter()
         .filter(|student| {
-            (student.group == Group::Passed) != (student.grade <= 4.0)
+            (student.group == Group::Prepared) != (student.grade <= 4.0)
         })
         .map(|student| (student.grade, student.group))
         .collect();
     assert_eq!(surprises.len(), 2);
-    assert!(surprises.contains(&(4.3, Group::Passed)));
-    assert!(surprises.contains(&(4.0, Group::Failed)));
+    assert!(surprises.contains(&(4.3, Group::Prepared)));
+    assert!(surprises.contains(&(4.0, Group::Unprepared)));
 }

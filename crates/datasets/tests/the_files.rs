@@ -21,8 +21,8 @@ fn every_student_is_a_row_of_the_file() {
     assert_eq!(rows.len(), CLASS.len());
     for (row, student) in rows.iter().zip(&CLASS) {
         let group = match student.group {
-            Group::Passed => "passed",
-            Group::Failed => "failed",
+            Group::Prepared => "prepared",
+            Group::Unprepared => "unprepared",
         };
         assert_eq!((numbers(row), &row[1]), (vec![student.grade], group));
     }

@@ -27,14 +27,14 @@ fn other_columns_are_refused() {
 
 #[test]
 fn a_row_of_another_length_is_refused_with_its_line() {
-    let error = parse("grade,group\n2.3,passed\n5.0\n").unwrap_err();
+    let error = parse("grade,group\n2.3,prepared\n5.0\n").unwrap_err();
     assert_eq!(error.to_string(), "data/x.csv is not a table");
     assert!(error.root_cause().to_string().contains("line: 3"), "{error:?}");
 }
 
 #[test]
 fn a_wrong_cell_is_refused_with_its_line_and_column() {
-    let table = parse("grade,group\n2.3,passed\nNaN,absent\n").unwrap();
+    let table = parse("grade,group\n2.3,prepared\nNaN,absent\n").unwrap();
     assert_eq!(table.rows(), 2);
     assert_eq!(table.number(0, 0).unwrap(), 2.3);
     assert_eq!(
@@ -46,7 +46,10 @@ fn a_wrong_cell_is_refused_with_its_line_and_column() {
         "data/x.csv:2: `grade` must be a count, got `2.3`"
     );
     assert_eq!(
-        table.one_of(1, 1, &["passed", "failed"]).unwrap_err().to_string(),
-        "data/x.csv:3: `group` must be `passed` or `failed`, got `absent`"
+        table
+            .one_of(1, 1, &["prepared", "unprepared"])
+            .unwrap_err()
+            .to_string(),
+        "data/x.csv:3: `group` must be `prepared` or `unprepared`, got `absent`"
     );
 }

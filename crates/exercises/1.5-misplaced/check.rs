@@ -22,7 +22,7 @@ pub fn check(misplaced: fn(&[(f64, bool)], f64) -> usize) -> Verdict {
     ))
     .slip(
         1,
-        "a 4.3 in the passing group and a 4.0 in the failing one are \
+        "a 4.3 in the prepared group and a 4.0 in the unprepared one are \
          misplaced, so two are",
     )
     .slip(3, "that is how many are right of the cut, whether wrongly or not")
@@ -34,7 +34,7 @@ pub fn check(misplaced: fn(&[(f64, bool)], f64) -> usize) -> Verdict {
     call!(misplaced(&[(4.0, false), (4.0, true)], 4.0))
         .slip(
             2,
-            "a grade at the cut is not below it: it is taken for failing, and \
+            "a grade at the cut is not below it: it is taken for unprepared, and \
              only one of the two is not",
         )
         .slip(
@@ -46,7 +46,7 @@ pub fn check(misplaced: fn(&[(f64, bool)], f64) -> usize) -> Verdict {
     call!(misplaced(&[(4.0, true)], 4.0))
         .slip(
             1,
-            "a grade at the cut is not below it, so it is taken for failing",
+            "a grade at the cut is not below it, so it is taken for unprepared",
         )
         .gives(0)?;
     call!(misplaced(&[], 4.15)).gives(0)
@@ -60,11 +60,11 @@ mod tests {
 
     #[test]
     fn one_kind_of_mistake_is_not_all() {
-        let only_passing = |students: &[(f64, bool)], cut| {
+        let only_prepared = |students: &[(f64, bool)], cut| {
             let wrong = |student: &&(f64, bool)| student.0 > cut && !student.1;
             students.iter().filter(wrong).count()
         };
-        assert_snapshot!(said(check(only_passing)), @"`misplaced(&[(1.7, false), (3.0, false), (3.3, false), (4.3, false), (4.0, true), (4.7, true), (5.0, true)], 4.15)` should be 2, got 1: a 4.3 in the passing group and a 4.0 in the failing one are misplaced, so two are");
+        assert_snapshot!(said(check(only_prepared)), @"`misplaced(&[(1.7, false), (3.0, false), (3.3, false), (4.3, false), (4.0, true), (4.7, true), (5.0, true)], 4.15)` should be 2, got 1: a 4.3 in the prepared group and a 4.0 in the unprepared one are misplaced, so two are");
     }
 
     #[test]
@@ -82,6 +82,6 @@ mod tests {
             let wrong = |student: &&(f64, bool)| (student.0 > cut) != student.1;
             students.iter().filter(wrong).count()
         };
-        assert_snapshot!(said(check(above)), @"`misplaced(&[(4.0, true)], 4.0)` should be 0, got 1: a grade at the cut is not below it, so it is taken for failing");
+        assert_snapshot!(said(check(above)), @"`misplaced(&[(4.0, true)], 4.0)` should be 0, got 1: a grade at the cut is not below it, so it is taken for unprepared");
     }
 }

@@ -88,7 +88,7 @@ pub(crate) fn show(settings: &Settings) -> Result<Shown, Error> {
 fn classes(walk: &Walk) -> Panel {
     let x = Axis::new("group 𝑧", -0.6, 1.6).ticks([0.0, 1.0]);
     let y = Axis::new("probability", 0.0, 1.0).ticks([0.0, 0.5, 1.0]);
-    ["passed", "failed"].into_iter().zip(PROBS).zip([0.0, 1.0]).fold(
+    ["prepared", "unprepared"].into_iter().zip(PROBS).zip([0.0, 1.0]).fold(
         Panel::new(x, y).height(80.0),
         |panel, ((name, share), class)| {
             let edges = [class - 0.3, class + 0.3];

@@ -21,12 +21,13 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let (from, to) = (0.0, 9.0);
     let parabola =
         |z: usize| curve(from, to, |x| joint.log_joint(x).swap_remove(z));
-    let [passed, failed] = [parabola(0), parabola(1)];
-    let top = heights(&passed).chain(heights(&failed)).fold(0.0, f64::max);
+    let [prepared, unprepared] = [parabola(0), parabola(1)];
+    let top =
+        heights(&prepared).chain(heights(&unprepared)).fold(0.0, f64::max);
     let y = Axis::new("logarithm of the joint", -40.0, top + 3.0);
     let mut panel = Panel::new(Axis::new("grade", from, to), y)
-        .line("passed", passed, Ink::First)
-        .line("failed", failed, Ink::Second);
+        .line("prepared", prepared, Ink::First)
+        .line("unprepared", unprepared, Ink::Second);
     let borders = joint.boundaries()?;
     for border in &borders {
         let height = joint.log_joint(*border).swap_remove(0);

@@ -18,8 +18,8 @@ pub(super) const JOINT: Figure = Figure {
 
 pub(super) const SLICE: Figure = Figure {
     name: "slice",
-    caption: "The joint at the grade {x}: {first} for those who passed and {second} for those who \
-              failed. Their sum, {sum}, is the mixture; the shares of the two in it are the \
+    caption: "The joint at the grade {x}: {first} for the prepared and {second} for the \
+              unprepared. Their sum, {sum}, is the mixture; the shares of the two in it are the \
               posterior.",
     controls: &[Control::slider("x", "grade", (1.0, 6.0, 0.05), 4.0)],
     guess: None,
@@ -58,12 +58,12 @@ fn slice(settings: &Settings) -> Result<Shown, Error> {
         return Err(Error::argument("x", "from -1000 to 1000", x));
     }
     let joint = Joint::of_the_model()?;
-    let (passed, failed) = (joint.by_index(0, x)?, joint.by_index(1, x)?);
+    let (prepared, unprepared) = (joint.by_index(0, x)?, joint.by_index(1, x)?);
     let facts = [
         Fact::number("x", x, 2),
-        Fact::number("first", passed, 4),
-        Fact::number("second", failed, 4),
-        Fact::number("sum", passed + failed, 4),
+        Fact::number("first", prepared, 4),
+        Fact::number("second", unprepared, 4),
+        Fact::number("sum", prepared + unprepared, 4),
     ];
     let (from, to) = (0.7, 6.3);
     let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
@@ -72,15 +72,17 @@ fn slice(settings: &Settings) -> Result<Shown, Error> {
         .height(150.0)
         .area("", first.clone(), Ink::First)
         .area("", second.clone(), Ink::Second)
-        .line("passed", first, Ink::First)
-        .line("failed", second, Ink::Second)
+        .line("prepared", first, Ink::First)
+        .line("unprepared", second, Ink::Second)
         .rule(x, "")
-        .note(x, passed, "", Ink::First)
-        .note(x, failed, "", Ink::Second);
+        .note(x, prepared, "", Ink::First)
+        .note(x, unprepared, "", Ink::Second);
     let posterior = joint.posterior(x);
     let share = |z: usize| number(posterior[z], 2);
-    let names =
-        [format!("passed: {}", share(0)), format!("failed: {}", share(1))];
+    let names = [
+        format!("prepared: {}", share(0)),
+        format!("unprepared: {}", share(1)),
+    ];
     let ticks = [0.5, 1.5].into_iter().zip(names.iter().map(String::as_str));
     let below = Panel::new(
         Axis::new("group, given the grade", 0.0, 2.0).named_ticks(ticks),

@@ -7,7 +7,7 @@ use crate::{DOUBT, Joint, controls::SHARE};
 
 pub(super) const POSTERIOR: Figure = Figure {
     name: "posterior",
-    caption: "The probability of having failed, given the grade: {at-four} at 4.0 and {at-four-three} \
+    caption: "The probability of the unprepared group, given the grade: {at-four} at 4.0 and {at-four-three} \
               at 4.3. In the shaded stretch neither group reaches {high}.",
     controls: &[SHARE, BELLS[1], BELLS[3]],
     guess: None,
@@ -17,7 +17,7 @@ pub(super) const POSTERIOR: Figure = Figure {
 pub(super) const SOFT_LABELS: Figure = Figure {
     name: "soft-labels",
     caption: "The class, and how much of each bar belongs to either group. The parts of the second \
-              group add up to {expected} students; {failed} were drawn from it.",
+              group add up to {expected} students; {unprepared} were drawn from it.",
     controls: &[],
     guess: None,
     show: soft_labels,
@@ -27,29 +27,29 @@ pub(super) const SOFT_LABELS: Figure = Figure {
 fn moved(settings: &Settings) -> Result<Joint, Error> {
     let share = settings.get("share")?;
     let bell = |loc, scale| ch01::Gaussian::new(loc, settings.get(scale)?);
-    let [passed, failed] = ch03::LOC;
-    let bells = [bell(passed, "scale-0")?, bell(failed, "scale-1")?];
+    let [prepared, unprepared] = ch03::LOC;
+    let bells = [bell(prepared, "scale-0")?, bell(unprepared, "scale-1")?];
     Joint::new([share, 1.0 - share], bells)
 }
 
 fn posterior(settings: &Settings) -> Result<Shown, Error> {
     let joint = moved(settings)?;
-    let failed = |x: f64| joint.posterior(x)[1];
+    let unprepared = |x: f64| joint.posterior(x)[1];
     let (from, to) = (0.7, 8.3);
     let panel = Panel::new(
         Axis::new("grade", from, to),
-        Axis::new("probability of having failed", 0.0, 1.08),
+        Axis::new("probability of the unprepared group", 0.0, 1.08),
     );
     let panel = match joint.doubtful_zone() {
         Ok((from, to)) => panel.span(from, to, "doubtful"),
         Err(_) => panel,
     };
-    let curve = curve(from, to, failed);
+    let curve = curve(from, to, unprepared);
     let panel = panel.level(0.5, "").line("", curve, Ink::Second);
-    let title = "The posterior probability of having failed";
+    let title = "The posterior probability of the unprepared group";
     let facts = [
-        Fact::percent("at-four", failed(4.0), 0),
-        Fact::percent("at-four-three", failed(4.3), 0),
+        Fact::percent("at-four", unprepared(4.0), 0),
+        Fact::percent("at-four-three", unprepared(4.3), 0),
         Fact::percent("high", DOUBT.1, 0),
     ];
     Ok(Shown::new(Plot::new(title).panel(panel), facts))
@@ -70,11 +70,11 @@ fn soft_labels(_: &Settings) -> Result<Shown, Error> {
     let parts = parts()?;
     let facts = [
         Fact::number("expected", parts.iter().map(|part| part.1).sum(), 1),
-        Fact::count("failed", Group::Failed.among(&CLASS).count()),
+        Fact::count("unprepared", Group::Unprepared.among(&CLASS).count()),
     ];
     let edges: Vec<f64> =
         (0..=GRADE_SCALE.len()).map(|edge| edge as f64).collect();
-    let (all, failed): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+    let (all, unprepared): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
     let names = GRADE_SCALE.map(|grade| figure::number(grade, 1));
     let ticks = names.iter().enumerate();
     let ticks = ticks.map(|(nth, name)| (nth as f64 + 0.5, name.as_str()));
@@ -82,8 +82,8 @@ fn soft_labels(_: &Settings) -> Result<Shown, Error> {
         .named_ticks(ticks);
     let y = Axis::from_zero("students", all.iter().copied());
     let panel = Panel::new(x, y)
-        .bars("failed", edges.clone(), failed.clone(), Ink::Second)
-        .stacked_bars("passed", edges, failed, all, Ink::First);
+        .bars("unprepared", edges.clone(), unprepared.clone(), Ink::Second)
+        .stacked_bars("prepared", edges, unprepared, all, Ink::First);
     let title = "The class, each bar divided between the groups";
     Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }

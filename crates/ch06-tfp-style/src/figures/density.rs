@@ -28,13 +28,13 @@ pub(crate) const FIGURE: Figure = Figure {
 };
 
 fn model(settings: &Settings) -> Result<MixtureSameFamily<Normal>, Error> {
-    let passed = settings.get("probs-0")?;
+    let prepared = settings.get("probs-0")?;
     let pair = |first, second| {
         Ok::<_, Error>([settings.get(first)?, settings.get(second)?])
     };
     let normal =
         Normal::new(pair("loc-0", "loc-1")?, pair("scale-0", "scale-1")?)?;
-    let cat = Categorical::from_probs([passed, 1.0 - passed])?;
+    let cat = Categorical::from_probs([prepared, 1.0 - prepared])?;
     Ok(MixtureSameFamily::new(cat, normal)?)
 }
 
