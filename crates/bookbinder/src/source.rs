@@ -5,6 +5,7 @@
 //! by the name of its library, which is its folder in `crates/` for most, and `ch02` for
 //! `crates/ch02-superposition`.
 
+mod checks;
 mod crates;
 mod cut;
 mod files;
@@ -49,7 +50,8 @@ type Dated = (PathBuf, SystemTime);
 /// The source of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// The item without its documentation, its first line not indented.
+    /// The item without its documentation and with `// …` for what only checks its arguments, its
+    /// first line not indented.
     pub text: String,
     /// Its file, relative to the root of the workspace: `crates/ch02-superposition/src/lib.rs`.
     pub file: String,

@@ -53,6 +53,22 @@ fn a_method_is_found_by_its_type_and_loses_its_indentation() {
 }
 
 #[test]
+fn one_line_stands_for_the_statements_that_only_check_arguments() {
+    assert_snapshot!(cut("ch42::first"), @r#"
+    crates/ch42-example/src/peaks/rule.rs:8
+    pub fn first(peaks: &[f64]) -> Result<f64, Error> {
+        // …
+
+        let first = peaks[0];
+        // …
+        // Checks nothing by itself.
+        checked(first)?;
+        check_finite("first", &[first])
+    }
+    "#);
+}
+
+#[test]
 fn a_method_of_a_trait_is_found_by_the_type_and_by_the_trait() {
     assert_snapshot!(cut("ch42::Gaussian::twice"), @r"
     crates/ch42-example/src/lib.rs:32

@@ -1,48 +1,35 @@
 use chapter::{Error, Fact};
-use mixture::{Distribution, Normal};
-use rand_pcg::{Pcg64, rand_core::SeedableRng};
+use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
 
 use crate::{
-    antimodes, batched_normal, categorical, decision_boundaries, density,
-    entropy,
+    antimodes, decision_boundaries, density, entropy,
     figures::{Breaks, breaks},
     grid, log_survival, mixture, modes, quantile, recorded,
-    students_in_principle,
 };
 
 /// The grades of the listings: the first mean, one between the peaks, and the second mean.
 pub(crate) const GRADES: [f64; 3] = [2.5, 3.6, 4.8];
-
-/// The seed of the students who are drawn in principle.
-pub(crate) const SEED: u64 = 6;
 
 /// The numbers that the prose quotes.
 pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     Ok([listed()?, plotted()?, beyond()?, tails()?].concat())
 }
 
-/// What the listings of both languages print.
+/// The model, where the text sets it beside the class.
 fn listed() -> Result<Vec<Fact>, Error> {
-    let (cat, normal, gmm) = (categorical()?, batched_normal()?, mixture()?);
-    let (class, grade) = (cat.log_probs(), normal.log_prob(3.0)?);
-    let (prob, log_prob) = (gmm.prob(GRADES)?, gmm.log_prob(GRADES)?);
+    let gmm = mixture()?;
     let unprepared = gmm.posterior_marginal(GRADES[1])?.probs()[1];
     let gmm = gmm.scalar()?;
+    let mut grades = datasets::grades();
+    let up_to = grades.iter().filter(|grade| **grade <= GRADES[1]).count();
+    grades.sort_by(f64::total_cmp);
+    let middle = grades.len() / 2;
+    let class_median = f64::midpoint(grades[middle - 1], grades[middle]);
     Ok(vec![
-        Fact::number("cat-prob-0", cat.probs()[0], 1),
-        Fact::number("cat-prob-1", cat.probs()[1], 1),
-        Fact::number("cat-log-prob-0", class[0], 3),
-        Fact::number("cat-log-prob-1", class[1], 3),
-        Fact::number("normal-log-prob-0", grade[0], 3),
-        Fact::number("normal-log-prob-1", grade[1], 3),
-        Fact::number("prob-2-5", prob[0], 3),
-        Fact::number("prob-3-6", prob[1], 3),
-        Fact::number("prob-4-8", prob[2], 3),
-        Fact::number("log-prob-3-6", log_prob[1], 3),
-        Fact::number("mean", gmm.mean(), 2),
         Fact::number("variance", gmm.variance(), 4),
-        Fact::number("stddev", gmm.stddev(), 3),
         Fact::percent("cdf-3-6", gmm.cdf(GRADES[1]), 1),
+        Fact::percent("class-up-to-3-6", up_to as f64 / grades.len() as f64, 1),
+        Fact::number("class-median", class_median, 1),
         Fact::percent("unprepared-at-3-6", unprepared, 2),
     ])
 }
@@ -53,16 +40,7 @@ fn plotted() -> Result<Vec<Fact>, Error> {
         .iter()
         .max_by(|one, other| one.1.total_cmp(&other.1))
         .map_or(f64::NAN, |point| point.0);
-    let mut rng = Pcg64::seed_from_u64(SEED);
-    let (z, x) = students_in_principle(1000, &mut rng)?;
     Ok(vec![
-        Fact::count("principle-n", z.len()),
-        Fact::count("principle-unprepared", z.iter().sum()),
-        Fact::number(
-            "principle-mean",
-            x.iter().sum::<f64>() / x.len() as f64,
-            3,
-        ),
         Fact::count("grid-points", curve.len()),
         Fact::number("grid-highest", highest, 4),
     ])
@@ -73,6 +51,7 @@ fn beyond() -> Result<Vec<Fact>, Error> {
     let mut facts = vec![
         Fact::number("median", quantile(0.5)?, 3),
         Fact::number("quantile-95", quantile(0.95)?, 3),
+        Fact::number("median-of-the-gap", median_of_the_gap()?, 2),
         Fact::number("entropy", entropy()?, 4),
         Fact::number("entropy-of-one-bell", entropy_of_one_bell()?, 4),
     ];
@@ -117,4 +96,11 @@ fn entropy_of_one_bell() -> Result<f64, Error> {
     let gmm = mixture()?;
     let bell = Normal::new(gmm.mean(), gmm.stddev())?;
     Ok(bell.entropy()[[]])
+}
+
+/// The median of two halves with a gap between them that holds next to nothing.
+fn median_of_the_gap() -> Result<f64, Error> {
+    let cat = Categorical::from_probs([0.5, 0.5])?;
+    let normal = Normal::new([0.0, 3.0], [0.3, 0.1])?;
+    Ok(MixtureSameFamily::new(cat, normal)?.quantile(0.5)?[[]])
 }

@@ -1,3 +1,5 @@
+mod blocks;
+mod broadcast;
 mod density;
 mod quantile;
 mod samples;
@@ -10,6 +12,7 @@ pub(crate) use tails::{Breaks, breaks};
 
 pub(crate) const FIGURES: &[Figure] = &[
     shapes::FIGURE,
+    broadcast::FIGURE,
     density::FIGURE,
     samples::FIGURE,
     quantile::FIGURE,

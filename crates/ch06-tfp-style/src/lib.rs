@@ -15,8 +15,9 @@ pub use beyond::{
     refusals,
 };
 pub use listings::{
-    Parameters, batched_normal, categorical, density, grid, mixture,
-    parameters, sample_in_principle, students_in_principle,
+    Parameters, batched_normal, categorical, density, grid,
+    log_prob_in_principle, mixture, parameters, sample_in_principle,
+    students_in_principle,
 };
 pub use recording::{RECORDED_TAILS, Recorded, recorded};
 

@@ -1,6 +1,7 @@
 //! The lines of the video, in its order and by its names.
 
 use ch03::{LOC, PROBS, SCALE};
+use ch05::log_sum_exp;
 use chapter::Error;
 use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
 use rand::Rng;
@@ -114,6 +115,28 @@ pub fn students_in_principle<R: Rng + ?Sized>(
 /// ```
 pub fn mixture() -> Result<MixtureSameFamily<Normal>, Error> {
     Ok(MixtureSameFamily::new(categorical()?, batched_normal()?)?)
+}
+
+/// The logarithm of the mixture's density at `x`, from its two parts.
+///
+/// # Errors
+///
+/// None: every class has its member.
+///
+/// # Examples
+///
+/// ```
+/// use mixture::Distribution;
+///
+/// let by_the_object = ch06::mixture()?.log_prob(3.6)?[[]];
+/// assert!((ch06::log_prob_in_principle(3.6)? - by_the_object).abs() < 1e-15);
+/// # Ok::<(), chapter::Error>(())
+/// ```
+pub fn log_prob_in_principle(x: f64) -> Result<f64, Error> {
+    let (cat, normal) = (categorical()?, batched_normal()?);
+    let log_joint = cat.log_probs() + &normal.log_prob(x)?;
+    let log_joint: Vec<f64> = log_joint.into_iter().collect();
+    Ok(log_sum_exp(&log_joint))
 }
 
 /// A point at every thirty-second of a grade from 0 to 7.

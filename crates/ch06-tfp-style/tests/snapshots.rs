@@ -9,8 +9,19 @@ const MOVED: Moved = &[
         "shapes",
         &[
             &[("sample", 1.0), ("batch", 1.0)],
-            &[("sample", 6.0), ("batch", 4.0)],
+            &[("sample", 4.0), ("batch", 4.0), ("event", 3.0)],
+            &[("event", 1.0)],
             &[("batch", 5.0)],
+        ],
+    ),
+    (
+        "broadcast",
+        &[
+            &[("data", 0.0), ("batch", 4.0)],
+            &[("data", 1.0), ("grades", 4.0)],
+            &[("data", 1.0), ("grades", 2.0)],
+            &[("grades", 4.0), ("batch", 4.0)],
+            &[("data", 3.0)],
         ],
     ),
     (

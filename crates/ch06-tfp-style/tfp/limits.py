@@ -9,22 +9,25 @@ def ask(question):
         print("refused:", type(error).__name__)
 
 
+# The median, the peaks, the entropy.
 ask(lambda: gmm.quantile(0.5))
 ask(gmm.mode)
 ask(gmm.entropy)
 
-# Four grades in a row do not fit two bells.
-ask(lambda: normal.log_prob([1.0, 2.5, 3.6, 4.8]))
+# The probability of more than 6, of 6.5, of 8.
+x = [6.0, 6.5, 8.0]
+print(gmm.log_survival_function(x).numpy())
 
-# The logarithm of the probability of more than 6, 6.5 and 8.
-print(gmm.log_survival_function([6.0, 6.5, 8.0]))
+# Whose is a point far away?
+z = gmm.posterior_marginal(1e20)
+print(z.probs_parameter().numpy())
 
-# Weights that do not sum to one. The means are -1 and 1.
+# Weights that do not sum to one, and if it looks at them.
+w = [3.0, 7.0]
 pair = tfd.Normal(loc=[-1.0, 1.0], scale=1.0)
-weights = tfd.Categorical(probs=[3.0, 7.0])
-print(tfd.MixtureSameFamily(weights, pair).mean())
+both = tfd.MixtureSameFamily(tfd.Categorical(probs=w), pair)
+print(both.mean().numpy())
+ask(lambda: tfd.Categorical(probs=w, validate_args=True))
 
-ask(lambda: tfd.Categorical(probs=[3.0, 7.0], validate_args=True))
-
-# Which class does a point far away come from?
-print(gmm.posterior_marginal(1e20).probs_parameter())
+# Four grades in a row, for two bells.
+ask(lambda: normal.log_prob([1.0, 2.5, 3.6, 4.8]))

@@ -1,16 +1,17 @@
 from batched_normal import normal, tfd
 from categorical import cat
-from parameters import loc, scale, tf
+from environment import tf
+from parameters import loc, scale
 
-# One student: the class, its member of the batch, the grade.
+# One student: the group, its bell, the grade.
 z = cat.sample(seed=[0, 1])
 x = normal[z].sample(seed=[0, 2])
-print("class", z.numpy(), "grade", x.numpy())
+print("group", z.numpy(), "grade", x.numpy())
 
-# A thousand students, each with the distribution of their class.
+# A thousand: the groups, a bell for each, the grades.
 z = cat.sample(1000, seed=[0, 3])
-students = tfd.Normal(tf.gather(loc, z), tf.gather(scale, z))
-x = students.sample(seed=[0, 4])
-print("batch", students.batch_shape, "sample", x.shape)
-print("failed", tf.reduce_sum(z).numpy())
+bells = tfd.Normal(tf.gather(loc, z), tf.gather(scale, z))
+x = bells.sample(seed=[0, 4])
+print("batch", bells.batch_shape, "sample", x.shape)
+print("unprepared", tf.reduce_sum(z).numpy())
 print("mean grade", tf.reduce_mean(x).numpy())

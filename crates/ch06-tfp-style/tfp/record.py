@@ -16,9 +16,7 @@ from importlib.metadata import version
 HERE = pathlib.Path(__file__).parent
 RECORDED = HERE / "recorded"
 PRECISIONS = "float32", "float64"
-LISTINGS = (
-    "parameters", "categorical", "batched_normal", "principle", "mixture", "density", "limits"
-)
+LISTINGS = "categorical", "batched_normal", "principle", "mixture", "density", "limits"
 
 
 def run(program, precision):

@@ -10,8 +10,9 @@ import numpy as np
 from batched_normal import normal, tfd
 from categorical import cat
 from density import grid
+from environment import tf
 from mixture import gmm
-from parameters import dtype, loc, probs, scale, tf
+from parameters import dtype, loc, probs, scale
 
 def tensor(x):
     return tf.cast(np.array(x), dtype)
@@ -48,7 +49,7 @@ NUMBERS = """
     gmm.mean()  gmm.variance()  gmm.stddev()
     gmm.prob(2.5)  gmm.prob(3.6)  gmm.prob(4.8)
     gmm.log_prob(2.5)  gmm.log_prob(3.6)  gmm.log_prob(4.8)
-    gmm.cdf(3.6)  gmm.cdf(4.0)  posterior(3.6)[0]  posterior(3.6)[1]
+    gmm.cdf(3.6)  gmm.cdf(4.0)  gmm.log_cdf(6.5)  posterior(3.6)[0]  posterior(3.6)[1]
     gmm.survival_function(6.0)  gmm.survival_function(6.5)  gmm.survival_function(8.0)
     gmm.log_survival_function(6.0)  gmm.log_survival_function(6.5)
     gmm.log_survival_function(7.0)  gmm.log_survival_function(8.0)
@@ -66,7 +67,7 @@ ARRAYS = """
     posterior(grid)  gmm.posterior_mode(grid)
     gmm.prob(far)  gmm.log_prob(far)  gmm.cdf(far)  posterior(far)  gmm.posterior_mode(far)
     gmm.log_prob(column)  posterior(column)
-    gmm.log_survival_function(tail)  standard_twice.log_survival_function(tail)
+    gmm.log_cdf(tail)  gmm.log_survival_function(tail)  standard_twice.log_survival_function(tail)
 """
 
 SHAPES = """

@@ -4,17 +4,35 @@ use std::{ops::Range, path::Path};
 
 use super::{Cut, item::Item};
 
-/// Cuts the item out of its file.
+/// What stands for statements that only check arguments.
+const ELISION: &str = "// …";
+
+/// Cuts the item out of its file. One line stands for the checks of its arguments that follow each
+/// other.
 pub(super) fn cut(item: &Item, root: &Path) -> Cut {
     let source = item.file.source.as_str();
     let margin = indentation(source, item.range.start);
     let mut text = String::new();
     let mut first = None;
+    let mut elides = false;
     for (start, line) in lines(source, &item.range) {
         if item.dropped.iter().any(|dropped| covers(dropped, start, line)) {
             continue;
         }
         first.get_or_insert(start);
+        let elided =
+            item.elided.iter().find(|elided| touches(elided, start, line));
+        if let Some(elided) = elided {
+            if !elides {
+                let indent = indentation(source, elided.start);
+                text.push_str(indent.strip_prefix(margin).unwrap_or(indent));
+                text.push_str(ELISION);
+                text.push('\n');
+            }
+            elides = true;
+            continue;
+        }
+        elides = false;
         text.push_str(line.strip_prefix(margin).unwrap_or(line));
     }
     let first = first.unwrap_or(item.range.start);
@@ -54,4 +72,9 @@ fn covers(dropped: &Range<usize>, start: usize, line: &str) -> bool {
     !line.trim().is_empty()
         && dropped.start <= start + indent
         && end <= dropped.end
+}
+
+/// Whether a part of `elided` stands on the line.
+fn touches(elided: &Range<usize>, start: usize, line: &str) -> bool {
+    start < elided.end && elided.start < start + line.len()
 }

@@ -10,6 +10,8 @@ pub(super) struct Item {
     pub(super) range: Range<usize>,
     /// The bytes of its documentation and of `#[must_use]`.
     pub(super) dropped: Vec<Range<usize>>,
+    /// The bytes of its statements that only check arguments.
+    pub(super) elided: Vec<Range<usize>>,
 }
 
 /// A file of the crate.

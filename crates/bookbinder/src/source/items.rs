@@ -5,7 +5,7 @@ use std::{fs, path::Path, sync::Arc};
 use syn::{Attribute, ImplItem, Meta, TraitItem, Visibility, spanned::Spanned};
 
 use super::{
-    SourceError,
+    SourceError, checks,
     item::{File, Item},
     reexports,
 };
@@ -97,12 +97,13 @@ impl Walk {
                 }
                 _ => {
                     if let Some((name, attributes)) = name_of(item) {
-                        self.add(
-                            format!("{module}::{name}"),
-                            file,
-                            item,
-                            attributes,
-                        );
+                        let path = format!("{module}::{name}");
+                        self.add(path, file, item, attributes);
+                        if let (syn::Item::Fn(function), Some(added)) =
+                            (item, self.items.last_mut())
+                        {
+                            added.elided = checks::of(&function.block);
+                        }
                     }
                 }
             }
@@ -129,7 +130,10 @@ impl Walk {
                 ImplItem::Type(alias) => (&alias.ident, &alias.attrs),
                 _ => continue,
             };
-            let method = item(name.to_string(), file, inner, attributes);
+            let mut method = item(name.to_string(), file, inner, attributes);
+            if let ImplItem::Fn(inner) = inner {
+                method.elided = checks::of(&inner.block);
+            }
             self.methods.push((
                 module.to_owned(),
                 owner.ident.to_string(),
@@ -181,6 +185,7 @@ fn item(
         dropped: dropped
             .map(|attribute| attribute.span().byte_range())
             .collect(),
+        elided: Vec::new(),
     }
 }
 

@@ -102,9 +102,23 @@ impl std::fmt::LowerExp for super::Gaussian {
 }
 "#;
 
-const RULE: &str = r"
+const RULE: &str = r#"
 /// How far a peak stands out.
 pub fn prominence() -> f64 {
     super::helper()
 }
-";
+
+/// The first peak, if they are in order.
+pub fn first(peaks: &[f64]) -> Result<f64, Error> {
+    check_finite("peaks", peaks)?;
+    super::check_order(
+        peaks,
+    )?;
+
+    let first = peaks[0];
+    first.check()?;
+    // Checks nothing by itself.
+    checked(first)?;
+    check_finite("first", &[first])
+}
+"#;

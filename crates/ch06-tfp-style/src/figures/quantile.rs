@@ -10,10 +10,10 @@ const CONTROLS: &[Control] =
 pub(crate) const FIGURE: Figure = Figure {
     name: "quantile",
     caption: "From the probability {p} across to the distribution function, and down to the grade \
-              {quantile}: the share of the students at or below that grade is {p}.",
+              {quantile}: by the model, the share of the students at or below that grade is {p}.",
     controls: CONTROLS,
     guess: Some(Guess {
-        question: "Half of the students have a certain grade or a better one. Which grade is it?",
+        question: "By the model, half of all students get a certain grade or a better one. Which grade is it?",
         fact: "quantile",
         among: Among::Numbers { min: 1.0, max: 5.0, step: 0.01 },
     }),

@@ -92,6 +92,19 @@ fn asked_alone_or_among_many_float32_answers_differently_and_we_do_not() {
 }
 
 #[test]
+fn what_is_left_of_the_sum_in_float32_is_zero_for_one_grade_and_above_it_for_many()
+ {
+    let alone = recorded("gmm.log_cdf(6.5)").unwrap().float32;
+    let [among, _] = recording().array("gmm.log_cdf(tail)");
+    assert_eq!(alone, 0.0);
+    let above = f64::from(f32::EPSILON) / 2.0;
+    assert_eq!(above, 2.0_f64.powi(-24));
+    for (grade, log_cdf) in tail().into_iter().zip(among) {
+        assert_eq!(log_cdf == above, grade > 6.35, "{grade}");
+    }
+}
+
+#[test]
 fn float32_stays_at_two_to_the_minus_24_once_its_digits_are_spent() {
     let stuck = -24.0 * std::f64::consts::LN_2;
     for &(grade, tfp) in RECORDED_TAILS {
