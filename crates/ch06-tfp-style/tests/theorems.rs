@@ -190,7 +190,7 @@ fn three_mistakes_are_refused_by_name_index_and_value() {
     assert_eq!(
         refusals().unwrap(),
         [
-            "probs must sum to one within 1e-9, got 10.0",
+            "probs must sum to one within 1e-9, got 10.0; from_weights divides by the sum",
             "scale[1] must be finite and positive, got -0.3",
             "q must be in [0, 1], got 1.5",
         ]

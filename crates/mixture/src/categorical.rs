@@ -66,7 +66,7 @@ impl Categorical {
     ///
     /// assert_eq!(
     ///     Categorical::from_probs([3.0, 7.0]).unwrap_err().to_string(),
-    ///     "probs must sum to one within 1e-9, got 10.0",
+    ///     "probs must sum to one within 1e-9, got 10.0; from_weights divides by the sum",
     /// );
     /// ```
     pub fn from_probs(probs: impl ArrayLike) -> Result<Self, Error> {

@@ -322,7 +322,8 @@ pub trait Distribution: Sized {
     /// The smallest `x` of the support with cdf(x) ≥ `q`: for a continuous distribution the
     /// inverse of [`cdf`](Self::cdf), −∞ at 0 and ∞ at 1.
     ///
-    /// Where the `cdf` of a mixture is flat to the last digit it is the middle of the flat stretch.
+    /// Where the `cdf` of a mixture is flat to the last digit, since its components are far apart,
+    /// it is where the tails on both sides are equally large.
     ///
     /// Shape: `q` broadcast with the batch shape.
     ///
@@ -334,11 +335,7 @@ pub trait Distribution: Sized {
     where
         Self: Quantile,
     {
-        let q = q.view();
-        check("q", &q, "in [0, 1]", |q| (0.0..=1.0).contains(&q))?;
-        map_members(self.batch_shape(), "q", &q, |member, q| {
-            self.member_quantile(member, q)
-        })
+        self.quantiles(q)
     }
 
     /// The mean of each distribution of the batch. Shape: the batch shape.
@@ -403,6 +400,21 @@ pub trait Cumulative: Distribution<Value = f64> {
 pub trait Quantile: Cumulative {
     /// The quantile of one member at a probability in [0, 1].
     fn member_quantile(&self, member: usize, q: f64) -> f64;
+
+    /// The quantile at every probability, as [`Distribution::quantile`] gives it.
+    ///
+    /// Shape: `q` broadcast with the batch shape.
+    ///
+    /// # Errors
+    ///
+    /// As [`Distribution::quantile`].
+    fn quantiles(&self, q: impl ArrayLike) -> Result<ArrayD<f64>, Error> {
+        let q = q.view();
+        check("q", &q, "in [0, 1]", |q| (0.0..=1.0).contains(&q))?;
+        map_members(self.batch_shape(), "q", &q, |member, q| {
+            self.member_quantile(member, q)
+        })
+    }
 }
 
 /// A distribution that has a mean and a variance: it gives [`Distribution`] its `mean`,

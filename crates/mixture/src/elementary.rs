@@ -9,6 +9,7 @@
 //! where there are none and every copy of a formula is to be loaded.
 
 mod constants;
+mod double;
 mod exp;
 mod lanes;
 mod ln;
@@ -19,10 +20,13 @@ mod quantile;
 mod tests;
 
 pub(crate) use constants::LOG_SQRT_2PI;
+pub(crate) use double::Double;
 pub(crate) use exp::{exp, exp_normal};
 pub(crate) use lanes::Lanes;
 pub(crate) use ln::ln;
-pub(crate) use normal_tail::{log_upper_tail, lower_tail, upper_tail};
+pub(crate) use normal_tail::{
+    log_upper_tail, lower_tail, tail_and_density, upper_tail,
+};
 pub(crate) use probit::{
     is_far_out, standard_normal, standard_normal_centre, uniform,
 };

@@ -15,7 +15,9 @@ pub enum Error {
         value: f64,
     },
     /// Probabilities that do not sum to one.
-    #[error("{argument} must sum to one within 1e-9, got {sum:?}")]
+    #[error(
+        "{argument} must sum to one within 1e-9, got {sum:?}; from_weights divides by the sum"
+    )]
     Sum {
         /// The argument's name, with the index of the row where there are several: `probs[1]`.
         argument: String,

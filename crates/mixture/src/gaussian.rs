@@ -1,7 +1,7 @@
 use crate::{
     Tail,
     elementary::{
-        LOG_SQRT_2PI, Lanes, log_upper_tail, lower_tail,
+        Double, LOG_SQRT_2PI, Lanes, log_upper_tail, lower_tail,
         standard_normal_quantile, upper_tail,
     },
 };
@@ -16,12 +16,26 @@ pub(crate) struct Gaussian {
 impl Gaussian {
     /// How many standard deviations `x` lies above the mean.
     pub(crate) fn z(self, x: f64) -> f64 {
-        (x - self.loc) / self.scale
+        let distance = x - self.loc;
+        if distance.is_infinite() && x.is_finite() {
+            return (0.5 * x - 0.5 * self.loc) / self.scale * 2.0;
+        }
+        distance / self.scale
+    }
+
+    /// As [`z`](Self::z), of a point between the numbers. Neither may be near the largest number.
+    pub(crate) fn z_of(self, x: Double) -> f64 {
+        x.minus(self.loc) / self.scale
     }
 
     /// What lies `z` standard deviations above the mean.
     pub(crate) fn at(self, z: f64) -> f64 {
-        self.loc + self.scale * z
+        let x = self.loc + self.scale * z;
+        if x.is_finite() || z.is_infinite() {
+            return x;
+        }
+        const SMALLER: f64 = 1.0 / 1024.0;
+        (SMALLER * self.loc + (SMALLER * self.scale) * z) / SMALLER
     }
 
     pub(crate) fn log_prob(self, x: f64) -> f64 {

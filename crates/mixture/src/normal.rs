@@ -137,9 +137,18 @@ impl Normal {
     /// ```
     pub fn kl_divergence(&self, other: &Self) -> Result<ArrayD<f64>, Error> {
         self.gaussians.zip(&other.gaussians, |p, q| {
-            let log_ratio = libm::log(p.scale) - libm::log(q.scale);
-            let z = (p.loc - q.loc) / q.scale;
-            0.5 * (libm::expm1(2.0 * log_ratio) + z * z) - log_ratio
+            // ½(t − log(1 + t)), with t = σ²/σ′² − 1, is what the scales add.
+            let (smaller, larger) =
+                (p.scale.min(q.scale), p.scale.max(q.scale));
+            let scales = if larger < 1.5 * smaller {
+                let t = (p.scale - q.scale) / q.scale;
+                0.5 * log1p_gap(t * (2.0 + t))
+            } else {
+                let log_ratio = libm::log(p.scale) - libm::log(q.scale);
+                0.5 * libm::expm1(2.0 * log_ratio) - log_ratio
+            };
+            let z = q.z(p.loc);
+            scales + 0.5 * z * z
         })
     }
 
@@ -148,6 +157,17 @@ impl Normal {
         let nobody = Gaussian { loc: f64::NAN, scale: f64::NAN };
         self.gaussians.get(member).unwrap_or(nobody)
     }
+}
+
+/// t − log(1 + t) for −0.6 < t < 1.3, which is never below zero.
+fn log1p_gap(t: f64) -> f64 {
+    // log(1 + t) = 2 artanh s, and t − 2s = st.
+    let s = t / (2.0 + t);
+    let s2 = s * s;
+    let series = (1..=24)
+        .rev()
+        .fold(0.0, |sum, n| (sum + 1.0 / f64::from(2 * n + 1)) * s2);
+    s * t - 2.0 * s * series
 }
 
 impl Distribution for Normal {

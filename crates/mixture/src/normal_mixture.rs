@@ -30,7 +30,16 @@ pub(crate) struct NormalMixture {
     widest: usize,
     /// Whether the reciprocals of all scales are normal numbers, as the fast formulas need it.
     moderate: bool,
+    /// What the means and scales of the parts were multiplied by, a power of two: one, unless the
+    /// difference of two numbers might be too large, or the reciprocal of a scale.
+    unit: f64,
 }
+
+/// What no mean and no scale may reach, so that differences and products are numbers.
+const LARGEST: i32 = 900;
+
+/// What no scale may fall below, so that its reciprocal is a normal number.
+const SMALLEST: i32 = -960;
 
 /// A component and its weight.
 ///
@@ -56,6 +65,17 @@ impl Part {
         let log_scale = libm::log(gaussian.scale);
         let log_peak = log_weight - log_scale - LOG_SQRT_2PI;
         Self { k, weight, log_weight, log_scale, gaussian, rate, log_peak }
+    }
+
+    /// The logarithm of the ratio of the weighted densities at the means.
+    fn log_peak_over(&self, other: &Self) -> f64 {
+        let ratio = other.gaussian.scale / self.gaussian.scale;
+        let log_ratio = if ratio.is_normal() {
+            libm::log(ratio)
+        } else {
+            other.log_scale - self.log_scale
+        };
+        (self.log_weight - other.log_weight) + log_ratio
     }
 
     /// The logarithm of the weighted density.
@@ -84,7 +104,40 @@ impl NormalMixture {
             .map(part)
             .filter(|part| part.log_weight > f64::NEG_INFINITY)
             .collect();
-        Self::of_parts(parts, num_components)
+        let mixture = Self::of_parts(parts, num_components);
+        let unit = mixture.moderate_unit();
+        mixture.times(unit)
+    }
+
+    /// The same mixture, its means and scales multiplied by a power of two, and the unit with it.
+    fn times(&self, factor: f64) -> Self {
+        if factor == 1.0 {
+            return self.clone();
+        }
+        let part = |part: &Part| {
+            let Gaussian { loc, scale } = part.gaussian;
+            let scale = (scale * factor).max(f64::MIN_POSITIVE);
+            let gaussian = Gaussian { loc: loc * factor, scale };
+            Part::new(part.k, part.weight, part.log_weight, gaussian)
+        };
+        let parts = self.parts.iter().map(part).collect();
+        let mut times = Self::of_parts(parts, self.num_components);
+        times.unit = self.unit * factor;
+        times
+    }
+
+    /// The unit in which the means and scales are neither too large nor too small.
+    fn moderate_unit(&self) -> f64 {
+        let gaussians = || self.parts.iter().map(|part| part.gaussian);
+        let sizes = gaussians().flat_map(|part| [part.loc.abs(), part.scale]);
+        let largest = exponent(sizes.fold(0.0, f64::max));
+        let scales = gaussians().map(|part| part.scale);
+        let smallest = exponent(scales.fold(f64::INFINITY, f64::min));
+        if largest < LARGEST && smallest > SMALLEST {
+            return 1.0;
+        }
+        let up = (1 + SMALLEST - smallest).max(0);
+        libm::ldexp(1.0, up.min(LARGEST - 1 - largest))
     }
 
     /// A mixture of these parts, out of so many components.
@@ -97,8 +150,29 @@ impl NormalMixture {
         let moderate = parts
             .iter()
             .all(|part| (1e-290..1e290).contains(&part.gaussian.scale));
-        Self { parts, num_components, widest, moderate }
+        Self { parts, num_components, widest, moderate, unit: 1.0 }
     }
+
+    /// `f` of points, given in the unit of the parts.
+    fn in_units<R>(&self, x: &[f64], f: impl FnOnce(&[f64]) -> R) -> R {
+        if self.unit == 1.0 {
+            return f(x);
+        }
+        f(&x.iter().map(|x| x * self.unit).collect::<Vec<_>>())
+    }
+
+    /// Numbers in the unit of the parts, as they are.
+    fn out_of_units(&self, mut x: Vec<f64>) -> Vec<f64> {
+        for x in &mut x {
+            *x /= self.unit;
+        }
+        x
+    }
+}
+
+/// e, where the number is at least 2ᵉ and below 2ᵉ⁺¹; far below all numbers for zero.
+fn exponent(x: f64) -> i32 {
+    if x == 0.0 { -2000 } else { libm::ilogb(x) }
 }
 
 /// All members of a batch of mixtures: what makes [`Normal`](crate::Normal) components fast.

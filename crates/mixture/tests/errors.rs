@@ -47,14 +47,17 @@ fn a_categorical_refuses_what_are_no_probabilities() {
         probs([f64::NAN, 0.5]),
         "probs[0] must be finite and not negative, got NaN"
     );
-    assert_eq!(probs([0.5, 0.4]), "probs must sum to one within 1e-9, got 0.9");
+    assert_eq!(
+        probs([0.5, 0.4]),
+        "probs must sum to one within 1e-9, got 0.9; from_weights divides by the sum"
+    );
     assert_eq!(
         refusal(Categorical::from_probs([[0.5, 0.5], [0.5, 0.6]])),
-        "probs[1] must sum to one within 1e-9, got 1.1"
+        "probs[1] must sum to one within 1e-9, got 1.1; from_weights divides by the sum"
     );
     assert_eq!(
         refusal(Categorical::from_probs([[[1.0], [1.0]], [[1.0], [0.0]]])),
-        "probs[1, 1] must sum to one within 1e-9, got 0.0"
+        "probs[1, 1] must sum to one within 1e-9, got 0.0; from_weights divides by the sum"
     );
     assert_eq!(
         refusal(Categorical::from_probs([0.0; 0])),

@@ -36,6 +36,25 @@ fn a_distribution_is_written_and_read_without_loss() {
 }
 
 #[test]
+fn an_array_is_written_and_read_as_lists() {
+    let model = r#"{"mixture_distribution":{"probs":[0.6,0.4]},"components_distribution":{"loc":[2.5,4.8],"scale":[0.6,0.3]}}"#;
+    let read: MixtureSameFamily<Normal> = serde_json::from_str(model).unwrap();
+    assert_eq!(read, grades());
+    assert_eq!(serde_json::to_string(&read).unwrap(), model);
+    let table = r#"{"loc":[[0.0,1.0],[2.0,3.0]],"scale":1}"#;
+    let table: Normal = serde_json::from_str(table).unwrap();
+    assert_eq!(table, Normal::new([[0.0, 1.0], [2.0, 3.0]], 1.0).unwrap());
+    let impossible = r#"{"logits":[0.0,null]}"#;
+    let impossible: Categorical = serde_json::from_str(impossible).unwrap();
+    assert_eq!(impossible.probs().as_slice(), Some(&[1.0, 0.0][..]));
+    let ragged = r#"{"loc":[[0.0,1.0],[2.0]],"scale":1}"#;
+    let refusal = serde_json::from_str::<Normal>(ragged).unwrap_err();
+    assert!(refusal.to_string().starts_with(
+        "element 1 of a list has the shape [1], the first has [2]"
+    ));
+}
+
+#[test]
 fn what_is_read_is_checked_as_by_its_constructor() {
     fn refusal<T: DeserializeOwned + std::fmt::Debug>(json: &str) -> String {
         serde_json::from_str::<T>(json).unwrap_err().to_string()
@@ -55,7 +74,7 @@ fn what_is_read_is_checked_as_by_its_constructor() {
     let classes = format!(r#"{{"probs":{}}}"#, array("0.5,0.6", 2));
     assert_eq!(
         refusal::<Categorical>(&classes),
-        "probs must sum to one within 1e-9, got 1.1"
+        "probs must sum to one within 1e-9, got 1.1; from_weights divides by the sum"
     );
     let coin = format!(r#"{{"probs":{}}}"#, array("1.5", 1));
     assert_eq!(
@@ -67,6 +86,6 @@ fn what_is_read_is_checked_as_by_its_constructor() {
         .replace("[0.6,0.4]", "[0.6,0.5]");
     assert!(
         refusal::<MixtureSameFamily<Normal>>(&mixture)
-            .starts_with("probs must sum to one within 1e-9, got 1.1")
+            .starts_with("probs must sum to one within 1e-9, got 1.1; from_weights divides by the sum")
     );
 }

@@ -1,21 +1,25 @@
 //! A distribution is written as its parameters, and read through its constructor.
 
-use ndarray::ArrayD;
+mod lists;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{Bernoulli, Categorical, Distribution, MixtureSameFamily, Normal};
+use lists::Lists;
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename = "Normal", deny_unknown_fields)]
 struct NormalParameters {
-    loc: ArrayD<f64>,
-    scale: ArrayD<f64>,
+    loc: Lists,
+    scale: Lists,
 }
 
 impl Serialize for Normal {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let parameters =
-            NormalParameters { loc: self.loc(), scale: self.scale() };
+        let parameters = NormalParameters {
+            loc: Lists(self.loc()),
+            scale: Lists(self.scale()),
+        };
         parameters.serialize(to)
     }
 }
@@ -23,26 +27,26 @@ impl Serialize for Normal {
 impl<'de> Deserialize<'de> for Normal {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let NormalParameters { loc, scale } = Deserialize::deserialize(from)?;
-        Normal::new(loc, scale).map_err(D::Error::custom)
+        Normal::new(loc.0, scale.0).map_err(D::Error::custom)
     }
 }
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename = "Bernoulli", deny_unknown_fields)]
 struct BernoulliParameters {
-    probs: ArrayD<f64>,
+    probs: Lists,
 }
 
 impl Serialize for Bernoulli {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        BernoulliParameters { probs: self.probs() }.serialize(to)
+        BernoulliParameters { probs: Lists(self.probs()) }.serialize(to)
     }
 }
 
 impl<'de> Deserialize<'de> for Bernoulli {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let BernoulliParameters { probs } = Deserialize::deserialize(from)?;
-        Bernoulli::from_probs(probs).map_err(D::Error::custom)
+        Bernoulli::from_probs(probs.0).map_err(D::Error::custom)
     }
 }
 
@@ -51,17 +55,16 @@ impl<'de> Deserialize<'de> for Bernoulli {
 #[derive(Deserialize, Serialize)]
 #[serde(rename = "Categorical", rename_all = "snake_case")]
 enum CategoricalParameters {
-    Probs(ArrayD<f64>),
-    Logits(ArrayD<Option<f64>>),
+    Probs(Lists),
+    Logits(Lists),
 }
 
 impl Serialize for Categorical {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let logit = |log: f64| (log > f64::NEG_INFINITY).then_some(log);
         let parameters = if self.has_small_probs() {
-            CategoricalParameters::Logits(self.log_probs().mapv(logit))
+            CategoricalParameters::Logits(Lists(self.log_probs()))
         } else {
-            CategoricalParameters::Probs(self.probs().clone())
+            CategoricalParameters::Probs(Lists(self.probs().clone()))
         };
         parameters.serialize(to)
     }
@@ -69,11 +72,10 @@ impl Serialize for Categorical {
 
 impl<'de> Deserialize<'de> for Categorical {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let log = |logit: Option<f64>| logit.unwrap_or(f64::NEG_INFINITY);
         let categorical = match Deserialize::deserialize(from)? {
-            CategoricalParameters::Probs(probs) => Self::from_probs(probs),
+            CategoricalParameters::Probs(probs) => Self::from_probs(probs.0),
             CategoricalParameters::Logits(logits) => {
-                Self::from_logits(logits.mapv(log))
+                Self::from_logits(logits.0)
             }
         };
         categorical.map_err(D::Error::custom)

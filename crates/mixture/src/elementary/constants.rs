@@ -1,3 +1,6 @@
+/// 1/√(2π)
+pub(super) const FRAC_1_SQRT_2PI: f64 = 0.398_942_280_401_432_7;
+
 /// log √(2π)
 pub(crate) const LOG_SQRT_2PI: f64 = 0.918_938_533_204_672_8;
 

@@ -37,26 +37,34 @@ pub(crate) fn exp<const L: usize>(x: Lanes<L>) -> Lanes<L> {
     let n = x * LOG2_E + ROUND;
     let k = n - ROUND;
     let y = one_and_rest((x - k * LN_2_HI) - k * LN_2_LO);
-    // 2ᵏ may be no normal number; its two factors are.
+    times_power_of_two(y, n)
+}
+
+/// exp(head + tail)·factor for −1000 ≤ head ≤ 709 and a tail of less than 1e-3, within two units in
+/// the last place where that is a normal number, and with the digits that are left where it is
+/// smaller.
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+pub(super) fn exp_of_sum<const L: usize>(
+    head: Lanes<L>,
+    tail: Lanes<L>,
+    factor: Lanes<L>,
+) -> Lanes<L> {
+    let n = head * LOG2_E + ROUND;
+    let k = n - ROUND;
+    let r = (head - k * LN_2_HI) + (tail - k * LN_2_LO);
+    times_power_of_two(one_and_rest(r) * factor, n)
+}
+
+/// y·2ᵏ for n = [`ROUND`] + k, where 2ᵏ may be no normal number.
+#[inline(always)]
+fn times_power_of_two<const L: usize>(y: Lanes<L>, n: Lanes<L>) -> Lanes<L> {
+    // The two factors are normal numbers.
     let first = n.map(|n| {
         let n = if n > ROUND + 1000.0 { ROUND + 1000.0 } else { n };
         if n < ROUND - 1000.0 { ROUND - 1000.0 } else { n }
     });
     let second = (n - first) + ROUND;
     y * first.map(power_of_two) * second.map(power_of_two)
-}
-
-/// exp(head + tail) for −708 ≤ head ≤ 709 and a tail of less than 1e-3, within 1.5 units in the
-/// last place.
-#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-pub(super) fn exp_of_sum<const L: usize>(
-    head: Lanes<L>,
-    tail: Lanes<L>,
-) -> Lanes<L> {
-    let n = head * LOG2_E + ROUND;
-    let k = n - ROUND;
-    let r = (head - k * LN_2_HI) + (tail - k * LN_2_LO);
-    one_and_rest(r) * n.map(power_of_two)
 }
 
 /// eʳ for |r| ≤ ½ log 2.

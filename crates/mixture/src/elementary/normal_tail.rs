@@ -1,11 +1,11 @@
 use super::{
-    constants::LOG_SQRT_2PI,
+    constants::{FRAC_1_SQRT_2PI, LOG_SQRT_2PI},
     exp::exp_of_sum,
     lanes::{Lanes, polynomial},
 };
 
-/// Q(z)·exp(z²/2) for 0 ≤ z ≤ [`FARTHEST`], where Q is the upper tail of the standard normal, as
-/// a quotient of two polynomials; off by 1e-16. No coefficient is negative, so no digit is lost.
+/// Q(z)·exp(z²/2) for 0 ≤ z ≤ [`FAR`], where Q is the upper tail of the standard normal, as a
+/// quotient of two polynomials; off by 1e-16, and beyond by less than a subnormal number has digits. No coefficient is negative, so no digit is lost.
 ///
 /// Cody, *Rational Chebyshev approximations for the error function*, Mathematics of Computation 23
 /// (1969), 631–637, has quotients like it for a part of the line each.
@@ -35,32 +35,36 @@ const DENOMINATOR: [f64; 11] = [
     3.461_011_095_479_575_8e-6,
 ];
 
-/// Above this the tail is no longer a normal number.
-const FARTHEST: f64 = 37.5;
+/// Above this the tail is smaller than any number.
+const FARTHEST: f64 = 38.6;
 
-/// exp(−z²/2) for 0 ≤ z ≤ [`FARTHEST`].
+/// Above this the logarithm of the tail comes from its series.
+const FAR: f64 = 37.5;
+
+/// exp(−z²/2)·factor for 0 ≤ z ≤ [`FARTHEST`].
 ///
 /// z² is rounded, which far out costs hundreds of units in the last place; so z is cut into a
 /// head whose square is exact and a rest.
 #[inline(always)]
-fn bell<const L: usize>(z: Lanes<L>) -> Lanes<L> {
+fn bell<const L: usize>(z: Lanes<L>, factor: Lanes<L>) -> Lanes<L> {
     let head = z.map(|z| f64::from_bits(z.to_bits() & !0x7ff_ffff));
-    exp_of_sum((head * head) * -0.5, (z - head) * (z + head) * -0.5)
+    let rest = (z - head) * (z + head) * -0.5;
+    exp_of_sum((head * head) * -0.5, rest, factor)
 }
 
-/// Q(|z|), and zero where that is no normal number.
+/// Q(|z|)
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 fn outer_tail<const L: usize>(z: Lanes<L>) -> Lanes<L> {
     let y = z.abs();
     // Written so that NaN stays.
     let near = y.map(|y| if y > FARTHEST { FARTHEST } else { y });
     let scaled = polynomial(near, &NUMERATOR) / polynomial(near, &DENOMINATOR);
-    let tail = bell(near) * scaled;
+    let tail = bell(near, scaled);
     tail.zip(y, |tail, y| if y > FARTHEST { 0.0 } else { tail })
 }
 
-/// Φ(z), the probability of a standard normal number up to z, within six units in the last
-/// place; zero below −37.5, where it is smaller than the smallest normal number.
+/// Φ(z), the probability of a standard normal number up to z, within six units in the last place,
+/// and with the digits that are left where it is no normal number.
 #[inline(always)]
 pub(crate) fn lower_tail<const L: usize>(z: Lanes<L>) -> Lanes<L> {
     let outer = outer_tail(z);
@@ -74,11 +78,21 @@ pub(crate) fn upper_tail<const L: usize>(z: Lanes<L>) -> Lanes<L> {
     outer.zip(z, |outer, z| if z < 0.0 { 1.0 - outer } else { outer })
 }
 
+/// Q(|z|) and φ(z), the density of a standard normal number.
+pub(crate) fn tail_and_density(z: f64) -> [f64; 2] {
+    let near = z.abs().min(FARTHEST);
+    let lanes = Lanes([near]);
+    let scaled =
+        polynomial(lanes, &NUMERATOR) / polynomial(lanes, &DENOMINATOR);
+    let bell = bell(lanes, Lanes([1.0])).0[0];
+    [bell * scaled.0[0], bell * FRAC_1_SQRT_2PI]
+}
+
 /// log Q(z) for any z: with all its digits where Q(z) itself is long zero.
 pub(crate) fn log_upper_tail(z: f64) -> f64 {
     if z < 0.0 {
         libm::log1p(-upper_tail(Lanes([-z])).0[0])
-    } else if z < FARTHEST {
+    } else if z < FAR {
         let z = Lanes([z]);
         let scaled = polynomial(z, &NUMERATOR) / polynomial(z, &DENOMINATOR);
         libm::log(scaled.0[0]) - 0.5 * z.0[0] * z.0[0]

@@ -11,7 +11,7 @@ use crate::{
     array::with_axis,
     batch::{sample_members, sample_shape, shaped},
     bulk,
-    reduce::log_sum_exp,
+    reduce::{first_largest, log_sum_exp},
 };
 
 impl<C: Distribution> Distribution for MixtureSameFamily<C> {
@@ -140,39 +140,79 @@ impl<C: Cumulative> Cumulative for MixtureSameFamily<C> {
 
 /// The mean is ∑ πₖμₖ. The variance is the sum of two parts: ∑ πₖσₖ² within the components, and
 /// ∑ πₖ(μₖ − mean)² between them.
+///
+/// Means are measured from that of the component with the largest weight: so means that are large
+/// beside their distances leave these their digits.
 impl<C: Moments> Moments for MixtureSameFamily<C> {
     fn member_mean(&self, member: usize) -> f64 {
-        self.average(member, |component| self.components.member_mean(component))
+        let mean = |component| self.components.member_mean(component);
+        let origin = mean(self.heaviest(member));
+        let shift = self.average(member, |component| mean(component) - origin);
+        if shift.is_finite() {
+            origin + shift
+        } else {
+            self.average(member, mean)
+        }
     }
 
     fn member_variance(&self, member: usize) -> f64 {
-        let mean = self.member_mean(member);
-        self.average(member, |component| {
-            let between = self.components.member_mean(component) - mean;
+        let between = self.between(member, 1.0);
+        let variance = self.average(member, |component| {
+            let between = between(component);
             self.components.member_variance(component) + between * between
-        })
+        });
+        if variance.is_normal() {
+            return variance;
+        }
+        let (unit, square) = self.spread(member);
+        unit * square * unit
     }
 
     fn member_stddev(&self, member: usize) -> f64 {
-        // Measured by the largest, whose square may be no number.
-        let mean = self.member_mean(member);
+        let (unit, square) = self.spread(member);
+        unit * square.sqrt()
+    }
+}
+
+impl<C: Moments> MixtureSameFamily<C> {
+    /// The place of the component with the largest weight.
+    fn heaviest(&self, member: usize) -> usize {
+        let heaviest = first_largest(self.mixture.row(member));
+        self.place(member, heaviest.unwrap_or(0))
+    }
+
+    /// How far the mean of each component is from that of the mixture, in a unit.
+    fn between(&self, member: usize, unit: f64) -> impl Fn(usize) -> f64 {
+        let mean =
+            move |component| self.components.member_mean(component) / unit;
+        let origin = mean(self.heaviest(member));
+        let shift = self.average(member, |component| mean(component) - origin);
+        move |component| (mean(component) - origin) - shift
+    }
+
+    /// A unit, a power of two, and the variance in its square: neither is too large or too small a
+    /// number where the standard deviation is none.
+    fn spread(&self, member: usize) -> (f64, f64) {
         let weights = self.mixture.row(member).iter().enumerate();
-        let parts =
-            weights.filter(|(_, weight)| **weight > 0.0).map(|(k, _)| {
-                let component = self.place(member, k);
-                let between = self.components.member_mean(component) - mean;
-                self.components.member_stddev(component).max(between.abs())
-            });
-        let unit = parts.fold(0.0, f64::max);
-        if unit == 0.0 {
-            return 0.0;
+        let places = weights
+            .filter(|(_, weight)| **weight > 0.0)
+            .map(|(k, _)| self.place(member, k));
+        // A quarter, so that no difference of two means is too large.
+        let between = self.between(member, 4.0);
+        let sizes = places.map(|component| {
+            let between = between(component).abs();
+            between.max(self.components.member_stddev(component) / 4.0)
+        });
+        let largest = sizes.fold(0.0, f64::max);
+        if !(largest > 0.0 && largest.is_finite()) {
+            return (1.0, largest);
         }
+        let unit = libm::ldexp(1.0, libm::ilogb(largest));
         let square = self.average(member, |component| {
-            let within = self.components.member_stddev(component) / unit;
-            let between =
-                (self.components.member_mean(component) - mean) / unit;
+            let within = self.components.member_stddev(component) / 4.0 / unit;
+            let between = between(component) / unit;
             within * within + between * between
         });
-        unit * square.sqrt()
+        (unit, 16.0 * square)
     }
 }

@@ -1,6 +1,7 @@
-use super::{NormalMixture, Part};
+use super::{NormalMixture, Part, posterior::Comparison};
 use crate::{
     Distribution, Error, MixtureSameFamily, Normal, batch::check_single,
+    elementary::Lanes,
 };
 
 impl MixtureSameFamily<Normal> {
@@ -36,7 +37,11 @@ impl MixtureSameFamily<Normal> {
     /// Bishop, *Pattern Recognition and Machine Learning* (2006), section 1.5.1.
     pub fn decision_boundaries(&self) -> Result<Vec<f64>, Error> {
         check_single("decision_boundaries", self.batch_shape())?;
-        Ok(self.member(0).decision_boundaries())
+        let member = self.member(0);
+        let mut boundaries = member.out_of_units(member.decision_boundaries());
+        // What lies beyond all numbers is no boundary between any.
+        boundaries.retain(|x| x.is_finite());
+        Ok(boundaries)
     }
 }
 
@@ -107,7 +112,32 @@ fn overtakes(part: &Part, winner: &Part, x: f64) -> Option<f64> {
 /// is r·u + s, it is ahead where u² − (r·u + s)² < t, twice the logarithm of the ratio of its
 /// peak to the other's.
 fn narrow_wins(narrow: &Part, wide: &Part) -> Option<[f64; 2]> {
-    let threshold = 2.0 * (narrow.log_peak - wide.log_peak);
+    let comparison = Comparison::of(narrow, wide);
+    roots(narrow, wide).map(|roots| {
+        roots.map(|root| {
+            let better =
+                |x| polished(x, &comparison, |x| slope(narrow, wide, x));
+            better(better(root))
+        })
+    })
+}
+
+/// A crossing after a step of Newton's rule on the logarithm of the odds, which has its digits where
+/// the formula for the crossing has lost them; the same crossing where the step is no gain.
+fn polished(
+    x: f64,
+    comparison: &Comparison,
+    slope: impl Fn(f64) -> f64,
+) -> f64 {
+    let log_odds = |x: f64| comparison.log_odds(Lanes([x])).0[0];
+    let next = x - log_odds(x) / slope(x);
+    let is_gain = log_odds(next).abs() < log_odds(x).abs();
+    if is_gain { next } else { x }
+}
+
+/// The two points between which the narrower of two parts is ahead, by the formula.
+fn roots(narrow: &Part, wide: &Part) -> Option<[f64; 2]> {
+    let threshold = 2.0 * narrow.log_peak_over(wide);
     let (narrow, wide) = (narrow.gaussian, wide.gaussian);
     let r = narrow.scale / wide.scale;
     let s = (narrow.loc - wide.loc) / wide.scale;

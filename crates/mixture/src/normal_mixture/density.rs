@@ -11,6 +11,14 @@ const LOWEST: f64 = -708.0;
 impl NormalMixture {
     /// log p(x) at every point.
     pub(super) fn log_prob(&self, x: &[f64], values: &mut [f64]) {
+        self.in_units(x, |x| self.log_prob_in_units(x, values));
+        if self.unit != 1.0 {
+            let log_unit = libm::log(self.unit);
+            values.iter_mut().for_each(|value| *value += log_unit);
+        }
+    }
+
+    fn log_prob_in_units(&self, x: &[f64], values: &mut [f64]) {
         match self.parts.as_slice() {
             _ if !self.moderate => {
                 for (value, &x) in values.iter_mut().zip(x) {
@@ -25,11 +33,13 @@ impl NormalMixture {
 
     /// p(x) at every point.
     pub(super) fn prob(&self, x: &[f64], values: &mut [f64]) {
-        if self.moderate {
-            return run(Prob(&self.parts), x, values);
+        if !self.moderate {
+            self.log_prob(x, values);
+            return values.iter_mut().for_each(|p| *p = libm::exp(*p));
         }
-        for (value, &x) in values.iter_mut().zip(x) {
-            *value = libm::exp(self.log_prob_of_any_scale(x));
+        self.in_units(x, |x| run(Prob(&self.parts), x, values));
+        if self.unit != 1.0 {
+            values.iter_mut().for_each(|p| *p *= self.unit);
         }
     }
 

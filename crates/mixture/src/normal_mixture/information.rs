@@ -1,11 +1,13 @@
 use ndarray::ArrayD;
 
-use super::{NormalMixture, Part};
+use super::{LARGEST, NormalMixture, Part, exponent};
 use crate::{
     Distribution, Error, MixtureSameFamily, Normal,
     batch::{check_single, members},
+    elementary::Double,
     gaussian::Gaussian,
     quadrature::{Integral, integrate},
+    reduce::log_sum_exp,
 };
 
 /// What all stretches of a quadrature together may be off by.
@@ -61,9 +63,7 @@ impl MixtureSameFamily<Normal> {
     pub fn kl_divergence(&self, other: &Self) -> Result<Integral, Error> {
         check_single("kl_divergence", self.batch_shape())?;
         check_single("kl_divergence", other.batch_shape())?;
-        Ok(self
-            .member(0)
-            .expect(&other.member(0), |log_p, log_q| log_p - log_q))
+        Ok(self.member(0).kl_divergence(&other.member(0)))
     }
 }
 
@@ -73,55 +73,102 @@ const BREAKS: [f64; 6] = [0.0, 0.8, 2.0, 4.0, 7.0, 12.0];
 
 impl NormalMixture {
     fn cross_entropy(&self, other: &Self) -> Integral {
-        let Integral { value, error } = self.expect(other, |_, log_q| -log_q);
-        let unit = self.parts[self.widest].gaussian.scale;
-        Integral { value: value + libm::log(unit), error }
+        let (this, other, unit) = common(self, other);
+        let unit = libm::log(unit);
+        let surprise = |x: Double| {
+            let p = libm::exp(this.log_prob_between(x));
+            if p == 0.0 { 0.0 } else { p * -other.log_prob_between(x) }
+        };
+        let own = this.breaks();
+        let mut breaks = merged(&own, &other.breaks());
+        breaks.retain(|x| own.first() <= Some(x) && Some(x) <= own.last());
+        let integral = integrate(surprise, &breaks, TOLERANCE);
+        // In this unit the density is less by a factor.
+        let rounding = f64::EPSILON * unit.abs();
+        Integral {
+            value: integral.value - unit,
+            error: integral.error + rounding,
+        }
     }
 
-    /// ∫ p·f(log p, log q), where p is this density and q the other's, on the scale on which the
-    /// widest component of this one is standard normal: there the points have their digits.
-    fn expect(&self, other: &Self, f: impl Fn(f64, f64) -> f64) -> Integral {
-        let widest = self.parts[self.widest].gaussian;
-        let (this, other) = (self.seen_from(widest), other.seen_from(widest));
-        let at = |x: f64| {
-            let log_p = this.log_prob_at(x);
+    /// ∫ p (q/p − 1 − log q/p), which is ∫ p log p/q, since both densities have the area one; and
+    /// nowhere is it below zero.
+    fn kl_divergence(&self, other: &Self) -> Integral {
+        let (this, other, _) = common(self, other);
+        let gap = |x: Double| {
+            let log_p = this.log_prob_between(x);
+            let log_q = other.log_prob_between(x);
             let p = libm::exp(log_p);
-            if p == 0.0 { 0.0 } else { p * f(log_p, other.log_prob_at(x)) }
+            let log_ratio = log_q - log_p;
+            if p == 0.0 {
+                libm::exp(log_q)
+            } else if log_ratio > 1.0 {
+                libm::exp(log_q) - p - p * log_ratio
+            } else {
+                p * excess_of_exp(log_ratio)
+            }
         };
-        integrate(at, &this.breaks(&other), TOLERANCE)
+        integrate(gap, &merged(&this.breaks(), &other.breaks()), TOLERANCE)
     }
 
-    /// The mixture of (X − loc)/scale.
-    fn seen_from(&self, origin: Gaussian) -> Self {
-        let seen = |part: &Part| {
+    /// log p(x) of a point between the numbers.
+    fn log_prob_between(&self, x: Double) -> f64 {
+        log_sum_exp(self.parts.iter().map(|part| {
+            let z = part.gaussian.z_of(x);
+            part.log_peak - 0.5 * z * z
+        }))
+    }
+
+    /// Where the density may be interesting, ascending, from end to end.
+    fn breaks(&self) -> Vec<Double> {
+        let around = |part: &Part| {
             let Gaussian { loc, scale } = part.gaussian;
-            let gaussian = Gaussian {
-                loc: (loc - origin.loc) / origin.scale,
-                scale: (scale / origin.scale).max(f64::MIN_POSITIVE),
-            };
-            Part::new(part.k, part.weight, part.log_weight, gaussian)
+            BREAKS.map(|z| [-z, z].map(|z| Double::from(loc).plus(z * scale)))
         };
-        let parts = self.parts.iter().map(seen).collect();
-        Self::of_parts(parts, self.num_components)
+        let breaks: Vec<_> =
+            self.parts.iter().flat_map(around).flatten().collect();
+        merged(&[], &breaks)
     }
+}
 
-    /// Where either density may be interesting, ascending, within what holds all of this one.
-    fn breaks(&self, other: &Self) -> Vec<f64> {
-        let points = |mixture: &Self| -> Vec<f64> {
-            let around = |part: &Part| {
-                let gaussian = part.gaussian;
-                BREAKS.map(|z| [gaussian.at(-z), gaussian.at(z)])
-            };
-            mixture.parts.iter().flat_map(around).flatten().collect()
-        };
-        let own = points(self);
-        let from = own.iter().copied().fold(f64::INFINITY, f64::min);
-        let to = own.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mut breaks = own;
-        breaks.extend(points(other));
-        breaks.retain(|x| (from..=to).contains(x));
-        breaks.sort_unstable_by(f64::total_cmp);
-        breaks.dedup();
-        breaks
+/// Two mixtures in a unit, a power of two, in which the widest component of the first has about the
+/// scale one; and that unit.
+fn common(
+    this: &NormalMixture,
+    other: &NormalMixture,
+) -> (NormalMixture, NormalMixture, f64) {
+    let far = |mixture: &NormalMixture| {
+        let locs = mixture.parts.iter().map(|part| part.gaussian.loc.abs());
+        exponent(locs.fold(0.0, f64::max)) - exponent(mixture.unit)
+    };
+    let widest = this.parts[this.widest].gaussian.scale;
+    let about_one = exponent(this.unit) - exponent(widest);
+    let most = LARGEST - far(this).max(far(other));
+    let unit = about_one.min(most).clamp(-LARGEST, LARGEST);
+    let [this, other] = [this, other].map(|mixture| {
+        let factor = unit - exponent(mixture.unit);
+        mixture.times(libm::ldexp(1.0, factor))
+    });
+    (this, other, libm::ldexp(1.0, unit))
+}
+
+/// The points of both, ascending.
+fn merged(one: &[Double], other: &[Double]) -> Vec<Double> {
+    let mut points = [one, other].concat();
+    points.sort_unstable_by(|a, b| {
+        a.hi.total_cmp(&b.hi).then(a.lo.total_cmp(&b.lo))
+    });
+    points.dedup();
+    points
+}
+
+/// eᵗ − 1 − t for t ≤ 1, which is never below zero.
+fn excess_of_exp(t: f64) -> f64 {
+    if t.abs() > 0.5 {
+        return libm::expm1(t) - t;
     }
+    // t²/2·(1 + t/3·(1 + t/4·(1 + …)))
+    let series =
+        (3..=18).rev().fold(1.0, |sum, n| 1.0 + t / f64::from(n) * sum);
+    0.5 * t * t * series
 }

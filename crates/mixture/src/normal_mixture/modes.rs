@@ -6,6 +6,7 @@ mod turns;
 use super::NormalMixture;
 use crate::{
     Distribution, Error, MixtureSameFamily, Normal, batch::check_single,
+    elementary::Double,
 };
 use stretch::Stretch;
 
@@ -74,7 +75,8 @@ impl NormalMixture {
     /// The peaks and valleys of the density in turn, from a peak to a peak.
     fn critical_points(&self) -> Vec<f64> {
         let turns = self.whole().turns();
-        turns.iter().map(|(stretch, rises)| stretch.root(*rises)).collect()
+        let roots = turns.iter().map(|(stretch, rises)| stretch.root(*rises));
+        self.out_of_units(roots.collect())
     }
 
     /// From the first mean to the last: to the left of all means the density rises, to the right
@@ -83,6 +85,7 @@ impl NormalMixture {
         let locs = || self.parts.iter().map(|part| part.gaussian.loc);
         let from = locs().fold(f64::INFINITY, f64::min);
         let to = locs().fold(f64::NEG_INFINITY, f64::max);
+        let [from, to] = [from, to].map(Double::from);
         Stretch::new(from, to, self.parts.iter().collect())
     }
 }

@@ -1,7 +1,7 @@
 use super::{NormalMixture, Part};
 use crate::{
     bulk::{Kernel, run},
-    elementary::{Lanes, exp_normal},
+    elementary::{Double, Lanes, exp_normal},
     reduce::normalize_logs,
 };
 
@@ -12,51 +12,93 @@ const SMALL: f64 = 1e-300;
 /// The smallest exponent that the fast formulas see; its exponential is below [`SMALL`].
 const LOWEST: f64 = -705.0;
 
+/// A function a·x + b of a point, by its zero, which has twice the digits of a number: near it the
+/// value keeps its digits.
+#[derive(Clone, Copy, Debug)]
+struct Linear {
+    slope: f64,
+    zero: Double,
+    /// What is added: all of the value where the slope is zero or the zero is too far away.
+    constant: f64,
+}
+
+impl Linear {
+    /// `slope·(x − numerator/denominator)`, or where there is no such zero `slope·x + constant`.
+    fn new(
+        slope: f64,
+        [numerator, denominator]: [Double; 2],
+        constant: f64,
+    ) -> Self {
+        let zero = numerator / denominator;
+        let size = zero.hi.abs();
+        // A zero that is hardly one: the slope is nothing beside the constant.
+        if denominator.hi != 0.0 && size < FARTHEST_ZERO && !zero.lo.is_nan() {
+            Self { slope, zero, constant: 0.0 }
+        } else {
+            Self { slope, zero: Double::from(0.0), constant }
+        }
+    }
+
+    #[inline(always)]
+    fn at<const L: usize>(&self, x: Lanes<L>) -> Lanes<L> {
+        ((x - self.zero.hi) - self.zero.lo) * self.slope + self.constant
+    }
+}
+
+/// No number of the parts' unit is as large.
+const FARTHEST_ZERO: f64 = 1e290;
+
 /// A component against the widest one, `w`, both given a point.
 ///
-/// The logarithm of a component's weighted density is compared with that of the widest one:
-/// their difference is a product of two differences, which keeps its digits where the two
-/// logarithms are large and nearly equal, and has its limit far out, where the widest wins.
+/// The logarithm of a component's weighted density is compared with that of the widest one: their
+/// difference is a product of two linear functions, each known by its zero. So it keeps its digits
+/// where the two logarithms are large and nearly equal, and has its limit far out, where the widest
+/// wins.
 ///
 /// ```text
 /// log(πₖpₖ) − log(π_w p_w) = log(peakₖ/peak_w) − (ζₖ − ζ_w)(ζₖ + ζ_w)
-/// ζₖ − ζ_w = (1/√2σₖ − 1/√2σ_w)(x − μ_w) + (μ_w − μₖ)/√2σₖ
+/// ζₖ ± ζ_w = (1/√2σₖ ± 1/√2σ_w)·(x − (σ_w μₖ ± σₖ μ_w)/(σ_w ± σₖ))
 /// ```
-struct Comparison {
+pub(super) struct Comparison {
     /// The other component.
     k: usize,
-    /// `ζₖ − ζ_w = slope·(x − μ_w) + offset`
-    slope: f64,
-    offset: f64,
+    difference: Linear,
+    sum: Linear,
     log_ratio: f64,
 }
 
 impl Comparison {
-    fn of(part: &Part, widest: &Part) -> Self {
+    pub(super) fn of(part: &Part, widest: &Part) -> Self {
         let (this, wide) = (part.gaussian, widest.gaussian);
+        // Measured by the wider scale, so that no product is too large.
+        let narrow = Double::from(this.scale) / Double::from(wide.scale);
+        let [of_this, of_wide] =
+            [Double::from(this.loc), narrow * Double::from(wide.loc)];
+        let linear = |sign: f64| {
+            let signed = |x: Double| if sign < 0.0 { -x } else { x };
+            let numerator = of_this + signed(of_wide);
+            let denominator = Double::ONE + signed(narrow);
+            let slope = denominator.hi * part.rate;
+            let constant = -(numerator.hi * part.rate);
+            Linear::new(slope, [numerator, denominator], constant)
+        };
         Self {
             k: part.k,
-            slope: (wide.scale - this.scale) / wide.scale * part.rate,
-            offset: (wide.loc - this.loc) * part.rate,
-            log_ratio: part.log_peak - widest.log_peak,
+            difference: linear(-1.0),
+            sum: linear(1.0),
+            log_ratio: part.log_peak_over(widest),
         }
     }
 
-    /// The difference of the logarithms, given `x − μ_w` and `2ζ_w`.
+    /// The difference of the logarithms.
     #[inline(always)]
-    fn log_odds<const L: usize>(
-        &self,
-        distance: Lanes<L>,
-        zeta_twice: Lanes<L>,
-    ) -> Lanes<L> {
-        let difference = distance * self.slope + self.offset;
-        self.log_ratio - difference * (difference + zeta_twice)
+    pub(super) fn log_odds<const L: usize>(&self, x: Lanes<L>) -> Lanes<L> {
+        self.log_ratio - self.difference.at(x) * self.sum.at(x)
     }
 }
 
 /// The posterior of two components, the widest one and another.
 struct OfTwo {
-    widest: Part,
     other: Comparison,
 }
 
@@ -68,11 +110,9 @@ impl Kernel<f64> for OfTwo {
 
     #[inline(always)]
     fn points<const L: usize>(&self, x: [f64; L], probs: &mut [f64]) {
-        let distance = Lanes(x) - self.widest.gaussian.loc;
-        let zeta_twice = distance * (2.0 * self.widest.rate);
         // Those of the first component against the second.
         let sign = if self.other.k == 0 { 1.0 } else { -1.0 };
-        let log_odds = self.other.log_odds(distance, zeta_twice) * sign;
+        let log_odds = self.other.log_odds(Lanes(x)) * sign;
         let below = (-1.0 * log_odds.abs()).max(Lanes::splat(LOWEST));
         let odds = exp_normal(below);
         let likelier = 1.0 / (odds + 1.0);
@@ -91,7 +131,8 @@ impl Kernel<f64> for OfTwo {
 /// The posterior of any number of components.
 struct OfMany {
     num_components: usize,
-    widest: Part,
+    /// Which component is the widest.
+    widest: usize,
     others: Vec<Comparison>,
 }
 
@@ -104,8 +145,7 @@ impl Kernel<f64> for OfMany {
     #[inline(always)]
     fn points<const L: usize>(&self, x: [f64; L], probs: &mut [f64]) {
         let lowest = Lanes::splat(LOWEST);
-        let distance = Lanes(x) - self.widest.gaussian.loc;
-        let zeta_twice = distance * (2.0 * self.widest.rate);
+        let x = Lanes(x);
         let mut put = |k: usize, odds: Lanes<L>| {
             let rows = probs.chunks_exact_mut(self.num_components);
             for (row, odds) in rows.zip(odds.0) {
@@ -114,14 +154,14 @@ impl Kernel<f64> for OfMany {
         };
         let mut largest = Lanes::splat(0.0);
         for other in &self.others {
-            largest = other.log_odds(distance, zeta_twice).max(largest);
+            largest = other.log_odds(x).max(largest);
         }
         let odds = exp_normal((0.0 - largest).max(lowest));
-        put(self.widest.k, odds);
+        put(self.widest, odds);
         // A point that is NaN makes the sum NaN, if there is no other component to do it.
-        let mut sum = odds + zeta_twice * 0.0;
+        let mut sum = odds + (x - x);
         for other in &self.others {
-            let below = other.log_odds(distance, zeta_twice) - largest;
+            let below = other.log_odds(x) - largest;
             let odds = exp_normal(below.max(lowest));
             put(other.k, odds);
             sum = sum + odds;
@@ -146,9 +186,9 @@ impl NormalMixture {
             others.map(|part| Comparison::of(part, &widest)).collect();
         if let (1, 2) = (others.len(), self.num_components) {
             let other = others.remove(0);
-            run(OfTwo { widest, other }, x, probs);
+            run(OfTwo { other }, x, probs);
         } else {
-            let num_components = self.num_components;
+            let (num_components, widest) = (self.num_components, widest.k);
             run(OfMany { num_components, widest, others }, x, probs);
         }
     }
@@ -158,6 +198,10 @@ impl NormalMixture {
     ///
     /// Where the fast formulas cannot tell a row, it is computed again, carefully.
     pub(super) fn posterior(&self, x: &[f64], probs: &mut [f64]) -> bool {
+        self.in_units(x, |x| self.posterior_in_units(x, probs))
+    }
+
+    fn posterior_in_units(&self, x: &[f64], probs: &mut [f64]) -> bool {
         let is_told = |row: &[f64]| row.iter().all(|&prob| prob > SMALL);
         if self.moderate && self.parts.len() == self.num_components {
             self.fast_posterior(x, probs);
@@ -173,7 +217,7 @@ impl NormalMixture {
             if is_told(row) {
                 continue;
             }
-            self.log_posterior(x, &mut logs);
+            self.log_posterior_in_units(x, &mut logs);
             for (prob, &log) in row.iter_mut().zip(&logs) {
                 *prob = libm::exp(log);
                 small |= *prob < f64::MIN_POSITIVE && log > f64::NEG_INFINITY;
@@ -187,6 +231,10 @@ impl NormalMixture {
     /// Every component is compared with the one that is nearest in its own standard deviations,
     /// so that none of the differences is +∞.
     pub(super) fn log_posterior(&self, x: f64, logs: &mut [f64]) {
+        self.log_posterior_in_units(x * self.unit, logs);
+    }
+
+    fn log_posterior_in_units(&self, x: f64, logs: &mut [f64]) {
         logs.fill(if x.is_nan() { f64::NAN } else { f64::NEG_INFINITY });
         if x.is_nan() {
             return;
@@ -224,21 +272,15 @@ impl NormalMixture {
 
 /// `log(πₖpₖ) − log(π_n p_n)`, where `n` is the nearest component.
 fn log_odds(part: &Part, nearest: &Part, x: f64) -> f64 {
-    let (this, near) = (part.gaussian, nearest.gaussian);
-    let log_ratio = (part.log_weight - nearest.log_weight)
-        - (part.log_scale - nearest.log_scale);
-    if this == near {
-        return log_ratio;
+    if part.gaussian == nearest.gaussian {
+        return part.log_weight - nearest.log_weight;
     }
-    // Where the scales are nearly equal the two distances are, and may be large.
-    let wider = (near.scale - this.scale) / this.scale;
-    let difference = if wider.abs() > 0.5 {
-        this.z(x) - near.z(x)
+    let wider = part.gaussian.scale > nearest.gaussian.scale;
+    let log = if wider {
+        -Comparison::of(nearest, part).log_odds(Lanes([x])).0[0]
     } else {
-        let stretched = if wider == 0.0 { 0.0 } else { near.z(x) * wider };
-        stretched + (near.loc - this.loc) / this.scale
+        Comparison::of(part, nearest).log_odds(Lanes([x])).0[0]
     };
-    let log = log_ratio - 0.5 * difference * (this.z(x) + near.z(x));
     // The difference of two infinite distances: the nearer one has won.
     if log.is_nan() { f64::NEG_INFINITY } else { log }
 }

@@ -92,5 +92,8 @@ impl NormalMixture {
                 *draw = sampler.draw_far_out(bits);
             }
         }
+        if self.unit != 1.0 {
+            draws.iter_mut().for_each(|draw| *draw /= self.unit);
+        }
     }
 }

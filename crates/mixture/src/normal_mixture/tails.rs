@@ -8,10 +8,10 @@ use crate::{
 impl NormalMixture {
     /// The probability on one side of every point.
     pub(super) fn tail(&self, tail: Tail, x: &[f64], values: &mut [f64]) {
-        match tail {
+        self.in_units(x, |x| match tail {
             Tail::Lower => run(Lower(self), x, values),
             Tail::Upper => run(Upper(self), x, values),
-        }
+        });
     }
 
     /// The weighted sum of the components' tails, given the standard normal's.

@@ -122,6 +122,19 @@ pub(crate) fn grades() -> MixtureSameFamily<Normal> {
     .unwrap()
 }
 
+/// A mixture of these weights, means and standard deviations.
+pub(crate) fn mixture(
+    weights: &[f64],
+    loc: &[f64],
+    scale: &[f64],
+) -> MixtureSameFamily<Normal> {
+    MixtureSameFamily::new(
+        Categorical::from_weights(weights).unwrap(),
+        Normal::new(loc, scale).unwrap(),
+    )
+    .unwrap()
+}
+
 /// Whether two numbers agree to a tolerance that is relative above one and absolute below.
 pub(crate) fn close(ours: f64, theirs: f64, tolerance: f64) -> bool {
     ours == theirs || (ours - theirs).abs() <= tolerance * theirs.abs().max(1.0)

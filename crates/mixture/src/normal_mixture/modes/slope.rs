@@ -1,4 +1,4 @@
-use crate::normal_mixture::Part;
+use crate::{elementary::Double, normal_mixture::Part};
 
 /// The exponential of anything below minus this is zero.
 pub(super) const VANISHING: f64 = 745.2;
@@ -15,14 +15,14 @@ impl Part {
 
     /// How many standard deviations of it are between its mean and the nearest and the farthest
     /// point of a stretch.
-    pub(super) fn distances(&self, from: f64, to: f64) -> (f64, f64) {
-        let [a, b] = [from, to].map(|x| self.gaussian.z(x));
+    pub(super) fn distances(&self, from: Double, to: Double) -> (f64, f64) {
+        let [a, b] = [from, to].map(|x| self.gaussian.z_of(x));
         let (near, far) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
         (if a <= 0.0 && 0.0 <= b { 0.0 } else { near }, far)
     }
 
     /// The largest value of `log_slope` − z²/2 on a stretch.
-    pub(super) fn largest(&self, from: f64, to: f64) -> f64 {
+    pub(super) fn largest(&self, from: Double, to: Double) -> f64 {
         let (near, _) = self.distances(from, to);
         self.log_slope() - 0.5 * near * near
     }

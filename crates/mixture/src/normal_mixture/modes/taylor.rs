@@ -24,8 +24,8 @@ impl Taylor {
     /// The derivatives of exp(−z²/2) are Hermite's polynomials times it, with alternating signs.
     pub(super) fn of(stretch: &Stretch) -> Self {
         let unit = stretch.unit();
-        let middle = f64::midpoint(stretch.from, stretch.to);
-        let half = 0.5 * (stretch.to - stretch.from);
+        let middle = stretch.from.midpoint(stretch.to);
+        let half = 0.5 * stretch.length();
         let mut taylor =
             Self { coefficients: [0.0; TERMS], rest: 0.0, slack: [0.0; 2] };
         for part in &stretch.parts {
@@ -33,7 +33,7 @@ impl Taylor {
             let exponent = part.log_slope() - unit;
             let (near, far) = part.distances(stretch.from, stretch.to);
             taylor.rest += libm::exp(exponent + log_rest(near, far, u));
-            let z = part.gaussian.z(middle);
+            let z = part.gaussian.z_of(middle);
             let log = exponent - 0.5 * z * z;
             if !(log > -VANISHING) {
                 continue;

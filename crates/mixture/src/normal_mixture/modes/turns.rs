@@ -1,4 +1,5 @@
 use super::{stretch::Stretch, taylor::Taylor};
+use crate::elementary::Double;
 
 impl Stretch<'_> {
     /// The stretches of it with one peak or valley each, and whether the density rises at their
@@ -20,7 +21,7 @@ impl Stretch<'_> {
 
     /// Finds out whether the density rises or falls, cutting the stretch in two until that is
     /// known of all of it, or until the slope changes its sign at most once.
-    fn signs(&self, signs: &mut Vec<(f64, bool)>) {
+    fn signs(&self, signs: &mut Vec<(Double, bool)>) {
         let everywhere = |rises| [(self.from, rises), (self.to, rises)];
         let sign = self.side_of_all_means().or_else(|| self.slope().sign());
         if let Some(rises) = sign {
@@ -30,12 +31,9 @@ impl Stretch<'_> {
         if let Some(rises) = taylor.sign() {
             return signs.extend(everywhere(rises));
         }
-        let middle = f64::midpoint(self.from, self.to);
-        let is_fine = || {
-            self.to - self.from <= self.finest()
-                || middle <= self.from
-                || self.to <= middle
-        };
+        let middle = self.from.midpoint(self.to);
+        let is_fine =
+            || middle <= self.from || self.to <= middle || self.is_fine();
         if taylor.is_monotone() || taylor.is_nothing() || is_fine() {
             for x in [self.from, self.to] {
                 let rises = self.at(x).slope().sign();
