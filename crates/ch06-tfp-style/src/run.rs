@@ -105,6 +105,8 @@ fn mistakes(out: &mut dyn Write) -> Result<(), Error> {
     writeln!(out, "\nWhat TFP answers, and what is answered here\n")?;
     for ((given, question), here) in questions.into_iter().zip(here) {
         let tfp = recorded(question)?.float64;
+        // The refusal without its advice, which would not fit on the line.
+        let here = here.split("; ").next().unwrap_or(&here);
         writeln!(out, "  {given:<16}{tfp:>6.1}   {here}")?;
     }
     Ok(())

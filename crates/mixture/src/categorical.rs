@@ -326,6 +326,21 @@ impl Categorical {
         row(&self.probs, member)
     }
 
+    /// The classes at other places: the first is the class at the first place, counted over all rows.
+    pub(crate) fn permuted(&self, places: &ArrayD<usize>) -> Self {
+        let moved = |array: &ArrayD<f64>| {
+            let flat: Vec<f64> = array.iter().copied().collect();
+            let at = |&place: &usize| flat.get(place).copied();
+            mapped(places, |place| at(place).unwrap_or(f64::NAN))
+        };
+        match &self.log_probs {
+            Some(log_probs) => {
+                Self::from_both(moved(&self.probs), moved(log_probs))
+            }
+            None => Self::from_right_probs(moved(&self.probs)),
+        }
+    }
+
     /// The probability of one class in one distribution of the batch.
     pub(crate) fn p(&self, member: usize, class: usize) -> f64 {
         self.row(member).get(class).copied().unwrap_or(0.0)

@@ -6,6 +6,9 @@ use crate::{
     },
 };
 
+/// What makes a sum of large numbers one.
+const SMALLER: f64 = 1.0 / 1024.0;
+
 /// One normal distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Gaussian {
@@ -34,7 +37,6 @@ impl Gaussian {
         if x.is_finite() || z.is_infinite() {
             return x;
         }
-        const SMALLER: f64 = 1.0 / 1024.0;
         (SMALLER * self.loc + (SMALLER * self.scale) * z) / SMALLER
     }
 

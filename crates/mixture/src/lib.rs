@@ -137,6 +137,7 @@ mod ecosystem;
 mod elementary;
 mod error;
 mod gaussian;
+mod interval;
 mod mixture_same_family;
 mod normal;
 mod normal_mixture;

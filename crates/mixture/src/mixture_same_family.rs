@@ -1,3 +1,4 @@
+mod labelled;
 mod traits;
 
 use std::sync::atomic::{AtomicBool, Ordering};

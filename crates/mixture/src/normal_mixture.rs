@@ -3,10 +3,13 @@
 mod boundaries;
 mod density;
 mod information;
+mod interval;
 mod member;
 mod modes;
+mod moments;
 mod posterior;
 mod quantile;
+mod regions;
 mod sampling;
 mod tails;
 
@@ -105,6 +108,13 @@ impl NormalMixture {
             .filter(|part| part.log_weight > f64::NEG_INFINITY)
             .collect();
         let mixture = Self::of_parts(parts, num_components);
+        let unit = mixture.moderate_unit();
+        mixture.times(unit)
+    }
+
+    /// One normal distribution as a mixture of one.
+    fn of_one(gaussian: Gaussian) -> Self {
+        let mixture = Self::of_parts(vec![Part::new(0, 1.0, 0.0, gaussian)], 1);
         let unit = mixture.moderate_unit();
         mixture.times(unit)
     }

@@ -89,7 +89,7 @@ fn differences_of_the_largest_numbers_are_taken() {
     let gmm =
         mixture(&[0.5, 0.5], &[-f64::MAX, f64::MAX], &[f64::MAX, f64::MAX]);
     assert_eq!(one(gmm.cdf(0.0).unwrap()), 0.5);
-    assert_eq!(one(gmm.quantile(0.5).unwrap()), 0.0);
+    assert!(one(gmm.quantile(0.5).unwrap()).abs() < 1e-15 * f64::MAX);
     assert_eq!(gmm.decision_boundaries().unwrap(), [0.0]);
     assert_eq!(gmm.posterior_marginal(0.0).unwrap().probs()[0], 0.5);
     assert_eq!(gmm.modes().unwrap().len(), 1);

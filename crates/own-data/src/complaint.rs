@@ -21,6 +21,12 @@ pub enum Fault {
     TooSmall,
     /// Thousands that are set apart.
     Grouped,
+    /// A comma before three digits, which may set thousands apart or begin a fraction.
+    EitherWay,
+    /// A date.
+    Date,
+    /// The first words of a last line that adds up the others.
+    Total,
     /// A comma where decimal points are read.
     Comma,
     /// A point where decimal commas are read.
@@ -41,6 +47,11 @@ impl Fault {
             Self::TooLarge => "is too large for a computer's numbers",
             Self::TooSmall => "is too close to zero for a computer's numbers",
             Self::Grouped => "has its thousands set apart",
+            Self::EitherWay => {
+                "may be thousands or a fraction: choose the decimals"
+            }
+            Self::Date => "seems to be a date",
+            Self::Total => "seems to add up the lines above",
             Self::Comma => "has a comma where decimal points are read",
             Self::Point => "has a point where decimal commas are read",
             Self::More => "has more in it than a number",

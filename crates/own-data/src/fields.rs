@@ -5,15 +5,106 @@
 
 use std::borrow::Cow;
 
-/// The lines of a text that have something in them, with their numbers.
+use crate::number::no_value;
+
+/// The lines of a text that have something to read in them, with their numbers: no comments, which
+/// begin with `#`, `%` or `//`, and not the line `sep=;` by which Excel is told its separator.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    // An old Macintosh ends lines with a carriage return alone.
-    let end = if text.contains('\n') { '\n' } else { '\r' };
-    let lines = text.split(end).enumerate();
-    lines
+    all_lines(text)
+        .enumerate()
         .map(|(index, line)| (index + 1, line))
-        .filter(|(_, line)| !line.trim().is_empty())
+        .filter(|(_, line)| !is_passed_over(line))
+}
+
+/// All lines, whatever ends them, and however ends are mixed.
+fn all_lines(text: &str) -> impl Iterator<Item = &str> {
+    let is_end =
+        |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some((line, below)) = text.split_once(is_end) else {
+            rest = None;
+            return Some(text);
+        };
+        let after = text.get(line.len()..).unwrap_or_default();
+        // The two characters of Windows end one line.
+        let below = if after.starts_with("\r\n") {
+            after.strip_prefix("\r\n").unwrap_or(below)
+        } else {
+            below
+        };
+        rest = Some(below);
+        Some(line)
+    })
+}
+
+fn is_passed_over(line: &str) -> bool {
+    let line = line.trim();
+    let is_comment = line.starts_with(['#', '%']) || line.starts_with("//");
+    line.is_empty()
+        || (is_comment && no_value(line).is_none())
+        || told_separator(line).is_some()
+}
+
+/// The separator that a line `sep=;` tells.
+pub(crate) fn told_separator(line: &str) -> Option<char> {
+    let mark = line.trim().strip_prefix("sep=")?;
+    let mut marks = mark.chars();
+    // A tab is white space, and trimmed.
+    let mark = marks.next().unwrap_or('\t');
+    marks.next().is_none().then_some(mark)
+}
+
+/// A text without what nobody sees, such as a mark of the order of bytes, and without the brackets
+/// around a list: `[2.5, 3.5]`, `c(2.5, 3.5)`.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    let text = if text.contains(is_invisible) {
+        Cow::Owned(text.replace(is_invisible, ""))
+    } else {
+        Cow::Borrowed(text)
+    };
+    match unbracketed(&text) {
+        Some(inner) => Cow::Owned(inner),
+        None => text,
+    }
+}
+
+/// Whether a character has no width: marks of the order of bytes and of the direction of writing,
+/// joiners, soft hyphens.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    )
+}
+
+const BRACKETS: [(&str, &str); 6] = [
+    ("np.array([", "])"),
+    ("array([", "])"),
+    ("c(", ")"),
+    ("[", "]"),
+    ("(", ")"),
+    ("{", "}"),
+];
+
+/// What stands within the brackets around the whole text, each of its lines without the comma at
+/// its end. The text keeps its lines.
+fn unbracketed(text: &str) -> Option<String> {
+    let list = text.trim();
+    let list = list.strip_suffix([';', ',']).unwrap_or(list);
+    let inner = BRACKETS.iter().find_map(|(open, close)| {
+        list.strip_prefix(open)?.strip_suffix(close)
+    })?;
+    let is_plain = !inner.contains(['[', ']', '(', ')', '{', '}', '"', ':']);
+    let lines = inner.split('\n').map(|line| {
+        let line = line.trim_end();
+        line.strip_suffix(',').unwrap_or(line)
+    });
+    let before = text.find(list)?;
+    let above = text.get(..before)?.matches('\n').count();
+    is_plain.then(|| "\n".repeat(above) + &lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// A field, without the quotation marks around it.
@@ -29,10 +120,12 @@ pub(crate) fn fields(
     line: &str,
     separator: Option<char>,
 ) -> impl Iterator<Item = Field<'_>> {
-    let mut rest = Some(line);
+    // Spaces set apart in any number, and none at the ends.
+    let apart = separator == Some(' ');
+    let mut rest = Some(if apart { line.trim() } else { line });
     std::iter::from_fn(move || {
         let (field, tail) = first(rest?, separator);
-        rest = tail;
+        rest = if apart { tail.map(str::trim_start) } else { tail };
         Some(field)
     })
 }
@@ -55,7 +148,10 @@ fn first(line: &str, separator: Option<char>) -> (Field<'_>, Option<&str>) {
 }
 
 fn split(line: &str, separator: Option<char>) -> (&str, Option<&str>) {
-    let split = separator.and_then(|separator| line.split_once(separator));
+    let split = separator.and_then(|separator| {
+        let also = if separator == ' ' { '\t' } else { separator };
+        line.split_once([separator, also])
+    });
     split.map_or((line, None), |(field, rest)| (field, Some(rest)))
 }
 
@@ -109,8 +205,12 @@ mod tests {
     #[test]
     fn lines_keep_their_numbers_whatever_ends_them() {
         let numbers = |text| -> Vec<_> { lines(text).collect() };
-        assert_eq!(numbers("\u{feff}a\n \nb"), [(1, "a"), (3, "b")]);
-        assert_eq!(numbers("a\r\n\r\nb\r\n"), [(1, "a\r"), (3, "b\r")]);
+        assert_eq!(numbers("a\n \nb"), [(1, "a"), (3, "b")]);
+        assert_eq!(numbers("a\r\n\r\nb\r\n"), [(1, "a"), (3, "b")]);
+        assert_eq!(
+            numbers("a\rb\nc\u{2028}d"),
+            [(1, "a"), (2, "b"), (3, "c"), (4, "d")]
+        );
         assert_eq!(numbers("a\r\rb\r"), [(1, "a"), (3, "b")]);
         assert!(numbers(" \n").is_empty());
     }

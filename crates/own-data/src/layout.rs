@@ -2,8 +2,8 @@ use std::fmt;
 
 use crate::{
     complaint::shortened,
-    fields::{fields, lines},
-    number::{Decimal, Shape, no_value},
+    fields::{fields, lines, told_separator, visible},
+    number::{Decimal, Shape, is_either_way, is_one_number, no_value, number},
 };
 
 /// So many columns are told apart.
@@ -27,14 +27,24 @@ pub enum Separator {
     Semicolon,
     /// A tab.
     Tab,
+    /// A vertical bar.
+    Bar,
+    /// Spaces, one or more.
+    Space,
 }
 
 impl Separator {
+    /// All of them, the firmest first.
+    const ALL: [Self; 5] =
+        [Self::Tab, Self::Semicolon, Self::Bar, Self::Comma, Self::Space];
+
     pub(crate) fn mark(self) -> char {
         match self {
             Self::Comma => ',',
             Self::Semicolon => ';',
             Self::Tab => '\t',
+            Self::Bar => '|',
+            Self::Space => ' ',
         }
     }
 
@@ -43,20 +53,24 @@ impl Separator {
             Self::Comma => "commas",
             Self::Semicolon => "semicolons",
             Self::Tab => "tabs",
+            Self::Bar => "vertical bars",
+            Self::Space => "spaces",
         }
     }
 }
 
 /// How a text is read. It is decided once for the whole text.
 ///
-/// - **Separator.** Tabs, else semicolons, if more than half of the lines hold one. Else commas, if
-///   more than half of the lines hold one, and not as the decimal comma of a number alone on its
-///   line; where the first line is words with commas between, they separate in any case.
-/// - **Decimals.** Commas, if more fields look like `2,5` than like `2.5`.
-/// - **Header.** The first line, if others follow, none of its fields begins like a number and one
-///   begins with a letter, and numbers follow.
-/// - **Column.** The first that is a number on at least half of the lines; else the one that is on
-///   the most.
+/// - **Separator.** What a first line `sep=;` says. Else tabs, semicolons or vertical bars, if more
+///   than half of the lines hold one. Else nothing, if more than half of the lines are one number,
+///   however it is grouped and whatever its unit. Else spaces, if they leave numbers alone on more
+///   than half of the lines. Else commas, if more than half of the lines hold one. A first line of
+///   words with commas between makes columns of numbers that hold one comma, too.
+/// - **Header.** The first line, if others follow and a column of numbers begins there with a word;
+///   beside a word it may hold years.
+/// - **Column and decimals.** The first column that is a number on at least half of the lines, with
+///   decimal commas if more of its fields look like `2,5` than like `2.5`; else the one that is on
+///   the most. A first column without a name that counts the lines is passed over.
 /// - **One line alone** is read across: each of its fields is a number.
 ///
 /// # Examples
@@ -95,16 +109,25 @@ impl Layout {
     /// Decides how a text is read.
     #[must_use]
     pub fn of(text: &str, choice: Choice) -> Self {
+        Self::of_visible(&visible(text), choice)
+    }
+
+    /// [`of`](Self::of) a text of which all is visible.
+    pub(crate) fn of_visible(text: &str, choice: Choice) -> Self {
         let separator = separator(text, choice.decimal);
         let survey = Survey::of(text, separator);
-        let decimal = choice.decimal.unwrap_or(survey.decimal());
         let last = survey.columns.len().saturating_sub(1);
-        let column = choice.column.unwrap_or_else(|| survey.column());
+        let column = match choice.column {
+            Some(column) => column.min(last),
+            None => survey.column(choice.decimal),
+        };
+        let across = survey.lines == 1 && separator.is_some();
+        let read = if across { survey.all() } else { survey.count(column) };
         Self {
             separator,
-            decimal,
-            across: survey.lines == 1 && separator.is_some(),
-            column: column.min(last),
+            decimal: choice.decimal.unwrap_or(read.decimal()),
+            across,
+            column,
             header: survey.has_header(),
             columns: survey.names(),
         }
@@ -137,44 +160,75 @@ impl fmt::Display for Layout {
 }
 
 fn separator(text: &str, decimal: Option<Decimal>) -> Option<Separator> {
-    let [mut total, mut tabs, mut semicolons, mut commas, mut alone] = [0; 5];
-    let mut begins_with_names = false;
+    let told = text.lines().find(|line| !line.trim().is_empty());
+    let told = told.and_then(told_separator).and_then(|mark| {
+        Separator::ALL.into_iter().find(|known| known.mark() == mark)
+    });
+    if told.is_some() {
+        return told;
+    }
+    let [mut total, mut alone, mut spaced] = [0; 3];
+    let mut holding = [0; 4];
+    let (mut names, mut prose) = (false, false);
     for (_, line) in lines(text) {
-        let holds = |mark| holds_outside_quotes(line, mark);
-        tabs += usize::from(holds(b'\t'));
-        semicolons += usize::from(holds(b';'));
-        if holds(b',') {
-            commas += 1;
-            alone += usize::from(Shape::of(line) == Shape::Comma);
-            begins_with_names |= total == 0
-                && is_names(
-                    fields(line, Some(','))
-                        .map(|field| field.text.trim_start().chars().next()),
-                );
+        for (count, separator) in holding.iter_mut().zip(Separator::ALL) {
+            *count += usize::from(holds_outside_quotes(line, separator));
+        }
+        alone += usize::from(is_one_number(line));
+        spaced += usize::from(is_spaced(line));
+        if total == 0 && holds_outside_quotes(line, Separator::Comma) {
+            let firsts = fields(line, Some(','));
+            names = is_names(
+                firsts.map(|field| field.text.trim_start().chars().next()),
+            );
+            prose = line.contains(", ");
         }
         total += 1;
     }
     let most = |count: usize| 2 * count > total;
-    let separate = match decimal {
+    let found = Separator::ALL.into_iter().zip(holding);
+    let firm = found.take(3).find(|(_, count)| most(*count));
+    if let Some((separator, _)) = firm {
+        return Some(separator);
+    }
+    let commas = holding[3];
+    let columns = match decimal {
         Some(Decimal::Comma) => false,
-        Some(Decimal::Point) => most(commas),
-        None => begins_with_names || most(commas) && alone <= commas / 2,
+        // Whoever says so: then the commas of 2,5 separate.
+        Some(Decimal::Point) => {
+            most(commas) && !lines(text).any(|(_, line)| is_either_way(line))
+        }
+        None => names && !prose,
     };
-    if most(tabs) {
-        Some(Separator::Tab)
-    } else if most(semicolons) {
-        Some(Separator::Semicolon)
+    if columns {
+        Some(Separator::Comma)
+    } else if most(alone) {
+        None
+    } else if most(spaced) {
+        Some(Separator::Space)
     } else {
-        separate.then_some(Separator::Comma)
+        (most(commas) && decimal != Some(Decimal::Comma))
+            .then_some(Separator::Comma)
     }
 }
 
-fn holds_outside_quotes(line: &str, mark: u8) -> bool {
-    let mut quoted = false;
-    line.bytes().any(|byte| {
-        quoted ^= byte == b'"';
-        byte == mark && !quoted
-    })
+/// Whether spaces set numbers apart on a line, and nothing else is there.
+fn is_spaced(line: &str) -> bool {
+    let mut numbers = 0;
+    let all = fields(line, Some(' ')).all(|field| {
+        numbers += 1;
+        let is_word = no_value(&field.text).is_some();
+        let is_number = Shape::of(&field.text) != Shape::Other;
+        !field.open && !field.text.ends_with(',') && (is_number || is_word)
+    });
+    all && numbers > 1
+}
+
+/// Whether a separator stands on a line outside of quotation marks, which open where a field begins.
+fn holds_outside_quotes(line: &str, separator: Separator) -> bool {
+    let mut fields = fields(line, Some(separator.mark()));
+    fields.next();
+    fields.next().is_some()
 }
 
 /// Whether fields that begin with these characters are names: one with a letter, and none like a
@@ -190,16 +244,54 @@ fn is_names(firsts: impl Iterator<Item = Option<char>>) -> bool {
     has_letter
 }
 
+/// How many fields of a column look like numbers of each kind.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    wholes: usize,
+    points: usize,
+    commas: usize,
+    /// Commas before three digits, which may set thousands apart.
+    either_way: usize,
+    /// How many fields are the number of their line, counted from one or from zero.
+    counting: usize,
+    /// Whether the first field is a number, and whether it is a year.
+    first: bool,
+    year: bool,
+}
+
+impl Count {
+    fn numbers(&self) -> usize {
+        self.wholes + self.points + self.commas
+    }
+
+    /// How many can be read with these decimals, or wait for them.
+    fn readable(&self, decimal: Option<Decimal>) -> usize {
+        let open = if decimal.is_none() { self.either_way } else { 0 };
+        self.wholes
+            + match decimal.unwrap_or(self.decimal()) {
+                Decimal::Point => self.points + open,
+                Decimal::Comma => self.commas,
+            }
+    }
+
+    /// Commas, if more numbers have one than a point, and not all of them may be of thousands.
+    fn decimal(&self) -> Decimal {
+        let is_open = self.commas == self.either_way;
+        if self.commas > self.points && !is_open {
+            Decimal::Comma
+        } else {
+            Decimal::Point
+        }
+    }
+}
+
 /// What stands in the lines of a text.
 #[derive(Debug, Default)]
 struct Survey {
     lines: usize,
     /// The fields of the first line.
     first: Vec<String>,
-    /// How many fields of each column look like a number.
-    columns: Vec<usize>,
-    points: usize,
-    commas: usize,
+    columns: Vec<Count>,
 }
 
 impl Survey {
@@ -208,17 +300,11 @@ impl Survey {
         for (_, line) in lines(text) {
             survey.lines += 1;
             let fields = fields(line, separator.map(Separator::mark));
-            for (index, field) in fields.enumerate() {
-                let shape = Shape::of(&field.text);
-                survey.points += usize::from(shape == Shape::Point);
-                survey.commas += usize::from(shape == Shape::Comma);
-                if index >= MOST_COLUMNS {
-                    continue;
-                }
+            for (index, field) in fields.take(MOST_COLUMNS).enumerate() {
                 if survey.columns.len() == index {
-                    survey.columns.push(0);
+                    survey.columns.push(Count::default());
                 }
-                survey.columns[index] += usize::from(shape != Shape::Other);
+                survey.columns[index].add(&field.text, survey.lines);
                 if survey.lines == 1 {
                     survey.first.push(shortened(&field.text));
                 }
@@ -227,25 +313,57 @@ impl Survey {
         survey
     }
 
-    fn decimal(&self) -> Decimal {
-        if self.commas > self.points { Decimal::Comma } else { Decimal::Point }
+    fn count(&self, column: usize) -> Count {
+        self.columns.get(column).copied().unwrap_or_default()
     }
 
+    /// All columns together.
+    fn all(&self) -> Count {
+        self.columns.iter().fold(Count::default(), |all, count| Count {
+            wholes: all.wholes + count.wholes,
+            points: all.points + count.points,
+            commas: all.commas + count.commas,
+            either_way: all.either_way + count.either_way,
+            ..all
+        })
+    }
+
+    /// Whether the first line holds names: if beside them there are only years, or nothing; and if
+    /// numbers follow.
     fn has_header(&self) -> bool {
+        let is_word = |name: &String| {
+            is_names([name.chars().next()].into_iter())
+                && no_value(name).is_none()
+        };
+        let is_named = |(name, count): (&String, &Count)| {
+            name.is_empty() || is_word(name) || count.year
+        };
+        let names = || self.first.iter().zip(&self.columns);
         self.lines > 1
-            && self.columns.iter().any(|&numbers| numbers > 0)
-            && !self.first.iter().any(|name| no_value(name).is_some())
-            && is_names(self.first.iter().map(|name| name.chars().next()))
+            && names().any(|(name, _)| is_word(name))
+            && names().all(is_named)
+            && names()
+                .any(|(_, count)| count.numbers() > usize::from(count.first))
     }
 
-    fn column(&self) -> usize {
+    fn column(&self, decimal: Option<Decimal>) -> usize {
         let rows = self.lines - usize::from(self.has_header());
-        let half = self
-            .columns
-            .iter()
-            .position(|&numbers| numbers > 0 && 2 * numbers >= rows);
-        let most = self.columns.iter().copied().max().unwrap_or(0);
-        let fullest = self.columns.iter().position(|&count| count == most);
+        let readable = |count: &Count| count.readable(decimal);
+        let is_counting = |index: usize, count: &Count| {
+            index == 0
+                && self.columns.len() > 1
+                && self.has_header()
+                && self.first.first().is_some_and(String::is_empty)
+                && count.counting >= rows
+        };
+        let columns = || self.columns.iter().enumerate();
+        let half = columns().position(|(index, count)| {
+            readable(count) > 0
+                && 2 * readable(count) >= rows
+                && !is_counting(index, count)
+        });
+        let most = self.columns.iter().map(readable).max().unwrap_or(0);
+        let fullest = self.columns.iter().position(|c| readable(c) == most);
         half.or(fullest).unwrap_or(0)
     }
 
@@ -256,5 +374,29 @@ impl Survey {
             name.filter(|_| header).cloned().unwrap_or_default()
         };
         (0..self.columns.len()).map(name).collect()
+    }
+}
+
+impl Count {
+    /// Counts a field of the line of this number, from 1 on.
+    fn add(&mut self, field: &str, line: usize) {
+        let shape = Shape::of(field);
+        match shape {
+            Shape::Whole => self.wholes += 1,
+            Shape::Point => self.points += 1,
+            Shape::Comma => self.commas += 1,
+            Shape::Other => {}
+        }
+        self.either_way += usize::from(is_either_way(field));
+        if shape == Shape::Whole {
+            let whole = number(field, Decimal::Point).unwrap_or(f64::NAN);
+            // Below names, counted from one or from zero.
+            let below = whole - line as f64;
+            self.counting += usize::from(below == -1.0 || below == -2.0);
+            if line == 1 {
+                self.year = (1800.0..=2100.0).contains(&whole);
+            }
+        }
+        self.first |= line == 1 && shape != Shape::Other;
     }
 }

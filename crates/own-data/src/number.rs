@@ -84,7 +84,7 @@ const GROUPING: [char; 7] =
 /// assert_eq!(number("1,234.5", Decimal::Point), Err(Fault::Grouped));
 /// ```
 pub fn number(field: &str, decimal: Decimal) -> Result<f64, Fault> {
-    let field = field.trim();
+    let field = without_inches(field.trim());
     let plain = plain(field, decimal);
     let digits = plain.strip_prefix(['+', '-']).unwrap_or(&plain);
     let Some(numeral) = Numeral::read(digits) else {
@@ -113,6 +113,12 @@ fn plain(field: &str, decimal: Decimal) -> Cow<'_, str> {
         c => c,
     });
     Cow::Owned(plain.collect())
+}
+
+/// A length in inches or feet without its marks.
+fn without_inches(field: &str) -> &str {
+    let length = field.trim_end_matches(['"', '\'', '″', '′', '”', '’']);
+    if length.ends_with(|c: char| c.is_ascii_digit()) { length } else { field }
 }
 
 /// What is wrong with a field that is no number.
@@ -145,16 +151,82 @@ fn fault_behind_a_digit(word: &str, decimal: Decimal) -> Fault {
     let is_digit = |c: char| c.is_ascii_digit();
     let is_part = |c| is_digit(c) || is_mark(c) || GROUPING.contains(&c);
     if !word.chars().all(is_part) || !word.ends_with(is_digit) {
-        return Fault::More;
+        return if is_date(word) { Fault::Date } else { Fault::More };
     }
     let other = if decimal == Decimal::Point { ',' } else { '.' };
     let separators: Vec<char> =
         word.chars().filter(|&c| !is_digit(c)).collect();
+    if is_date(word) {
+        return Fault::Date;
+    }
     match separators[..] {
+        [','] if decimal == Decimal::Point && is_either_way(word) => {
+            Fault::EitherWay
+        }
         [one] if one == other && decimal == Decimal::Point => Fault::Comma,
         [one] if one == other => Fault::Point,
         _ => Fault::Grouped,
     }
+}
+
+/// Whether a word is three groups of digits, one of them a day, one a month and one a year.
+fn is_date(word: &str) -> bool {
+    let day = word.split(['T', ' ']).next().unwrap_or(word);
+    let groups: Vec<&str> = day.split(['.', '-', '/']).collect();
+    let [first, middle, last] = groups[..] else { return false };
+    let all_digits =
+        groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit()));
+    let is_short = |group: &str| (1..=2).contains(&group.len());
+    let is_year = |group: &str| matches!(group.len(), 2 | 4);
+    all_digits
+        && is_short(middle)
+        && (is_short(first) && is_year(last)
+            || is_year(first) && is_short(last))
+}
+
+/// Whether a number with one comma may have its thousands set apart by it, or its fraction.
+pub(crate) fn is_either_way(word: &str) -> bool {
+    let word = word.trim();
+    let word = word.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(word);
+    let Some((whole, rest)) = word.split_once(',') else { return false };
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=3).contains(&whole.len())
+        && rest.len() == 3
+        && !whole.starts_with('0')
+        && is_digits(whole)
+        && is_digits(rest)
+}
+
+/// Whether a text is one number and nothing else but a sign, a unit or a currency, however its
+/// thousands and its fraction are set apart.
+pub(crate) fn is_one_number(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_unit = |c: char| !is_digit(c) && !".,;\t|+-\u{2212}".contains(c);
+    let text = text.trim().trim_start_matches(['+', '-', '\u{2212}']);
+    let core = text.trim_start_matches(is_unit).trim_end_matches(is_unit);
+    let core = core.trim_start_matches(['+', '-', '\u{2212}']);
+    let separators = || core.chars().filter(|&c| !is_digit(c));
+    let Some(first) = separators().next() else {
+        return !core.is_empty();
+    };
+    let is_mark = |c: char| c == '.' || c == ',' || GROUPING.contains(&c);
+    let mut groups = core.split(|c| !is_digit(c));
+    let whole = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let (last, between) = rest.split_last().unwrap_or((&"", &[]));
+    let in_threes =
+        |groups: &[&str]| groups.iter().all(|group| group.len() == 3);
+    if !separators().all(is_mark) || whole.is_empty() || last.is_empty() {
+        return false;
+    }
+    // A fraction alone; or thousands, and perhaps a fraction behind another mark.
+    let has_fraction = separators().next_back() != Some(first);
+    let is_grouped = whole.len() <= 3
+        && separators().take(between.len()).all(|mark| mark == first)
+        && in_threes(between)
+        && (has_fraction || last.len() == 3);
+    let is_fraction = rest.len() == 1 && (first == '.' || first == ',');
+    is_fraction || is_grouped
 }
 
 /// What a field looks like, before anybody knows how numbers are written.
@@ -173,7 +245,7 @@ pub(crate) enum Shape {
 impl Shape {
     /// The shape of a field.
     pub(crate) fn of(field: &str) -> Self {
-        let field = field.trim();
+        let field = without_inches(field.trim());
         let field = field.strip_prefix(['+', '-', '\u{2212}']).unwrap_or(field);
         let (mut shape, mut digits, mut exponent) = (Self::Whole, 0, false);
         let mut bytes = field.bytes().peekable();

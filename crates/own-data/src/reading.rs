@@ -1,6 +1,6 @@
 use crate::{
     Choice, Complaint, Data, Error, Fault, Layout,
-    fields::{fields, lines},
+    fields::{fields, lines, visible},
     layout::Separator,
     number,
 };
@@ -37,7 +37,8 @@ impl Reading {
     /// ```
     #[must_use]
     pub fn of(text: &str, choice: Choice) -> Self {
-        let layout = Layout::of(text, choice);
+        let text = &*visible(text);
+        let layout = Layout::of_visible(text, choice);
         let mut reading = Self {
             values: Vec::new(),
             complaints: Vec::new(),
@@ -45,8 +46,13 @@ impl Reading {
             layout,
         };
         let skipped = usize::from(reading.layout.header);
-        for (line, text) in lines(text).skip(skipped) {
-            reading.read(line, text);
+        let mut lines = lines(text).skip(skipped).peekable();
+        while let Some((line, text)) = lines.next() {
+            if lines.peek().is_none() && adds_up(text) {
+                reading.complain(line, 0, text, Fault::Total);
+            } else {
+                reading.read(line, text);
+            }
         }
         reading
     }
@@ -94,13 +100,44 @@ impl Reading {
         };
         match read {
             Ok(value) => self.values.push(value),
-            Err(fault) => {
-                self.complaint_count += 1;
-                if self.complaints.len() < MOST_COMPLAINTS {
-                    let complaint = Complaint::new(line, column, text, fault);
-                    self.complaints.push(complaint);
-                }
-            }
+            Err(fault) => self.complain(line, column, text, fault),
         }
     }
+
+    fn complain(
+        &mut self,
+        line: usize,
+        column: usize,
+        text: &str,
+        fault: Fault,
+    ) {
+        self.complaint_count += 1;
+        if self.complaints.len() < MOST_COMPLAINTS {
+            let complaint = Complaint::new(line, column, text, fault);
+            self.complaints.push(complaint);
+        }
+    }
+}
+
+/// The words with which a last line begins that adds up the others.
+const TOTALS: [&str; 10] = [
+    "total",
+    "sum",
+    "subtotal",
+    "mean",
+    "average",
+    "median",
+    "gesamt",
+    "summe",
+    "mittelwert",
+    "durchschnitt",
+];
+
+/// Whether a line begins with one of the [`TOTALS`] and holds a number.
+fn adds_up(line: &str) -> bool {
+    let line = line.trim_start().trim_start_matches('"');
+    let end = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
+    let word = line.get(..end).unwrap_or_default();
+    line.bytes().any(|byte| byte.is_ascii_digit())
+        && TOTALS.iter().any(|total| word.eq_ignore_ascii_case(total))
 }

@@ -79,6 +79,23 @@ impl Model {
         tails.sum()
     }
 
+    /// By halving a stretch that holds all.
+    pub(crate) fn quantile(&self, q: f64) -> f64 {
+        let (mut from, mut to) = (-1e3, 1e3);
+        while to - from > f64::EPSILON * to {
+            let middle = f64::midpoint(from, to);
+            if middle <= from || to <= middle {
+                break;
+            }
+            if self.cdf(middle) < q {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        to
+    }
+
     pub(crate) fn posterior(&self, x: &[f64]) -> Vec<f64> {
         let mut rows = Vec::with_capacity(x.len() * self.parts.len());
         for &x in x {

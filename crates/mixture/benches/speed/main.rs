@@ -112,6 +112,18 @@ fn tasks<'a>(
             Some(task(move || loop_over(x, |x| model.statrs_cdf(x)))),
         ),
         (
+            "quantile",
+            {
+                let q = gmm.cdf(x).unwrap();
+                task(move || gmm.quantile(&q).unwrap())
+            },
+            {
+                let q = gmm.cdf(x).unwrap().into_raw_vec_and_offset().0;
+                task(move || loop_over(&q, |q| model.quantile(q)))
+            },
+            None,
+        ),
+        (
             "sample",
             task(move || gmm.sample(n, &mut rng())),
             task(move || model.sample(n, &mut rng())),

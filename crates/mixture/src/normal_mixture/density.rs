@@ -14,7 +14,9 @@ impl NormalMixture {
         self.in_units(x, |x| self.log_prob_in_units(x, values));
         if self.unit != 1.0 {
             let log_unit = libm::log(self.unit);
-            values.iter_mut().for_each(|value| *value += log_unit);
+            for value in values {
+                *value += log_unit;
+            }
         }
     }
 
@@ -35,11 +37,16 @@ impl NormalMixture {
     pub(super) fn prob(&self, x: &[f64], values: &mut [f64]) {
         if !self.moderate {
             self.log_prob(x, values);
-            return values.iter_mut().for_each(|p| *p = libm::exp(*p));
+            for p in values {
+                *p = libm::exp(*p);
+            }
+            return;
         }
         self.in_units(x, |x| run(Prob(&self.parts), x, values));
         if self.unit != 1.0 {
-            values.iter_mut().for_each(|p| *p *= self.unit);
+            for p in values {
+                *p *= self.unit;
+            }
         }
     }
 

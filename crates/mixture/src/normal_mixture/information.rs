@@ -65,6 +65,53 @@ impl MixtureSameFamily<Normal> {
         check_single("kl_divergence", other.batch_shape())?;
         Ok(self.member(0).kl_divergence(&other.member(0)))
     }
+
+    /// KL(self ‖ other) with a normal distribution, as
+    /// [`kl_divergence`](Self::kl_divergence) with a mixture of it alone.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Batch`] unless both batch shapes are `[]`.
+    pub fn kl_divergence_to_normal(
+        &self,
+        other: &Normal,
+    ) -> Result<Integral, Error> {
+        check_single("kl_divergence_to_normal", self.batch_shape())?;
+        check_single("kl_divergence_to_normal", other.batch_shape())?;
+        let other = NormalMixture::of_one(other.gaussian(0));
+        Ok(self.member(0).kl_divergence(&other))
+    }
+}
+
+impl Normal {
+    /// KL(self ‖ other) with a mixture, as that of [two
+    /// mixtures](MixtureSameFamily::kl_divergence), of which the first is this one alone.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Batch`] unless both batch shapes are `[]`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use mixture::{Categorical, MixtureSameFamily, Normal};
+    ///
+    /// let two = Normal::new([-1.0, 1.0], 1.0)?;
+    /// let gmm = MixtureSameFamily::new(Categorical::from_probs([0.5; 2])?, two)?;
+    /// let one = Normal::new(0.0, 2.0_f64.sqrt())?;
+    /// assert!(one.kl_divergence_to_mixture(&gmm)?.value > 0.0);
+    /// assert!(gmm.kl_divergence_to_normal(&one)?.value > 0.0);
+    /// # Ok::<(), mixture::Error>(())
+    /// ```
+    pub fn kl_divergence_to_mixture(
+        &self,
+        other: &MixtureSameFamily<Self>,
+    ) -> Result<Integral, Error> {
+        check_single("kl_divergence_to_mixture", self.batch_shape())?;
+        check_single("kl_divergence_to_mixture", other.batch_shape())?;
+        let this = NormalMixture::of_one(self.gaussian(0));
+        Ok(this.kl_divergence(&other.member(0)))
+    }
 }
 
 /// How far from a mean the line is cut, in standard deviations. Beyond the last there is less

@@ -73,7 +73,7 @@ impl MixtureSameFamily<Normal> {
 
 impl NormalMixture {
     /// The peaks and valleys of the density in turn, from a peak to a peak.
-    fn critical_points(&self) -> Vec<f64> {
+    pub(super) fn critical_points(&self) -> Vec<f64> {
         let turns = self.whole().turns();
         let roots = turns.iter().map(|(stretch, rises)| stretch.root(*rises));
         self.out_of_units(roots.collect())

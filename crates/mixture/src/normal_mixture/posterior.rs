@@ -159,7 +159,7 @@ impl Kernel<f64> for OfMany {
         let odds = exp_normal((0.0 - largest).max(lowest));
         put(self.widest, odds);
         // A point that is NaN makes the sum NaN, if there is no other component to do it.
-        let mut sum = odds + (x - x);
+        let mut sum = odds + x * 0.0;
         for other in &self.others {
             let below = other.log_odds(x) - largest;
             let odds = exp_normal(below.max(lowest));

@@ -93,7 +93,9 @@ impl NormalMixture {
             }
         }
         if self.unit != 1.0 {
-            draws.iter_mut().for_each(|draw| *draw /= self.unit);
+            for draw in draws {
+                *draw /= self.unit;
+            }
         }
     }
 }

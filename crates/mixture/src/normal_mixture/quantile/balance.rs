@@ -79,12 +79,14 @@ impl Balance {
                 if has_excess { log_excess } else { f64::NEG_INFINITY };
             let tails = parts.iter().map(log_tail);
             let log = log_sum_exp(tails.chain([excess]));
-            let densities = log_sum_exp(parts.iter().map(log_density));
-            let rate = libm::exp(densities - log);
+            let rates =
+                parts.iter().map(|part| libm::exp(log_density(part) - log));
+            let rate: f64 = rates.sum();
             (log, if rate.is_nan() { 0.0 } else { rate })
         };
         let (below, gain) = side(on_right, Tail::Lower, excess > 0.0);
-        let (above, loss) = side(on_left, Tail::Upper, excess < 0.0);
+        let (above, loss) =
+            side(on_left, Tail::Upper, excess < 0.0 || left == 0);
         Self { log_ratio: below - above, slope: gain + loss, log_above: above }
     }
 }

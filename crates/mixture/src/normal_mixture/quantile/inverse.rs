@@ -85,7 +85,8 @@ impl Inverse {
     }
 
     fn solve(&self, q: f64, log_q: f64) -> f64 {
-        let x = self.root(self.bracket(q, log_q), |x, left| {
+        let (bracket, start) = self.bracket(q, log_q);
+        let x = self.root(bracket, start, |x, left| {
             Balance::at(&self.parts, left, x, self.excess(left, q), log_q)
         });
         let left = self.left_of(x);
@@ -105,7 +106,8 @@ impl Inverse {
         let to = self.parts.get(left).map(mean)?;
         let balance =
             |x: f64| Balance::far_out(&self.parts, left, x, 0.0, log_q);
-        let x = self.root([from, to], |x, _| balance(x));
+        let middle = f64::midpoint(from, to);
+        let x = self.root([from, to], middle, |x, _| balance(x));
         let is_nothing = balance(x).log_above < libm::log(excess.abs());
         is_nothing.then_some(x)
     }
@@ -121,8 +123,8 @@ impl Inverse {
         weight.map_or(f64::NAN, |weight| f64::from(weight - Double::from(q)))
     }
 
-    /// Two points, of which one is below the quantile and the other above.
-    fn bracket(&self, q: f64, log_q: f64) -> [f64; 2] {
+    /// Two points, of which one is below the quantile and the other above, and one between them.
+    fn bracket(&self, q: f64, log_q: f64) -> ([f64; 2], f64) {
         let below =
             self.nodes.partition_point(|node| node[1] < q - ROUNDING * q);
         let above =
@@ -130,7 +132,9 @@ impl Inverse {
         let last = below.checked_sub(1).and_then(|last| self.nodes.get(last));
         let first = self.nodes.get(above);
         if let (Some(last), Some(first)) = (last, first) {
-            return [last[0], first[0]];
+            let [[from, low], [to, high]] = [*last, *first];
+            let share = (q - low) / (high - low);
+            return ([from, to], from + share * (to - from));
         }
         // Where every component still has less than q below, and where every one has more.
         let ends = self.parts.iter().map(|part| {
@@ -144,7 +148,7 @@ impl Inverse {
         let slack = 1e-12 * (from.abs().max(to.abs()) + (to - from));
         let from = last.map_or(from - slack, |last| last[0].max(from - slack));
         let to = first.map_or(to + slack, |first| first[0].min(to + slack));
-        [from, to]
+        ([from, to], f64::midpoint(from, to))
     }
 
     /// Where what is below and what is above are in balance: by Newton's rule, and by halving the
@@ -152,9 +156,10 @@ impl Inverse {
     fn root(
         &self,
         [mut from, mut to]: [f64; 2],
+        start: f64,
         balance: impl Fn(f64, usize) -> Balance,
     ) -> f64 {
-        let mut x = f64::midpoint(from, to);
+        let mut x = start;
         let mut step = to - from;
         for _ in 0..MOST_STEPS {
             let Balance { log_ratio, slope, .. } = balance(x, self.left_of(x));
@@ -167,6 +172,12 @@ impl Inverse {
                 to = x;
             }
             let newton = x - log_ratio / slope;
+            // From here the rule, whose error is squared, leaves nothing to gain.
+            let is_last = log_ratio.abs() <= 1e-9
+                || (newton - x).abs() <= f64::EPSILON * x.abs();
+            if is_last && newton.is_finite() {
+                return newton.clamp(from, to);
+            }
             let gains = (newton - x).abs() <= 0.5 * step;
             let next = if from < newton && newton < to && gains {
                 newton
