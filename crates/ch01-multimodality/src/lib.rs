@@ -22,6 +22,9 @@ pub use split::{Split, split, valley};
 use chapter::{Chapter, Error, Fact};
 use datasets::{Exam, PASS_MARK};
 
+/// What stands at an axis of German grades, on which right is worse.
+pub const GRADE: &str = "grade (lower is better)";
+
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {
     number: 1,

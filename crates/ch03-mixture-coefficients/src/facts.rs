@@ -21,7 +21,11 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
         return Err(Error::argument("the modes of the model", "two", found));
     };
     let valley = mixture.antimodes()?[0];
-    let share = |separation| smallest_share(separation).unwrap_or(0.5);
+    // A share that is enough: to a thousandth, rounded up.
+    let enough = |separation| {
+        let share = smallest_share(separation).unwrap_or(0.5);
+        (1000.0 * share).ceil() / 1000.0
+    };
     let summer = days(&SEASON_PROBS, &GOOD)[2].prob;
     Ok(vec![
         Fact::count("class-unprepared", unprepared),
@@ -47,14 +51,19 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
         Fact::number("second-height", density.prob(second), 2),
         Fact::number("valley", valley, 2),
         Fact::number("valley-height", density.prob(valley), 3),
-        Fact::percent("smallest-share-at-3", share(3.0), 0),
-        Fact::percent("smallest-share-at-4", share(4.0), 1),
+        Fact::percent("smallest-share-at-3", enough(3.0), 1),
+        Fact::percent("smallest-share-at-4", enough(4.0), 1),
         Fact::number("good-in-spring", GOOD[0], 1),
         Fact::number("good-in-summer", GOOD[1], 1),
         Fact::number("good-in-autumn", GOOD[2], 1),
         Fact::number("good-in-winter", GOOD[3], 1),
         Fact::number("summer-and-good", summer, 3),
         Fact::number("good", prob_good(&days(&SEASON_PROBS, &GOOD)), 3),
+        Fact::percent(
+            "summer-given-good",
+            summer / prob_good(&days(&SEASON_PROBS, &GOOD)),
+            0,
+        ),
     ])
 }
 

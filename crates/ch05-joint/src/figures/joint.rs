@@ -32,7 +32,7 @@ fn curves(settings: &Settings) -> Result<Shown, Error> {
     let sum = curve(from, to, |x| joint.marginal(x));
     let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
     let y = Axis::from_zero("joint density", heights(&sum));
-    let panel = Panel::new(Axis::new("grade", from, to), y)
+    let panel = Panel::new(Axis::new(ch01::GRADE, from, to), y)
         .area("", first.clone(), Ink::First)
         .area("", second.clone(), Ink::Second)
         .dashed_line("", sum, Ink::Whole)
@@ -68,7 +68,7 @@ fn slice(settings: &Settings) -> Result<Shown, Error> {
     let (from, to) = (0.7, 6.3);
     let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
     let y = Axis::from_zero("joint density", heights(&second));
-    let above = Panel::new(Axis::new("grade", from, to), y)
+    let above = Panel::new(Axis::new(ch01::GRADE, from, to), y)
         .height(150.0)
         .area("", first.clone(), Ink::First)
         .area("", second.clone(), Ink::Second)

@@ -37,7 +37,7 @@ fn posterior(settings: &Settings) -> Result<Shown, Error> {
     let unprepared = |x: f64| joint.posterior(x)[1];
     let (from, to) = (0.7, 8.3);
     let panel = Panel::new(
-        Axis::new("grade", from, to),
+        Axis::new(ch01::GRADE, from, to),
         Axis::new("probability of the unprepared group", 0.0, 1.08),
     );
     let panel = match joint.doubtful_zone() {

@@ -36,7 +36,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let naive: Vec<_> = naive.into_iter().filter(|p| p.1.is_finite()).collect();
     let lowest = heights(&logs).fold(0.0, f64::min);
     let y = Axis::new("power of ten", lowest, 0.05 * -lowest);
-    let mut panel = Panel::new(Axis::new("grade", 2.0, to), y).line(
+    let mut panel = Panel::new(Axis::new(ch01::GRADE, 2.0, to), y).line(
         "by logarithms",
         logs,
         Ink::First,
