@@ -296,3 +296,10 @@ proptest! {
         prop_assert!(area.error <= tolerance && (area.value - 1.0).abs() <= tolerance, "{area:?}");
     }
 }
+
+#[test]
+fn without_breaks_the_rule_misses_a_narrow_bell_and_says_that_it_is_sure() {
+    let narrow = ch01::Gaussian::new(2.8, 0.01).unwrap();
+    let area = ch02::integrate(|x| narrow.prob(x), &[-2.0, 8.0], 1e-9).unwrap();
+    assert!(area.value < 1e-80 && area.error < 1e-80);
+}

@@ -1,3 +1,4 @@
+mod border;
 mod moments;
 mod two_peaks;
 mod weather;
@@ -11,6 +12,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     weights::WEIGHTED_SUM,
     moments::WITHIN_AND_BETWEEN,
     two_peaks::TWO_PEAKS,
+    border::BORDER,
     two_peaks::MAP,
     weather::WEATHER,
 ];

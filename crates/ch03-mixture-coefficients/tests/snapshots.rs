@@ -5,6 +5,15 @@ use chapter::testing::Moved;
 
 /// What figures are set to beside their defaults; the last settings of each are refused.
 const MOVED: Moved = &[
+    (
+        "border",
+        &[
+            &[("share", 0.1)],
+            &[("separation", 1.5)],
+            &[("share", 0.5), ("separation", 4.5)],
+            &[("share", f64::NAN)],
+        ],
+    ),
     ("shares", &[&[("share", 0.2)], &[("share", 1.5)]]),
     (
         "weights",

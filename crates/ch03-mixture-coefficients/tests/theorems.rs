@@ -457,3 +457,33 @@ proptest! {
         prop_assert!((by_days - by_mixture).abs() < 1e-12);
     }
 }
+
+#[test]
+fn a_share_that_is_told_to_be_enough_makes_two_peaks() {
+    let facts = (ch03::CHAPTER.facts)().unwrap();
+    for (name, separation) in
+        [("smallest-share-at-3", 3.0), ("smallest-share-at-4", 4.0)]
+    {
+        let share = facts.iter().find(|fact| fact.name == name).unwrap().value;
+        assert!(has_two_peaks(share, separation), "{share}");
+        assert!(!has_two_peaks(share - 0.001, separation), "{share}");
+    }
+}
+
+#[test]
+fn with_its_groups_exchanged_a_mixture_is_the_same_density() {
+    let mixture = |probs: [f64; 2], loc: [f64; 2], scale: [f64; 2]| {
+        mixture::MixtureSameFamily::new(
+            mixture::Categorical::from_probs(probs).unwrap(),
+            mixture::Normal::new(loc, scale).unwrap(),
+        )
+        .unwrap()
+    };
+    let one = mixture([0.6, 0.4], [2.5, 4.8], [0.6, 0.3]);
+    let other = mixture([0.4, 0.6], [4.8, 2.5], [0.3, 0.6]);
+    for tenth in 0..70 {
+        let x = f64::from(tenth) / 10.0;
+        let [one, other] = [&one, &other].map(|m| m.prob(x).unwrap()[[]]);
+        assert!((one - other).abs() < 1e-15);
+    }
+}

@@ -180,9 +180,10 @@ fn the_class(_: &Settings) -> Result<Shown, Error> {
         };
         GRADE_SCALE.map(count).to_vec()
     });
-    let rounded = Panel::new(Axis::new(ch01::GRADE, from, to), axis(&per_grade))
-        .heading("Rounded to the scale")
-        .height(120.0);
+    let rounded =
+        Panel::new(Axis::new(ch01::GRADE, from, to), axis(&per_grade))
+            .heading("Rounded to the scale")
+            .height(120.0);
     let rounded = GRADE_SCALE.iter().enumerate().fold(
         rounded,
         |panel, (place, grade)| {

@@ -24,6 +24,7 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
         Fact::number("marginal-at-4", joint.marginal(4.0), 4),
         Fact::percent("posterior-at-3-7", unprepared(3.7), 0),
         Fact::percent("posterior-at-4", unprepared(4.0), 0),
+        Fact::percent("error-rate", error_rate(first, second)?, 1),
         Fact::percent("posterior-around-4", around(3.85, 4.15)?, 0),
         Fact::percent("without-shares", bells[1] / (bells[0] + bells[1]), 0),
         Fact::percent("posterior-at-4-3", unprepared(4.3), 0),
@@ -48,4 +49,13 @@ fn around(from: f64, to: f64) -> Result<f64, Error> {
     let inside = bells.cdf(to)? - bells.cdf(from)?;
     let [prepared, unprepared] = [0, 1].map(|z| ch03::PROBS[z] * inside[[z]]);
     Ok(unprepared / (prepared + unprepared))
+}
+
+/// How often the more probable group is the wrong one: the unprepared between the boundaries are
+/// right, and so are the prepared outside of them.
+fn error_rate(first: f64, second: f64) -> Result<f64, Error> {
+    let bells = Normal::new(ch03::LOC, ch03::SCALE)?;
+    let between = bells.prob_between(first, second)?;
+    let [prepared, unprepared] = [0, 1].map(|z| between[[z]]);
+    Ok(ch03::PROBS[0] * prepared + ch03::PROBS[1] * (1.0 - unprepared))
 }

@@ -450,3 +450,18 @@ proptest! {
         prop_assert!((boundary - middle - shift).abs() < 1e-6 * (1.0 + boundary.abs()));
     }
 }
+
+#[test]
+fn the_more_probable_group_is_the_wrong_one_once_in_two_hundred() {
+    let joint = model();
+    let wrong = |x: f64| {
+        let smaller = |z| joint.by_index(z, x).unwrap();
+        smaller(0).min(smaller(1))
+    };
+    let breaks = [-4.0, 0.0, 2.5, 3.5, 4.0, 4.4, 4.8, 5.2, 6.0, 7.2, 12.0];
+    let area = ch02::integrate(wrong, &breaks, 1e-9).unwrap().value;
+    let facts = (ch05::CHAPTER.facts)().unwrap();
+    let told = facts.iter().find(|fact| fact.name == "error-rate").unwrap();
+    assert!(near(area, told.value, 1e-6), "{area} {}", told.value);
+    assert!((0.004..0.006).contains(&area));
+}

@@ -58,9 +58,19 @@ function faultOf(name, answer) {
   return now.status === "" ? null : now.status;
 }
 
+// When the page of a figure is there, and the script of its module: a browser that has much to do
+// says so before it is.
+async function loaded(name) {
+  const isThere = () => figureOf(name) && globalThis.twoPeaks?.[name.split("/")[0]];
+  for (let waits = 0; !isThere() && waits < 100; waits += 1) {
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
 // The values of a figure, what its module answers to them, and what on the page is not so, a second
 // later at most.
 async function settled(name) {
+  await loaded(name);
   // A table that is folded away is not kept up.
   figureOf(name).querySelector("details").open = true;
   const draw = await drawOf(name);
