@@ -315,8 +315,7 @@ fn a_displayed_formula_is_a_block_of_one_line() {
 
 #[test]
 fn figures_and_facts_that_a_chapters_page_leaves_out_are_refused() {
-    let page =
-        "{{#figure ch42/line}} \n\n$ {{#fact ch42/area}}$ {{#fact ch42/area}}";
+    let page = "{{#figure ch42/line}} \n\n$x = {{#fact ch42/area}}$ {{#fact ch42/area}}";
     assert_snapshot!(bind(LIBRARY, &[("chapter-42.md", page)]).unwrap_err(), @r"
     book/src/chapter-42.md: figure `ch42/point` is never shown
     book/src/chapter-42.md: fact `ch42/count` is never quoted

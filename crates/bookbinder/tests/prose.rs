@@ -99,3 +99,18 @@ fn every_page_of_the_book_is_among_the_doc_tests() {
     }
     assert_eq!(modules.matches("pub mod ").count(), count);
 }
+
+#[test]
+fn a_dollar_sign_of_no_formula_is_refused_where_it_stands() {
+    let text = "a $x$ b\n\n$\\frac{1}{$\n\ncosts 5 $ or \\$5\n\n`$HOME` $$y$$\n\n```console\necho $HOME\n```\n\n# 3 $\n\n| $ |\n| --- |\n| $a$ |\n";
+    assert_snapshot!(refusal(text), @r"
+    book/src/notes.md:3: this dollar sign is of no formula: a brace or a dollar may be missing; one that is meant is written `\$`
+    book/src/notes.md:3: this dollar sign is of no formula: a brace or a dollar may be missing; one that is meant is written `\$`
+    book/src/notes.md:5: this dollar sign is of no formula: a brace or a dollar may be missing; one that is meant is written `\$`
+    book/src/notes.md:7: a formula between `$$` must stand on lines of its own
+    book/src/notes.md:13: this dollar sign is of no formula: a brace or a dollar may be missing; one that is meant is written `\$`
+    book/src/notes.md:15: this dollar sign is of no formula: a brace or a dollar may be missing; one that is meant is written `\$`
+    ");
+    let meant = "costs \\$5, `$5`\n";
+    assert!(bind::bind(LIBRARY, &[("notes.md", meant)]).is_ok());
+}

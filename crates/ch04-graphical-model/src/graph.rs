@@ -2,6 +2,7 @@ pub(crate) mod builder;
 mod factorization;
 pub(crate) mod node;
 pub(crate) mod plate;
+mod separation;
 mod unroll;
 
 use std::collections::BTreeSet;

@@ -322,3 +322,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn of_three_nodes_a_chain_and_a_fork_are_cut_by_their_middle_and_a_meeting_is_opened()
+ {
+    let graph = |arrows: [(&str, &str); 2]| {
+        let nodes = Graph::builder().latent("A").latent("B").latent("C");
+        nodes.arrows(arrows).build().unwrap()
+    };
+    let separated = |graph: &Graph, given: &[&str]| {
+        graph.d_separated("A", "C", given).unwrap()
+    };
+    for arrows in [[("A", "B"), ("B", "C")], [("B", "A"), ("B", "C")]] {
+        let through = graph(arrows);
+        assert!(!separated(&through, &[]) && separated(&through, &["B"]));
+    }
+    let meeting = graph([("A", "B"), ("C", "B")]);
+    assert!(separated(&meeting, &[]) && !separated(&meeting, &["B"]));
+    let error = meeting.d_separated("A", "D", &[]).unwrap_err();
+    assert!(error.to_string().contains('D'), "{error}");
+}
+
+#[test]
+fn what_is_seen_below_a_meeting_opens_it_too() {
+    let nodes = ["A", "B", "C", "D"];
+    let graph = nodes
+        .iter()
+        .fold(Graph::builder(), |graph, node| graph.latent(node))
+        .arrows([("A", "B"), ("C", "B"), ("B", "D")])
+        .build()
+        .unwrap();
+    assert!(graph.d_separated("A", "C", &[]).unwrap());
+    assert!(!graph.d_separated("A", "C", &["D"]).unwrap());
+}

@@ -7,9 +7,7 @@
 mod common;
 
 use common::{close, grades, mixture};
-use mixture::{
-    Bernoulli, Categorical, Distribution, MixtureSameFamily, Normal,
-};
+use mixture::{Bernoulli, Categorical, Distribution, Normal};
 
 #[test]
 fn probabilities_that_do_not_sum_to_one_are_refused() {

@@ -27,6 +27,7 @@ impl Outline {
         // How many elements are open in which text is not running.
         let mut apart = 0;
         let mut at_row = false;
+        let mut in_code = false;
         for (event, range) in
             Parser::new_ext(source, markdown()).into_offset_iter()
         {
@@ -62,12 +63,17 @@ impl Outline {
                     outline.headings.extend(worded);
                 }
                 Event::Start(Tag::CodeBlock(kind)) => {
+                    in_code = true;
                     outline.protected.push(range.clone());
                     let info = match kind {
                         CodeBlockKind::Fenced(info) => Some(info.to_string()),
                         CodeBlockKind::Indented => None,
                     };
                     outline.code.push(Code { start: range.start, info });
+                }
+                Event::End(TagEnd::CodeBlock) => in_code = false,
+                Event::Text(_) if !in_code => {
+                    outline.formulas.extend(dollars(source, range));
                 }
                 Event::Code(_) => outline.protected.push(range),
                 Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
@@ -87,6 +93,24 @@ impl Outline {
         }
         outline
     }
+}
+
+/// The dollar signs in a piece of text: of a formula they would be no text, and a reader would see
+/// them.
+fn dollars(
+    source: &str,
+    text: Range<usize>,
+) -> impl Iterator<Item = Piece> + '_ {
+    let found = source[text.clone()].match_indices('$');
+    let found = found.map(move |(at, _)| text.start + at);
+    let is_meant = |at: &usize| source[..*at].ends_with('\\');
+    found.filter(move |at| !is_meant(at)).map(|at| Piece {
+        range: at..at + 1,
+        kind: Kind::Stray(
+            "this dollar sign is of no formula: a brace or a dollar may be missing; one that is \
+             meant is written `\\$`",
+        ),
+    })
 }
 
 /// Whether the text in an element is apart from the running text.

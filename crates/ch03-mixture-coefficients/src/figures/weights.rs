@@ -10,12 +10,16 @@ use crate::{
     weights::bells as model,
 };
 
+const HALF: Control = Control::slider("", "", (0.0, 1.0, 0.05), 0.5);
+
 const ANY_WEIGHT: (f64, f64, f64) = (-0.5, 1.5, 0.05);
 
 pub(super) const SHARES: Figure = Figure {
     name: "shares",
-    caption: "The class, and two bells in shares. The area under the curve is {area}.",
-    controls: &[SHARE],
+    caption: "The class, and two bells in shares. The area under the curve is {area}. Which share \
+              fits?",
+    // A half of each, as chapter 2 left them.
+    controls: &[Control { kind: HALF.kind, ..SHARE }],
     guess: None,
     show: over_the_class,
 };

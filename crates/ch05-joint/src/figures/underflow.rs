@@ -33,7 +33,13 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let to = f64::max(x, 30.0) + 2.0;
     let logs = curve(2.0, to, power);
     let naive = curve(2.0, to, |x| log10(joint.marginal(x)));
-    let naive: Vec<_> = naive.into_iter().filter(|p| p.1.is_finite()).collect();
+    let mut naive: Vec<_> =
+        naive.into_iter().filter(|p| p.1.is_finite()).collect();
+    // To the last grade at which it is not zero.
+    let last = dead_from(&joint) - 0.01;
+    if last <= to {
+        naive.push((last, log10(joint.marginal(last))));
+    }
     let lowest = heights(&logs).fold(0.0, f64::min);
     let y = Axis::new("power of ten", lowest, 0.05 * -lowest);
     let mut panel = Panel::new(Axis::new(ch01::GRADE, 2.0, to), y).line(
@@ -42,7 +48,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         Ink::First,
     );
     if let Some(&(end, height)) = naive.last() {
-        panel = panel.line("multiplied out", naive.clone(), Ink::Second);
+        panel = panel.dashed_line("multiplied out", naive.clone(), Ink::Second);
         panel = panel.note(end, height, "zero from here on", Ink::Second);
     }
     let panel = panel.rule(x, "");
