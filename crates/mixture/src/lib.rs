@@ -57,6 +57,10 @@
 //! | `d.cross_entropy(other)` | [`MixtureSameFamily::cross_entropy`] | mixtures of normals, with an error estimate |
 //! | `c.logits_parameter()`, `c.probs_parameter()` | [`log_probs`](Categorical::log_probs), [`probs`](Categorical::probs) | always normalised |
 //! | `m.posterior_marginal(x)`, `m.posterior_mode(x)` | [`posterior_marginal`](MixtureSameFamily::posterior_marginal), [`posterior_mode`](MixtureSameFamily::posterior_mode) | |
+//! | – | [`inverse_survival_function`](MixtureSameFamily::inverse_survival_function), [`inverse_log_cdf`](MixtureSameFamily::inverse_log_cdf), [`inverse_log_survival_function`](MixtureSameFamily::inverse_log_survival_function) | normals and mixtures of them |
+//! | – | [`prob_between`](MixtureSameFamily::prob_between), [`log_prob_between`](MixtureSameFamily::log_prob_between) | normals and mixtures of them |
+//! | – | [`skewness`](MixtureSameFamily::skewness), [`excess_kurtosis`](MixtureSameFamily::excess_kurtosis), [`highest_density_regions`](MixtureSameFamily::highest_density_regions), [`sorted_by_mean`](MixtureSameFamily::sorted_by_mean) | mixtures of normals |
+//! | – | [`sample_with_components`](MixtureSameFamily::sample_with_components) | |
 //! | – | [`modes`](MixtureSameFamily::modes), [`antimodes`](MixtureSameFamily::antimodes), [`is_unimodal`](MixtureSameFamily::is_unimodal), [`decision_boundaries`](MixtureSameFamily::decision_boundaries) | mixtures of normals |
 //!
 //! Arrays are those of [`ndarray`]: a result is an [`ArrayD<f64>`](ndarray::ArrayD), and an
@@ -118,7 +122,7 @@
 //! - `rayon` (on): large arguments are worked off by several threads.
 //! - `statrs` (on): a [`Scalar`] of a [`Normal`], or of a mixture of them, has the traits
 //!   `Continuous`, `ContinuousCDF` and `Distribution` of the crate `statrs`.
-//! - `serde`: distributions are read and written; reading one checks it.
+//! - `serde`: distributions are read and written, in JSON as plain lists; reading one checks it.
 //!
 //! None of them changes a bit of what is computed. For WebAssembly turn the default features off.
 
