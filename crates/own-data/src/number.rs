@@ -165,7 +165,8 @@ fn fault_behind_a_digit(word: &str, decimal: Decimal) -> Fault {
         }
         [one] if one == other && decimal == Decimal::Point => Fault::Comma,
         [one] if one == other => Fault::Point,
-        _ => Fault::Grouped,
+        _ if is_one_number(word) => Fault::Grouped,
+        _ => Fault::More,
     }
 }
 

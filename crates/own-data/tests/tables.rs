@@ -89,6 +89,13 @@ fn bars_and_spaces_separate_too_and_dates_are_called_dates() {
         read("1.234.567\n2.345.678").complaints[0].to_string(),
         "line 1: “1.234.567” has its thousands set apart"
     );
+    for word in ["1.2.3", "12:30", "1,2,3.4"] {
+        let said = read(&format!("{word}\n5\n6")).complaints[0].to_string();
+        assert_eq!(
+            said,
+            format!("line 1: “{word}” has more in it than a number")
+        );
+    }
 }
 
 #[test]
