@@ -6,7 +6,7 @@ use ndarray::{ArrayD, ArrayRef, Dimension, IxDyn};
 use crate::{
     Error,
     array::indexed,
-    batch::{map_members, zip_stretched},
+    batch::zip_stretched,
     elementary::{LOG_SQRT_2PI, log_upper_tail},
     gaussian::Gaussian,
 };
@@ -36,15 +36,6 @@ pub(crate) fn ends(
         Err(Error::Argument { argument, requirement, value })
     })?;
     Ok(pairs)
-}
-
-/// `f` of every interval and the member that it meets.
-pub(crate) fn map_intervals(
-    batch_shape: &[usize],
-    ends: &ArrayRef<[f64; 2], IxDyn>,
-    f: impl Fn(usize, [f64; 2]) -> f64,
-) -> Result<ArrayD<f64>, Error> {
-    map_members(batch_shape, "from", ends, f)
 }
 
 /// log P(from < X ≤ to)

@@ -58,7 +58,7 @@
 //! | `c.logits_parameter()`, `c.probs_parameter()` | [`log_probs`](Categorical::log_probs), [`probs`](Categorical::probs) | always normalised |
 //! | `m.posterior_marginal(x)`, `m.posterior_mode(x)` | [`posterior_marginal`](MixtureSameFamily::posterior_marginal), [`posterior_mode`](MixtureSameFamily::posterior_mode) | |
 //! | – | [`inverse_survival_function`](MixtureSameFamily::inverse_survival_function), [`inverse_log_cdf`](MixtureSameFamily::inverse_log_cdf), [`inverse_log_survival_function`](MixtureSameFamily::inverse_log_survival_function) | normals and mixtures of them |
-//! | – | [`prob_between`](MixtureSameFamily::prob_between), [`log_prob_between`](MixtureSameFamily::log_prob_between) | normals and mixtures of them |
+//! | – | [`prob_between`](Distribution::prob_between), [`log_prob_between`](Distribution::log_prob_between) | all digits for normals and mixtures of them |
 //! | – | [`skewness`](MixtureSameFamily::skewness), [`excess_kurtosis`](MixtureSameFamily::excess_kurtosis), [`highest_density_regions`](MixtureSameFamily::highest_density_regions), [`sorted_by_mean`](MixtureSameFamily::sorted_by_mean) | mixtures of normals |
 //! | – | [`sample_with_components`](MixtureSameFamily::sample_with_components) | |
 //! | – | [`modes`](MixtureSameFamily::modes), [`antimodes`](MixtureSameFamily::antimodes), [`is_unimodal`](MixtureSameFamily::is_unimodal), [`decision_boundaries`](MixtureSameFamily::decision_boundaries) | mixtures of normals |

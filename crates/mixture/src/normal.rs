@@ -8,6 +8,7 @@ use crate::{
     batch::Batch,
     elementary::{LOG_SQRT_2PI, standard_normal},
     gaussian::Gaussian,
+    interval::log_interval,
     normal_mixture::Members,
 };
 
@@ -203,6 +204,10 @@ impl Cumulative for Normal {
 
     fn member_log_tail(&self, member: usize, tail: Tail, x: f64) -> f64 {
         self.gaussian(member).log_tail(tail, x)
+    }
+
+    fn member_log_between(&self, member: usize, ends: [f64; 2]) -> f64 {
+        log_interval(self.gaussian(member), ends)
     }
 }
 

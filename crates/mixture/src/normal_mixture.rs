@@ -3,7 +3,6 @@
 mod boundaries;
 mod density;
 mod information;
-mod interval;
 mod member;
 mod modes;
 mod moments;

@@ -48,6 +48,18 @@ fn an_interval_keeps_its_digits_however_narrow_and_however_far_out() {
 }
 
 #[test]
+fn an_interval_of_what_is_no_bell_is_a_difference() {
+    let weather = MixtureSameFamily::new(
+        Categorical::from_probs([0.25; 4]).unwrap(),
+        Bernoulli::from_probs([0.4, 0.9, 0.5, 0.3]).unwrap(),
+    )
+    .unwrap();
+    let good = weather.prob_between(0.5, 1.0).unwrap()[[]];
+    assert!(close(good, 0.525, 1e-15), "{good}");
+    assert_eq!(weather.prob_between(0.2, 0.8).unwrap()[[]], 0.0);
+}
+
+#[test]
 fn regions_of_highest_density_are_as_many_as_peaks_above_the_level() {
     let gmm = grades();
     for (prob, count) in [(0.1, 1), (0.5, 2), (0.95, 2), (0.999, 1)] {

@@ -120,6 +120,17 @@ impl<C: Cumulative> Cumulative for MixtureSameFamily<C> {
         if tail > 1.0 { 1.0 } else { tail }
     }
 
+    fn member_log_between(&self, member: usize, ends: [f64; 2]) -> f64 {
+        let logs = (0..self.num_components()).map(|k| {
+            let place = self.place(member, k);
+            self.mixture.member_log_prob(member, k)
+                + self.components.member_log_between(place, ends)
+        });
+        // Written so that NaN stays.
+        let log = log_sum_exp(logs);
+        if log > 0.0 { 0.0 } else { log }
+    }
+
     fn member_log_tail(&self, member: usize, tail: Tail, x: f64) -> f64 {
         let logs = (0..self.num_components()).map(|k| {
             self.mixture.member_log_prob(member, k)
