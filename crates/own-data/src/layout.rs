@@ -231,12 +231,15 @@ fn holds_outside_quotes(line: &str, separator: Separator) -> bool {
     fields.next().is_some()
 }
 
+/// What a number may begin with beside a digit, and what stands for one that is missing.
+const LIKE_A_NUMBER: &str = "+-\u{2212}.,∞?#";
+
 /// Whether fields that begin with these characters are names: one with a letter, and none like a
 /// number.
 fn is_names(firsts: impl Iterator<Item = Option<char>>) -> bool {
     let mut has_letter = false;
     for first in firsts.flatten() {
-        if first.is_ascii_digit() || "+-\u{2212}.,∞?#".contains(first) {
+        if first.is_ascii_digit() || LIKE_A_NUMBER.contains(first) {
             return false;
         }
         has_letter |= first.is_ascii_alphabetic() || !first.is_ascii();
@@ -336,7 +339,10 @@ impl Survey {
                 && no_value(name).is_none()
         };
         let is_named = |(name, count): (&String, &Count)| {
-            name.is_empty() || is_word(name) || count.year
+            let begins_as_a_number = name.chars().next().is_some_and(|first| {
+                first.is_ascii_digit() || LIKE_A_NUMBER.contains(first)
+            });
+            count.year || !begins_as_a_number && no_value(name).is_none()
         };
         let names = || self.first.iter().zip(&self.columns);
         self.lines > 1

@@ -14,8 +14,8 @@ const HOSTILE: &str = "
         set(modules, name, open) {
             const worse = `async () => {
                 const OwnData = await (${open})();
-                // No memory is that large.
-                const large = () => new Float64Array(2 ** 28);
+                // The module's memory is not that large; that of the browser need not be.
+                const large = () => ({ length: 2 ** 28 });
                 return class extends OwnData {
                     read(text, ...choice) {
                         if (text.includes('trap')) super.draw(large());
