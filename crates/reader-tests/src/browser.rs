@@ -103,7 +103,13 @@ impl Browser {
     /// When it cannot be opened.
     pub fn open(&self, url: &str) -> anyhow::Result<()> {
         self.wait_for(self.client.goto(url))
-            .with_context(|| format!("cannot open {url}"))
+            .with_context(|| format!("cannot open {url}"))?;
+        // A driver that has much to do says so while the page before is still there.
+        self.wait_until(&format!(
+            "document.readyState === 'complete' && location.href.split('#')[0] \
+             === new URL({}).href.split('#')[0]",
+            json!(url)
+        ))
     }
 
     /// Opens a page, and waits until its fonts stand and a frame is drawn.
