@@ -186,6 +186,25 @@ fn scales_1e300_apart_live_in_one_mixture() {
 }
 
 #[test]
+fn infinitely_many_standard_deviations_away_the_fewer_still_win() {
+    // 10⁴⁸⁷ standard deviations to the first mean, 10³⁸² to the second.
+    let gmm = mixture(&[1.0, 1e-279], &[-2e187, 0.0], &[1e-300, 2e-308]);
+    let class = gmm.posterior_marginal(-1e74).unwrap();
+    assert_eq!([class.probs()[0], class.probs()[1]], [0.0, 1.0]);
+    // As many to either: the shares decide.
+    for (scale, x) in [(1e-200, 0.0), (1e-100, 0.0), (1e-300, 0.0)] {
+        let gmm = mixture(&[0.3, 0.7], &[-1e200, 1e200], &[scale, scale]);
+        let class = gmm.posterior_marginal(x).unwrap();
+        assert!(close(class.probs()[0], 0.3, 1e-15), "{scale}");
+        assert_eq!(gmm.decision_boundaries().unwrap().len(), 1, "{scale}");
+    }
+    let gmm = mixture(&[0.5, 0.5], &[-1e200, 1e200], &[1e-200, 2e-200]);
+    let boundaries = gmm.decision_boundaries().unwrap();
+    assert!(close(boundaries[0], -3e200, 1e-15), "{boundaries:?}");
+    assert!(close(boundaries[1], -1e200 / 3.0, 1e-15), "{boundaries:?}");
+}
+
+#[test]
 fn forty_standard_deviations_apart_nothing_is_lost() {
     let gmm = mixture(&[0.3, 0.7], &[0.0, 80.0], &[1.0, 1.0]);
     // Half way the densities are exp(−800): in float64 they are zero, their logarithms are not.

@@ -141,6 +141,14 @@ fn roots(narrow: &Part, wide: &Part) -> Option<[f64; 2]> {
     let (narrow, wide) = (narrow.gaussian, wide.gaussian);
     let r = narrow.scale / wide.scale;
     let s = (narrow.loc - wide.loc) / wide.scale;
+    if s.is_infinite() {
+        // Infinitely many standard deviations apart the threshold is nothing beside them: as many
+        // lie between the crossing and either mean.
+        let toward = r * (narrow.loc - wide.loc);
+        let roots = [toward / (1.0 - r), -toward / (1.0 + r)];
+        let [one, other] = roots.map(|distance| narrow.loc + distance);
+        return Some([one.min(other), one.max(other)]);
+    }
     // (s² + t)/s, which has no square to overflow.
     let constant = s + threshold / s;
     let at = |u: f64| narrow.at(u);

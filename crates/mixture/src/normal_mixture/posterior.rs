@@ -228,8 +228,7 @@ impl NormalMixture {
 
     /// The logarithms of the probabilities of the components, given any point.
     ///
-    /// Every component is compared with the one that is nearest in its own standard deviations,
-    /// so that none of the differences is +∞.
+    /// Every component is compared with the likeliest one, so that none of the differences is +∞.
     pub(super) fn log_posterior(&self, x: f64, logs: &mut [f64]) {
         self.log_posterior_in_units(x * self.unit, logs);
     }
@@ -240,47 +239,27 @@ impl NormalMixture {
             return;
         }
         let x = x.clamp(f64::MIN, f64::MAX);
-        let nearest = self.nearest(x);
+        let first = &self.parts[self.widest];
+        let likeliest = self.parts.iter().fold(first, |best, part| {
+            if log_odds(part, best, x) > 0.0 { part } else { best }
+        });
         for part in &self.parts {
-            logs[part.k] = log_odds(part, nearest, x);
+            logs[part.k] = log_odds(part, likeliest, x).min(f64::MAX);
         }
         normalize_logs(logs);
     }
-
-    /// The part that `x` is the fewest standard deviations away from. Where that is equal, or
-    /// both are infinitely many: the wider one, then the one nearer to `x`, then the one on its
-    /// side.
-    fn nearest(&self, x: f64) -> &Part {
-        let closer = |this: &Part, best: &Part| {
-            let rank = |part: &Part| {
-                let gaussian = part.gaussian;
-                [
-                    gaussian.z(x).abs(),
-                    -gaussian.scale,
-                    (x - gaussian.loc).abs(),
-                    -x.signum() * gaussian.loc,
-                ]
-            };
-            rank(this) < rank(best)
-        };
-        let first = &self.parts[self.widest];
-        self.parts.iter().fold(first, |best, part| {
-            if closer(part, best) { part } else { best }
-        })
-    }
 }
 
-/// `log(πₖpₖ) − log(π_n p_n)`, where `n` is the nearest component.
-fn log_odds(part: &Part, nearest: &Part, x: f64) -> f64 {
-    if part.gaussian == nearest.gaussian {
-        return part.log_weight - nearest.log_weight;
+/// `log(πₖpₖ) − log(πₙpₙ)` of a component `k` and another one `n`.
+fn log_odds(part: &Part, other: &Part, x: f64) -> f64 {
+    if part.gaussian == other.gaussian {
+        return part.log_weight - other.log_weight;
     }
-    let wider = part.gaussian.scale > nearest.gaussian.scale;
-    let log = if wider {
-        -Comparison::of(nearest, part).log_odds(Lanes([x])).0[0]
+    let log = if part.gaussian.scale > other.gaussian.scale {
+        -Comparison::of(other, part).log_odds(Lanes([x])).0[0]
     } else {
-        Comparison::of(part, nearest).log_odds(Lanes([x])).0[0]
+        Comparison::of(part, other).log_odds(Lanes([x])).0[0]
     };
-    // The difference of two infinite distances: the nearer one has won.
-    if log.is_nan() { f64::NEG_INFINITY } else { log }
+    // Zero times infinity: as many standard deviations lie between the point and either mean.
+    if log.is_nan() { part.log_peak_over(other) } else { log }
 }
