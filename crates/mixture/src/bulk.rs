@@ -104,8 +104,13 @@ fn in_turn<T: Copy + Default>(
     width: usize,
     mut f: impl FnMut(Range<usize>, &mut [T]),
 ) -> Vec<T> {
+    if len <= PART {
+        let mut values = vec![T::default(); len * width];
+        f(0..len, &mut values);
+        return values;
+    }
     let mut values = Vec::with_capacity(len * width);
-    let mut place = vec![T::default(); PART.min(len) * width];
+    let mut place = vec![T::default(); PART * width];
     for start in (0..len).step_by(PART) {
         let part = start..len.min(start + PART);
         let place = &mut place[..part.len() * width];
@@ -154,6 +159,7 @@ pub(crate) fn run<T: Copy>(
     }
 }
 
+/// At least [`SIDE_BY_SIDE`] points.
 struct Run<'a, K, T> {
     kernel: K,
     x: &'a [T],
@@ -164,16 +170,15 @@ impl<T: Copy, K: Kernel<T>> Run<'_, K, T> {
     #[inline(always)]
     fn call(self) {
         let width = self.kernel.width();
-        let (groups, rest) = self.x.as_chunks::<SIDE_BY_SIDE>();
-        let grouped = groups.len() * SIDE_BY_SIDE * width;
-        let (values, last) = self.values.split_at_mut(grouped);
-        for (&x, values) in
-            groups.iter().zip(values.chunks_exact_mut(SIDE_BY_SIDE * width))
-        {
-            self.kernel.points(x, values);
-        }
-        for (&x, values) in rest.iter().zip(last.chunks_exact_mut(width)) {
-            self.kernel.points([x], values);
+        let size = SIDE_BY_SIDE * width;
+        for start in (0..self.x.len()).step_by(SIDE_BY_SIDE) {
+            // The last group overlaps the one before: what a point gets depends on nothing but
+            // the point, and a group takes as long as two points one after the other.
+            let start = start.min(self.x.len() - SIDE_BY_SIDE);
+            if let Some(&x) = self.x[start..].first_chunk::<SIDE_BY_SIDE>() {
+                let values = &mut self.values[start * width..][..size];
+                self.kernel.points(x, values);
+            }
         }
     }
 }

@@ -7,16 +7,21 @@ use crate::{
     gaussian::Gaussian,
 };
 
-/// Draws from a mixture: the first of two numbers falls into the stretch of a component, the
-/// second is turned into a draw from it.
-struct Sampler {
+/// Which component a draw comes from: the one into whose stretch of the unit interval a number
+/// falls.
+trait Choice {
+    fn choose(&self, bits: u64) -> Gaussian;
+}
+
+/// Of any number of components.
+struct OfMany {
     /// Where on the unit interval the stretch of each component ends, the last one aside.
     ends: Vec<f64>,
     gaussians: Vec<Gaussian>,
 }
 
-impl Sampler {
-    fn of(mixture: &NormalMixture) -> Self {
+impl OfMany {
+    fn new(mixture: &NormalMixture) -> Self {
         let parts = mixture.parts.iter().filter(|part| part.weight > 0.0);
         let mut end = 0.0;
         let (mut ends, gaussians): (Vec<f64>, Vec<Gaussian>) = parts
@@ -28,31 +33,43 @@ impl Sampler {
         ends.pop();
         Self { ends, gaussians }
     }
+}
 
-    /// The component in whose stretch the number falls.
+impl Choice for OfMany {
     fn choose(&self, bits: u64) -> Gaussian {
         let u = uniform(bits);
         self.gaussians[self.ends.partition_point(|&end| end <= u)]
     }
+}
 
-    /// A draw that the fast formula cannot make.
-    #[cold]
-    fn draw_far_out(&self, [class, normal]: [u64; 2]) -> f64 {
-        self.choose(class).at(standard_normal(normal))
+impl Kernel<[u64; 2]> for &OfMany {
+    #[inline(always)]
+    fn points<const L: usize>(&self, bits: [[u64; 2]; L], draws: &mut [f64]) {
+        let gaussians = bits.map(|[class, _]| self.choose(class));
+        let loc = Lanes(gaussians.map(|gaussian| gaussian.loc));
+        let scale = Lanes(gaussians.map(|gaussian| gaussian.scale));
+        let z = standard_normal_centre(bits.map(|[_, normal]| normal));
+        put(loc + scale * z, draws);
     }
 }
 
-/// A draw from one of two components.
+/// Of two components.
 struct OfTwo {
     end: f64,
     first: Gaussian,
     second: Gaussian,
 }
 
-impl Kernel<[u64; 2]> for OfTwo {
+impl Choice for OfTwo {
+    fn choose(&self, bits: u64) -> Gaussian {
+        if uniform(bits) < self.end { self.first } else { self.second }
+    }
+}
+
+impl Kernel<[u64; 2]> for &OfTwo {
     #[inline(always)]
     fn points<const L: usize>(&self, bits: [[u64; 2]; L], draws: &mut [f64]) {
-        let Self { end, first, second } = *self;
+        let OfTwo { end, first, second } = **self;
         let u = Lanes(bits.map(|[class, _]| uniform(class)));
         let pick = |a: f64, b: f64| u.map(|u| if u < end { a } else { b });
         let loc = pick(first.loc, second.loc);
@@ -62,35 +79,31 @@ impl Kernel<[u64; 2]> for OfTwo {
     }
 }
 
-/// A draw from one of any number of components.
-struct OfMany<'a>(&'a Sampler);
-
-impl Kernel<[u64; 2]> for OfMany<'_> {
-    #[inline(always)]
-    fn points<const L: usize>(&self, bits: [[u64; 2]; L], draws: &mut [f64]) {
-        let gaussians = bits.map(|[class, _]| self.0.choose(class));
-        let loc = Lanes(gaussians.map(|gaussian| gaussian.loc));
-        let scale = Lanes(gaussians.map(|gaussian| gaussian.scale));
-        let z = standard_normal_centre(bits.map(|[_, normal]| normal));
-        put(loc + scale * z, draws);
+/// A draw out of each pair of 64 random bits: the first choose the component, the second are turned
+/// into a draw from it.
+fn draw<C: Choice>(choice: &C, bits: &[[u64; 2]], draws: &mut [f64])
+where
+    for<'a> &'a C: Kernel<[u64; 2]>,
+{
+    run(choice, bits, draws);
+    // One draw in a thousand is not within the reach of the fast formula.
+    for (draw, &[class, normal]) in draws.iter_mut().zip(bits) {
+        if is_far_out(normal) {
+            *draw = choice.choose(class).at(standard_normal(normal));
+        }
     }
 }
 
 impl NormalMixture {
     /// A draw out of each pair of 64 random bits.
     pub(super) fn draw(&self, bits: &[[u64; 2]], draws: &mut [f64]) {
-        let sampler = Sampler::of(self);
-        match (sampler.ends.as_slice(), sampler.gaussians.as_slice()) {
-            (&[end], &[first, second]) => {
-                run(OfTwo { end, first, second }, bits, draws);
+        match self.parts[..] {
+            [one, other] if one.weight > 0.0 && other.weight > 0.0 => {
+                let (first, second) = (one.gaussian, other.gaussian);
+                let of_two = OfTwo { end: one.weight, first, second };
+                draw(&of_two, bits, draws);
             }
-            _ => run(OfMany(&sampler), bits, draws),
-        }
-        // One draw in a thousand is not within the reach of the fast formula.
-        for (draw, &bits) in draws.iter_mut().zip(bits) {
-            if is_far_out(bits[1]) {
-                *draw = sampler.draw_far_out(bits);
-            }
+            _ => draw(&OfMany::new(self), bits, draws),
         }
         if self.unit != 1.0 {
             for draw in draws {
