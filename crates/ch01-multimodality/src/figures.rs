@@ -5,8 +5,8 @@ use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
 use crate::{
-    BIN_WIDTH, CUT, Gaussian, Histogram, PROMINENCE, class_histogram, peaks,
-    regents::pupils, split,
+    BIN_WIDTH, CUT, Gaussian, Histogram, PROMINENCE, class_histogram,
+    grade_axis, kernel_density, peaks, regents::pupils, split,
 };
 
 /// Bins of a twelfth of a grade: narrower than a step of the scale.
@@ -23,6 +23,14 @@ const BIN_WIDTHS: (f64, f64, f64) = (NARROW, 2.0, NARROW);
 const BIN_WIDTH_CONTROL: Control =
     Control::slider("bin-width", "bin width", BIN_WIDTHS, BIN_WIDTH)
         .unit("grades");
+
+const BANDWIDTH_CONTROL: Control = Control::slider(
+    "bandwidth",
+    "deviation of each bell",
+    (0.05, 1.2, 0.05),
+    0.25,
+)
+.unit("grades");
 
 const EXAM_CONTROL: Control = Control {
     name: "exam",
@@ -75,6 +83,14 @@ pub(crate) const FIGURES: &[Figure] = &[
         show: class_peaks,
     },
     Figure {
+        name: "kernels",
+        caption: "A bell with a deviation of {bandwidth} over each grade, and all of them added up. \
+                  Peaks of the curve: {peaks}.",
+        controls: &[BANDWIDTH_CONTROL],
+        guess: None,
+        show: kernels,
+    },
+    Figure {
         name: "regents",
         caption: "The scores of {pupils} pupils in one Regents exam, New York City, 2010. \
                   Just under the pass mark, from 60 to 64: {below} pupils. From 65 to 69: {above}.",
@@ -117,11 +133,12 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
 ];
 
-/// The axis of the grades, with the scale's whole grades on it.
-fn grade_axis(max: f64) -> Axis {
-    Axis::new("grade (1.0 is best, 5.0 has failed)", 0.7, max.max(5.3))
-        .ticks([1.0, 2.0, 3.0, 4.0, 5.0])
+/// The axis of the class, with the scale's whole grades on it.
+fn class_axis(max: f64) -> Axis {
+    grade_axis(0.7, max.max(5.3)).ticks(WHOLE_GRADES)
 }
+
+const WHOLE_GRADES: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
 
 fn density_axis(histogram: &Histogram) -> Axis {
     Axis::from_zero("density", histogram.densities().iter().copied())
@@ -129,7 +146,7 @@ fn density_axis(histogram: &Histogram) -> Axis {
 
 fn histogram_panel(histogram: &Histogram) -> Panel {
     let right = histogram.edges().iter().copied().fold(0.0, f64::max);
-    Panel::new(grade_axis(right), density_axis(histogram)).bars(
+    Panel::new(class_axis(right), density_axis(histogram)).bars(
         "",
         histogram.edges(),
         histogram.densities(),
@@ -154,13 +171,17 @@ fn bin_widths(_: &Settings) -> Result<Shown, Error> {
     let mut plot = Plot::new("The class in bins of four widths");
     for (row, (bin_width, heading)) in widths.into_iter().enumerate() {
         // One label for each axis serves all four panels.
-        let x = if row + 1 == widths.len() { "grade" } else { "" };
+        let x = if row + 1 == widths.len() {
+            grade_axis(0.2, 6.3)
+        } else {
+            Axis::new("", 0.2, 6.3)
+        };
         let y = if row == 0 { "density" } else { "" };
         let histogram = class_histogram(bin_width)?;
         let heights = histogram.densities();
-        let x = Axis::new(x, 0.2, 6.3).ticks([1.0, 2.0, 3.0, 4.0, 5.0]);
         let y = Axis::from_zero(y, heights.iter().copied());
-        let panel = Panel::new(x, y).heading(heading).height(80.0);
+        let panel =
+            Panel::new(x.ticks(WHOLE_GRADES), y).heading(heading).height(80.0);
         let bars = panel.bars("", histogram.edges(), heights, Ink::Muted);
         plot = plot.panel(bars);
     }
@@ -230,6 +251,28 @@ fn regents(settings: &Settings) -> Result<Shown, Error> {
     Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
 
+fn kernels(settings: &Settings) -> Result<Shown, Error> {
+    let histogram = class_histogram(BIN_WIDTH)?;
+    let bandwidth = settings.get("bandwidth")?;
+    let estimate = kernel_density(&datasets::grades(), bandwidth)?;
+    let curve = figure::curve(0.0, 6.5, estimate);
+    let heights: Vec<f64> = figure::heights(&curve).collect();
+    let is_top = |near: &[f64]| near[0] < near[1] && near[1] > near[2];
+    let tops = heights.windows(3).filter(|near| is_top(near)).count();
+    let y = Axis::from_zero(
+        "density",
+        heights.iter().chain(histogram.densities()).copied(),
+    );
+    let x = grade_axis(0.0, 6.5).ticks(WHOLE_GRADES);
+    let panel = Panel::new(x, y)
+        .bars("", histogram.edges(), histogram.densities(), Ink::Muted)
+        .line("", curve, Ink::Whole);
+    let title = "A kernel density estimate of the class";
+    let facts =
+        [Fact::number("bandwidth", bandwidth, 2), Fact::count("peaks", tops)];
+    Ok(Shown::new(Plot::new(title).panel(panel), facts))
+}
+
 fn one_gaussian(_: &Settings) -> Result<Shown, Error> {
     let histogram = class_histogram(BIN_WIDTH)?;
     let bell = Gaussian::fit(&datasets::grades())?;
@@ -266,7 +309,7 @@ fn dots(group: Group) -> Vec<(f64, f64)> {
 fn cut(settings: &Settings) -> Result<Shown, Error> {
     let cut = settings.get("cut")?;
     let split = split(&CLASS, cut)?;
-    let panel = Panel::new(grade_axis(5.3), Axis::new("students", 0.0, 42.0))
+    let panel = Panel::new(class_axis(5.3), Axis::new("students", 0.0, 42.0))
         .height(230.0)
         .dots("prepared", dots(Group::Prepared), Ink::First)
         .dots("unprepared", dots(Group::Unprepared), Ink::Second)

@@ -72,7 +72,7 @@ impl Gaussian {
     /// Bishop, *Pattern Recognition and Machine Learning* (2006), equation 1.46.
     #[must_use]
     pub fn prob(&self, x: f64) -> f64 {
-        let z = (x - self.loc) / self.scale;
-        libm::exp(-0.5 * z * z) / (self.scale * (2.0 * PI).sqrt())
+        let u = (x - self.loc) / self.scale;
+        libm::exp(-0.5 * u * u) / (self.scale * (2.0 * PI).sqrt())
     }
 }

@@ -8,6 +8,7 @@ mod class;
 mod figures;
 mod gaussian;
 mod histogram;
+mod kernels;
 mod peaks;
 mod regents;
 mod run;
@@ -16,14 +17,19 @@ mod split;
 pub use class::{BIN_WIDTH, CUT, PROMINENCE, class_histogram};
 pub use gaussian::Gaussian;
 pub use histogram::Histogram;
+pub use kernels::kernel_density;
 pub use peaks::{Peak, peaks};
 pub use split::{Split, split, valley};
 
 use chapter::{Chapter, Error, Fact};
 use datasets::{Exam, PASS_MARK};
+use figure::Axis;
 
-/// What stands at an axis of German grades, on which right is worse.
-pub const GRADE: &str = "grade (lower is better)";
+/// An axis of German grades, on which right is worse.
+#[must_use]
+pub fn grade_axis(min: f64, max: f64) -> Axis {
+    Axis::new("grade", min, max).ends("← better", "worse →")
+}
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

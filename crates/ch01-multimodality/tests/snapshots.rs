@@ -9,6 +9,10 @@ const MOVED: Moved = &[
         "peaks",
         &[&[("bin-width", 0.5)], &[("bin-width", 1.5)], &[("bin-width", -1.0)]],
     ),
+    (
+        "kernels",
+        &[&[("bandwidth", 0.05)], &[("bandwidth", 1.0)], &[("bandwidth", 0.0)]],
+    ),
     ("regents", &[&[("exam", 0.0)], &[("exam", 3.0)], &[("exam", 0.5)]]),
     ("cut", &[&[("cut", 2.5)], &[("cut", 4.5)], &[("cut", f64::NAN)]]),
 ];

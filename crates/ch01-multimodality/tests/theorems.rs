@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 use ch01::{
-    BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class_histogram, peaks, split,
-    valley,
+    BIN_WIDTH, Gaussian, Histogram, PROMINENCE, class_histogram,
+    kernel_density, peaks, split, valley,
 };
 use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK, grades};
 use proptest::prelude::*;
@@ -23,6 +23,18 @@ fn a_bin_of_a_third_of_a_grade_holds_one_step_of_the_scale() {
         let steps: Vec<&f64> = GRADE_SCALE.iter().filter(inside).collect();
         assert_eq!(steps, [&GRADE_SCALE[bin]]);
     }
+}
+
+#[test]
+fn in_bins_of_a_third_a_bar_is_up_to_a_tenth_too_low_or_a_twentieth_too_high() {
+    // A smooth class is rounded to the nearest grade: a step gets what lies halfway to either side.
+    let inner = GRADE_SCALE.windows(3);
+    let height = inner.map(|near| (near[2] - near[0]) / 2.0 / BIN_WIDTH);
+    let heights: Vec<f64> = height.collect();
+    let lowest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+    let highest = heights.iter().copied().fold(0.0, f64::max);
+    assert!((lowest - 0.90).abs() < 1e-12, "{heights:?}");
+    assert!((highest - 1.05).abs() < 1e-12, "{heights:?}");
 }
 
 #[test]
@@ -122,6 +134,18 @@ fn the_one_bell_has_its_peak_between_those_of_the_class() {
     let bin =
         class.edges().iter().rposition(|&edge| edge <= bell.loc()).unwrap();
     assert!(2.0 * class.densities()[bin] < bell.prob(bell.loc()));
+}
+
+#[test]
+fn a_kernel_density_has_the_area_one_whatever_its_bandwidth() {
+    for bandwidth in [0.05, 0.25, 1.0] {
+        let estimate = kernel_density(&datasets::grades(), bandwidth).unwrap();
+        let step = 0.001;
+        let area: f64 = (-5000..11_000)
+            .map(|nth| estimate(f64::from(nth) * step) * step)
+            .sum();
+        assert!((area - 1.0).abs() < 1e-6, "{bandwidth}: {area}");
+    }
 }
 
 #[test]

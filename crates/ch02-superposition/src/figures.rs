@@ -90,7 +90,7 @@ fn over_the_class(_: &Settings) -> Result<Shown, Error> {
         curve(0.0, 6.4, |x| narrow.prob(x)),
     );
     let y = Axis::from_zero("density", heights(&second));
-    let panel = Panel::new(Axis::new(ch01::GRADE, 0.0, 6.4), y)
+    let panel = Panel::new(ch01::grade_axis(0.0, 6.4), y)
         .bars("the class", class.edges(), class.densities(), Ink::Muted)
         .line("wide", first, Ink::First)
         .line("narrow", second, Ink::Second);
@@ -108,7 +108,7 @@ fn bell(settings: &Settings) -> Result<Shown, Error> {
     let (from, to) = (loc - 4.0 * scale, loc + 4.0 * scale);
     let density = curve(from, to, |x| bell.prob(x));
     let y = Axis::from_zero("density", heights(&density));
-    let panel = Panel::new(Axis::new(ch01::GRADE, from, to), y)
+    let panel = Panel::new(ch01::grade_axis(from, to), y)
         .area("", curve(loc - scale, loc + scale, |x| bell.prob(x)), Ink::First)
         .line("", density, Ink::First)
         .rule(loc, "𝜇")
@@ -130,7 +130,7 @@ fn sum_of_two(settings: &Settings) -> Result<Shown, Error> {
     let (from, to) = (0.0, 7.0);
     let sum = curve(from, to, |x| superpose(&bells, x));
     let y = Axis::from_zero("height", heights(&sum));
-    let panel = Panel::new(Axis::new(ch01::GRADE, from, to), y)
+    let panel = Panel::new(ch01::grade_axis(from, to), y)
         .area("", sum.clone(), Ink::Muted)
         .line("𝑝₁ + 𝑝₂", sum, Ink::Whole)
         .dashed_line("𝑝₁", curve(from, to, |x| first.prob(x)), Ink::First)
@@ -161,7 +161,7 @@ fn strips(settings: &Settings) -> Result<Shown, Error> {
     let sum = curve(from, to, |x| superpose(&bells, x));
     let y =
         Axis::from_zero("height", heights(&sum).chain(tops.iter().copied()));
-    let panel = Panel::new(Axis::new(ch01::GRADE, from, to), y)
+    let panel = Panel::new(ch01::grade_axis(from, to), y)
         .bars("", edges, tops, Ink::Muted)
         .line("𝑝₁ + 𝑝₂", sum, Ink::Whole);
     let plot = Plot::new("The area under the sum, in strips").panel(panel);
@@ -180,7 +180,7 @@ fn running_area(settings: &Settings) -> Result<Shown, Error> {
     let bells = crate::sketch::sketch()?;
     let so_far = area_up_to(&bells, x)?.value;
     let (from, to) = (0.0, 7.0);
-    let axis = || Axis::new(ch01::GRADE, from, to);
+    let axis = || ch01::grade_axis(from, to);
     let sum = curve(from, to, |x| superpose(&bells, x));
     let filled =
         curve(from, x.clamp(from + 1e-6, to), |x| superpose(&bells, x));
@@ -221,7 +221,7 @@ fn halves(_: &Settings) -> Result<Shown, Error> {
     let half = curve(from, to, half);
     let tops = heights(&half).chain(class.densities().iter().copied());
     let y = Axis::from_zero("density", tops);
-    let panel = Panel::new(Axis::new(ch01::GRADE, from, to), y)
+    let panel = Panel::new(ch01::grade_axis(from, to), y)
         .bars("the class", class.edges(), class.densities(), Ink::Muted)
         .line("half of each", half, Ink::Whole);
     let plot = Plot::new("The class, and half of each bell").panel(panel);

@@ -137,7 +137,7 @@ fn histogram(settings: &Settings) -> Result<Shown, Error> {
         "density",
         tops.chain(histogram.densities().iter().copied()),
     );
-    let panel = Panel::new(Axis::new("grade 𝑥", from, to), y)
+    let panel = Panel::new(ch01::grade_axis(from, to), y)
         .bars("samples", histogram.edges(), histogram.densities(), Ink::Muted)
         .line("mixture", density, Ink::Whole);
     let title = "Samples of the model and the density of the mixture";
@@ -180,10 +180,9 @@ fn the_class(_: &Settings) -> Result<Shown, Error> {
         };
         GRADE_SCALE.map(count).to_vec()
     });
-    let rounded =
-        Panel::new(Axis::new(ch01::GRADE, from, to), axis(&per_grade))
-            .heading("Rounded to the scale")
-            .height(120.0);
+    let rounded = Panel::new(ch01::grade_axis(from, to), axis(&per_grade))
+        .heading("Rounded to the scale")
+        .height(120.0);
     let rounded = GRADE_SCALE.iter().enumerate().fold(
         rounded,
         |panel, (place, grade)| {

@@ -31,11 +31,11 @@ pub fn log_sum_exp(values: &[f64]) -> f64 {
     largest + log(sum)
 }
 
-/// The logarithm of a bell's density: −z²/2 − ln(σ√2π).
+/// The logarithm of a bell's density: −u²/2 − ln(σ√2π).
 #[must_use]
 pub fn log_bell(bell: &Gaussian, x: f64) -> f64 {
-    let z = (x - bell.loc()) / bell.scale();
-    -z * z / 2.0 - log(bell.scale()) - log(TAU) / 2.0
+    let u = (x - bell.loc()) / bell.scale();
+    -u * u / 2.0 - log(bell.scale()) - log(TAU) / 2.0
 }
 
 impl Joint {

@@ -6,6 +6,8 @@ pub struct Axis {
     pub(crate) label: String,
     pub(crate) min: f64,
     pub(crate) max: f64,
+    /// Words at its lower and its upper end; none where they are empty.
+    pub(crate) ends: [&'static str; 2],
     ticks: Option<Vec<f64>>,
     names: Vec<String>,
 }
@@ -21,7 +23,15 @@ impl Axis {
     /// An axis from `min` to `max`, with ticks at round numbers.
     #[must_use]
     pub fn new(label: impl Into<String>, min: f64, max: f64) -> Self {
-        Self { label: label.into(), min, max, ticks: None, names: Vec::new() }
+        let (label, ends) = (label.into(), [""; 2]);
+        Self { label, min, max, ends, ticks: None, names: Vec::new() }
+    }
+
+    /// The same axis with a word at its lower and one at its upper end: what it means to be there.
+    /// A vertical axis has no room for them.
+    #[must_use]
+    pub fn ends(self, lower: &'static str, upper: &'static str) -> Self {
+        Self { ends: [lower, upper], ..self }
     }
 
     /// An axis from zero to a little above the largest of `values`.

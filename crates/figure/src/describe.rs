@@ -39,7 +39,12 @@ fn of_a_panel(panel: &Panel) -> Vec<String> {
     let axes = [("Across", &panel.x), ("Up", &panel.y)];
     // An axis without a name shares that of another panel.
     for (name, axis) in axes.iter().filter(|axis| !axis.1.label.is_empty()) {
-        let (min, max) = (short(axis.min), short(axis.max));
+        let end = |at: f64, word: &str| match word {
+            "" => short(at),
+            word => format!("{} ({word})", short(at)),
+        };
+        let [lower, upper] = &axis.ends;
+        let (min, max) = (end(axis.min, lower), end(axis.max, upper));
         sentences.push(format!("{name}: {}, from {min} to {max}.", axis.label));
     }
     sentences.extend(panel.layers.iter().map(layer));

@@ -182,10 +182,20 @@ fn draw_words(
     write(canvas, &panel.y.label, (2.0, middle), &name)?;
     let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
     draw_heading(canvas, &panel.heading, middle - below)?;
-    let center = words(Ink::Muted, TICK_SIZE, false)
-        .pos(Pos::new(HPos::Center, VPos::Top));
-    let x = f64::midpoint(plot.left, plot.right);
-    write(canvas, &panel.x.label, (x, plot.bottom + 25.0), &center)?;
+    let [lower, upper] = &panel.x.ends;
+    for (text, x, side) in [
+        (
+            panel.x.label.as_str(),
+            f64::midpoint(plot.left, plot.right),
+            HPos::Center,
+        ),
+        (lower, plot.left, HPos::Left),
+        (upper, plot.right, HPos::Right),
+    ] {
+        let style =
+            words(Ink::Muted, TICK_SIZE, false).pos(Pos::new(side, VPos::Top));
+        write(canvas, text, (x, plot.bottom + 25.0), &style)?;
+    }
     for row in rows {
         middle += ROW;
         for (shift, label) in row {

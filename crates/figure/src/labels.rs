@@ -20,6 +20,9 @@ const CLEARANCE: f64 = 3.0;
 /// Within this distance of a stranger's curve a label could be taken for the stranger's.
 const AMBIGUOUS: f64 = 16.0;
 
+/// What it costs a label to stand beside a bar and not above one: more than any distance.
+const BESIDE_A_BAR: f64 = 100.0;
+
 /// How many points of a curve are tried as the place of its label.
 const TRIES: usize = 48;
 
@@ -44,8 +47,10 @@ pub(crate) enum Target {
     Span(f64, f64),
     /// A point.
     Point(f64, f64),
-    /// A curve, or the outline of bars.
+    /// A curve.
     Curve(Vec<(f64, f64)>),
+    /// Bars, by the ends of their tops.
+    Bars(Vec<[(f64, f64); 2]>),
 }
 
 /// Something drawn that labels keep off: the layer it belongs to, and points all along it.
@@ -166,7 +171,7 @@ fn freedom(target: &Target) -> u8 {
         Target::Rule(_) => 1,
         Target::Point(..) => 2,
         Target::Level(_) => 3,
-        Target::Curve(_) => FREEST,
+        Target::Curve(_) | Target::Bars(_) => FREEST,
     }
 }
 
@@ -218,6 +223,19 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
             }
         }
         Target::Curve(points) => return beside_a_curve(wide, points),
+        Target::Bars(tops) => {
+            let middle = |&[(left, y), (right, _)]: &[(f64, f64); 2]| {
+                (f64::midpoint(left, right), y)
+            };
+            let middles: Vec<_> = tops.iter().map(middle).collect();
+            candidates = beside_a_curve(wide, &middles);
+            // Beside a bar where there is no room above one.
+            let corners = beside_a_curve(wide, tops.as_flattened());
+            candidates.extend(corners.into_iter().map(|mut corner| {
+                corner.cost += BESIDE_A_BAR;
+                corner
+            }));
+        }
     }
     candidates
 }

@@ -176,12 +176,15 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
     let points_of = |shape: &Shape| -> Vec<(f64, f64)> {
         match shape {
             Shape::Bars { .. } => {
-                // A lattice over each bar: its tint is no ground for words.
+                // A lattice over each bar, too close for a word to stand between its rows: the
+                // bar's tint is no ground for words.
                 let mut lattice = Vec::new();
                 for [left, base, right, top] in visible_bars(panel, shape) {
-                    for row in 0..=8 {
-                        let y = base + (top - base) * f64::from(row) / 8.0;
-                        lattice.extend(along(&[(left, y), (right, y)]));
+                    let ends = [units((left, base)), units((left, top))];
+                    for (_, row) in dense(&ends, labels::SIZE / 2.0) {
+                        let row =
+                            [(ends[0].0, row), (units((right, base)).0, row)];
+                        lattice.extend(dense(&row, 2.5));
                     }
                 }
                 lattice
@@ -228,14 +231,13 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
             let (x, y) = units((*x, *y));
             Target::Point(x, y)
         }
-        Shape::Bars { .. } => Target::Curve(
-            visible_bars(panel, shape)
-                .into_iter()
-                .map(|[left, _, right, top]| {
-                    units((f64::midpoint(left, right), top))
-                })
-                .collect(),
-        ),
+        Shape::Bars { .. } => {
+            let bars = visible_bars(panel, shape);
+            let top = |[left, _, right, top]: [f64; 4]| {
+                [left, right].map(|x| units((x, top)))
+            };
+            Target::Bars(bars.into_iter().map(top).collect())
+        }
         Shape::Area(points) | Shape::Line(points, _) => curve(points),
         Shape::Dots(points) => {
             Target::Curve(points.iter().map(|&point| units(point)).collect())
@@ -287,4 +289,48 @@ pub(crate) fn key_rows<'a>(
         used += wide;
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{Axis, Ink};
+
+    proptest! {
+        #[test]
+        fn no_word_stands_on_a_bar_however_tall(
+            first in prop::collection::vec(0.0..40.0, 8),
+            second in prop::collection::vec(0.0..40.0, 8),
+            height in 60.0..400.0,
+        ) {
+            let edges: Vec<f64> = (0..=8).map(f64::from).collect();
+            let tops: Vec<f64> =
+                first.iter().zip(&second).map(|(a, b)| a + b).collect();
+            let axes = [("x", 8.0), ("y", 85.0)];
+            let [x, y] = axes.map(|(name, max)| Axis::new(name, 0.0, max));
+            let panel = Panel::new(x, y)
+                .height(height)
+                .bars("prepared", edges.clone(), first.clone(), Ink::First)
+                .stacked_bars("unprepared", edges, first, tops, Ink::Second);
+            let plan = Plan::without_key(&panel, 40.0, 20.0);
+            let units = to_units(&panel, &plan.plot);
+            let bars = panel.layers.iter();
+            let bars: Vec<Rect> = bars
+                .flat_map(|layer| visible_bars(&panel, &layer.shape))
+                .map(|[left, base, right, top]| {
+                    let ((left, bottom), (right, top)) =
+                        (units((left, base)), units((right, top)));
+                    Rect { left, top, right, bottom }
+                })
+                .collect();
+            for (label, place) in &plan.labels {
+                let is_clear = place.is_none_or(|place| {
+                    !bars.iter().any(|bar| bar.overlaps(&place))
+                });
+                prop_assert!(is_clear, "{} at {place:?}", label.text);
+            }
+        }
+    }
 }

@@ -21,7 +21,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let moments = Moments::of(&weights, &bells)?;
     let sum = curve(0.0, 7.0, |x| weighted_sum(&weights, &bells, x));
     let y = Axis::from_zero("density", heights(&sum));
-    let above = Panel::new(Axis::new(ch01::GRADE, 0.0, 7.0), y)
+    let above = Panel::new(ch01::grade_axis(0.0, 7.0), y)
         .height(110.0)
         .area("", sum.clone(), Ink::Muted)
         .line("", sum, Ink::Whole)

@@ -49,7 +49,7 @@ fn over_the_class(settings: &Settings) -> Result<Shown, Error> {
     let (weights, bells) = (shares(settings)?, model()?);
     let class = class_histogram(BIN_WIDTH)?;
     let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
-    let x = Axis::new(ch01::GRADE, 0.4, 6.0).ticks([1.0, 2.0, 3.0, 4.0, 5.0]);
+    let x = ch01::grade_axis(0.4, 6.0).ticks([1.0, 2.0, 3.0, 4.0, 5.0]);
     let tops = heights(&sum).chain(class.densities().iter().copied());
     let panel = Panel::new(x, Axis::from_zero("density", tops))
         .bars("the class", class.edges(), class.densities(), Ink::Muted)
@@ -91,7 +91,7 @@ fn any_weights(settings: &Settings) -> Result<Shown, Error> {
     let bottom = lowest.min(0.0);
     let margin = 0.08 * (highest - bottom);
     let y = Axis::new("weighted sum", bottom - margin, highest + margin);
-    let below = Panel::new(Axis::new(ch01::GRADE, 0.4, 6.0), y)
+    let below = Panel::new(ch01::grade_axis(0.4, 6.0), y)
         .height(120.0)
         .area("", sum.clone(), Ink::Muted)
         .line("", sum, Ink::Whole);
@@ -116,7 +116,7 @@ fn weighted(settings: &Settings) -> Result<Shown, Error> {
     };
     let sum = curve(0.0, 7.0, |x| weighted_sum(&weights, &bells, x));
     let y = Axis::from_zero("density", heights(&sum));
-    let panel = Panel::new(Axis::new(ch01::GRADE, 0.0, 7.0), y)
+    let panel = Panel::new(ch01::grade_axis(0.0, 7.0), y)
         .area("", sum.clone(), Ink::Muted)
         .line("𝜋₀𝑝₀ + 𝜋₁𝑝₁", sum, Ink::Whole)
         .dashed_line("𝜋₀𝑝₀", part(0)(bells[0]), Ink::First)

@@ -101,7 +101,7 @@ fn classes(walk: &Walk) -> Panel {
 fn bells(walk: &Walk) -> Result<Panel, Error> {
     let (from, to) = (0.0, 6.4);
     let y = Axis::new("density", 0.0, 1.6).ticks([0.0, 0.5, 1.0, 1.5]);
-    let mut panel = Panel::new(Axis::new("grade 𝑥", from, to), y).height(110.0);
+    let mut panel = Panel::new(ch01::grade_axis(from, to), y).height(110.0);
     for class in 0..2 {
         let bell = Normal::new(LOC[class], SCALE[class])?;
         let bell = bell.scalar()?;

@@ -25,7 +25,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let top =
         heights(&prepared).chain(heights(&unprepared)).fold(0.0, f64::max);
     let y = Axis::new("logarithm of the joint", -40.0, top + 3.0);
-    let mut panel = Panel::new(Axis::new(ch01::GRADE, from, to), y)
+    let mut panel = Panel::new(ch01::grade_axis(from, to), y)
         .line("prepared", prepared, Ink::First)
         .line("unprepared", unprepared, Ink::Second);
     let borders = joint.boundaries()?;

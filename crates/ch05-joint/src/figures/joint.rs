@@ -10,7 +10,8 @@ use crate::{
 pub(super) const JOINT: Figure = Figure {
     name: "joint",
     caption: "The joint: one curve for each group. The area under the first is {first}, under the \
-              second {second}, and together they are {both}. The broken line is their sum.",
+              second {second}, and together they are {both}. The broken line is their sum. Below, \
+              the same close to 4.0.",
     controls: MODEL,
     guess: None,
     show: curves,
@@ -32,12 +33,24 @@ fn curves(settings: &Settings) -> Result<Shown, Error> {
     let sum = curve(from, to, |x| joint.marginal(x));
     let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
     let y = Axis::from_zero("joint density", heights(&sum));
-    let panel = Panel::new(Axis::new(ch01::GRADE, from, to), y)
-        .area("", first.clone(), Ink::First)
-        .area("", second.clone(), Ink::Second)
-        .dashed_line("", sum, Ink::Whole)
-        .line("𝑝(0, 𝑥)", first, Ink::First)
-        .line("𝑝(1, 𝑥)", second, Ink::Second);
+    let panel = |x: Axis, y: Axis| {
+        Panel::new(x, y)
+            .area("", first.clone(), Ink::First)
+            .area("", second.clone(), Ink::Second)
+            .dashed_line("", sum.clone(), Ink::Whole)
+    };
+    let whole = panel(ch01::grade_axis(from, to), y)
+        .line("𝑝(0, 𝑥)", first.clone(), Ink::First)
+        .line("𝑝(1, 𝑥)", second.clone(), Ink::Second);
+    let close = panel(
+        ch01::grade_axis(3.5, 4.5),
+        Axis::new("joint density, close to 4.0", 0.0, 0.11)
+            .ticks([0.0, 0.05, 0.1]),
+    )
+    .height(130.0)
+    .line("", first.clone(), Ink::First)
+    .line("", second.clone(), Ink::Second)
+    .rule(4.0, "");
     let breaks = breakpoints(&joint.bells);
     let area = |z: usize| {
         integrate(|x| joint.by_index(z, x).unwrap_or(0.0), &breaks, 1e-9)
@@ -48,7 +61,8 @@ fn curves(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("second", second, 2),
         Fact::number("both", first + second, 2),
     ];
-    let plot = Plot::new("The joint of group and grade").panel(panel);
+    let plot =
+        Plot::new("The joint of group and grade").panel(whole).panel(close);
     Ok(Shown::new(plot, facts))
 }
 
@@ -68,7 +82,7 @@ fn slice(settings: &Settings) -> Result<Shown, Error> {
     let (from, to) = (0.7, 6.3);
     let [first, second] = [0, 1].map(|z| group(&joint, z, from, to));
     let y = Axis::from_zero("joint density", heights(&second));
-    let above = Panel::new(Axis::new(ch01::GRADE, from, to), y)
+    let above = Panel::new(ch01::grade_axis(from, to), y)
         .height(150.0)
         .area("", first.clone(), Ink::First)
         .area("", second.clone(), Ink::Second)

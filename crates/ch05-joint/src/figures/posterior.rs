@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use ch03::BELLS;
 use chapter::{Error, Fact, Figure, Settings, Shown};
 use datasets::{CLASS, GRADE_SCALE, Group};
@@ -16,8 +18,8 @@ pub(super) const POSTERIOR: Figure = Figure {
 
 pub(super) const SOFT_LABELS: Figure = Figure {
     name: "soft-labels",
-    caption: "The class, and how much of each bar belongs to either group. The parts of the second \
-              group add up to {expected} students; {unprepared} were drawn from it.",
+    caption: "The class, and how much of each bar belongs to either group; below, three bars close to \
+              4.0. The parts of the second group add up to {expected} students; {unprepared} were drawn from it.",
     controls: &[],
     guess: None,
     show: soft_labels,
@@ -37,7 +39,7 @@ fn posterior(settings: &Settings) -> Result<Shown, Error> {
     let unprepared = |x: f64| joint.posterior(x)[1];
     let (from, to) = (0.7, 8.3);
     let panel = Panel::new(
-        Axis::new(ch01::GRADE, from, to),
+        ch01::grade_axis(from, to),
         Axis::new("probability of the unprepared group", 0.0, 1.08),
     );
     let panel = match joint.doubtful_zone() {
@@ -55,35 +57,55 @@ fn posterior(settings: &Settings) -> Result<Shown, Error> {
     Ok(Shown::new(Plot::new(title).panel(panel), facts))
 }
 
-/// How many students have each grade of the scale, and how much of each belongs to the second
-/// group.
-fn parts() -> Result<Vec<(f64, f64)>, Error> {
-    let joint = Joint::of_the_model()?;
-    let part = |grade: f64| {
-        let students = CLASS.iter().filter(|s| s.grade == grade).count() as f64;
-        (students, students * joint.posterior(grade)[1])
-    };
-    Ok(GRADE_SCALE.into_iter().map(part).collect())
+/// How many students have each grade of the scale, and how many of them belong to the second group.
+struct Parts {
+    students: [f64; 13],
+    unprepared: [f64; 13],
+}
+
+impl Parts {
+    fn of_the_class() -> Result<Self, Error> {
+        let joint = Joint::of_the_model()?;
+        let students = GRADE_SCALE.map(|grade| {
+            CLASS.iter().filter(|s| s.grade == grade).count() as f64
+        });
+        let mut unprepared = students;
+        for (part, grade) in unprepared.iter_mut().zip(GRADE_SCALE) {
+            *part *= joint.posterior(grade)[1];
+        }
+        Ok(Self { students, unprepared })
+    }
+
+    /// The bars of some grades, each divided between the groups.
+    fn bars(&self, grades: Range<usize>, y: &str, names: [&str; 2]) -> Panel {
+        let edges: Vec<f64> =
+            (grades.start..=grades.end).map(|edge| edge as f64).collect();
+        let ticks = GRADE_SCALE.map(|grade| figure::number(grade, 1));
+        let ticks = ticks.iter().enumerate();
+        let ticks = ticks.map(|(nth, name)| (nth as f64 + 0.5, name.as_str()));
+        let (from, to) = (grades.start as f64, grades.end as f64);
+        let x = Axis::new("grade, one step of the scale a bar", from, to)
+            .ends("← better", "worse →");
+        let students = &self.students[grades.clone()];
+        let y = Axis::from_zero(y, students.iter().copied());
+        let second = &self.unprepared[grades];
+        let [prepared, unprepared] = names;
+        Panel::new(x.named_ticks(ticks), y)
+            .bars(unprepared, edges.clone(), second, Ink::Second)
+            .stacked_bars(prepared, edges, second, students, Ink::First)
+    }
 }
 
 fn soft_labels(_: &Settings) -> Result<Shown, Error> {
-    let parts = parts()?;
+    let parts = Parts::of_the_class()?;
     let facts = [
-        Fact::number("expected", parts.iter().map(|part| part.1).sum(), 1),
+        Fact::number("expected", parts.unprepared.iter().sum(), 1),
         Fact::count("unprepared", Group::Unprepared.among(&CLASS).count()),
     ];
-    let edges: Vec<f64> =
-        (0..=GRADE_SCALE.len()).map(|edge| edge as f64).collect();
-    let (all, unprepared): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
-    let names = GRADE_SCALE.map(|grade| figure::number(grade, 1));
-    let ticks = names.iter().enumerate();
-    let ticks = ticks.map(|(nth, name)| (nth as f64 + 0.5, name.as_str()));
-    let x = Axis::new("grade, one step of the scale a bar", 0.0, 13.0)
-        .named_ticks(ticks);
-    let y = Axis::from_zero("students", all.iter().copied());
-    let panel = Panel::new(x, y)
-        .bars("unprepared", edges.clone(), unprepared.clone(), Ink::Second)
-        .stacked_bars("prepared", edges, unprepared, all, Ink::First);
+    let all = parts.bars(0..13, "students", ["prepared", "unprepared"]);
+    // From 3.7 to 4.3.
+    let close = parts.bars(8..11, "students, close to 4.0", [""; 2]);
     let title = "The class, each bar divided between the groups";
-    Ok(Shown::new(Plot::new(title).panel(panel), facts))
+    let plot = Plot::new(title).panel(all).panel(close.height(130.0));
+    Ok(Shown::new(plot, facts))
 }

@@ -42,7 +42,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     }
     let lowest = heights(&logs).fold(0.0, f64::min);
     let y = Axis::new("power of ten", lowest, 0.05 * -lowest);
-    let mut panel = Panel::new(Axis::new(ch01::GRADE, 2.0, to), y).line(
+    let mut panel = Panel::new(ch01::grade_axis(2.0, to), y).line(
         "by logarithms",
         logs,
         Ink::First,

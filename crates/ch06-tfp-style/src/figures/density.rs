@@ -50,7 +50,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let whole: Vec<_> =
         points(gmm.prob(&grid)?.into_iter().collect()).collect();
     let y = Axis::from_zero("density", heights(&whole));
-    let panel = Panel::new(Axis::new(ch01::GRADE, 0.0, 7.0), y)
+    let panel = Panel::new(ch01::grade_axis(0.0, 7.0), y)
         .area("", whole.clone(), Ink::Muted)
         .line("𝑝(𝑥)", whole, Ink::Whole)
         .dashed_line("𝜋₀ 𝑝₀(𝑥)", part(0)?, Ink::First)

@@ -29,7 +29,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let gmm = mixture()?;
     let gmm = gmm.scalar()?;
     let ends = (0.0, 7.0);
-    let x = Axis::new(ch01::GRADE, ends.0, ends.1);
+    let x = ch01::grade_axis(ends.0, ends.1);
     let y = Axis::new("distribution function", 0.0, 1.08)
         .ticks([0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
     let way = [(ends.0, p), (quantile, p), (quantile, 0.0)];

@@ -32,7 +32,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let density = curve(ends.0, ends.1, |x| gmm.prob(x));
     let tops = heights(&density).chain(histogram.densities().iter().copied());
     let y = Axis::from_zero("density", tops);
-    let panel = Panel::new(Axis::new(ch01::GRADE, ends.0, ends.1), y)
+    let panel = Panel::new(ch01::grade_axis(ends.0, ends.1), y)
         .bars(
             "the sample",
             histogram.edges(),

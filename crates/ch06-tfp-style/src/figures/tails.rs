@@ -29,7 +29,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let gmm = gmm.scalar()?;
     let exact = |x: f64| gmm.log_survival_function(x);
     let lowest = 1.05 * exact(to);
-    let x = Axis::new(ch01::GRADE, FROM, to);
+    let x = ch01::grade_axis(FROM, to);
     let y = Axis::new("log survival function", lowest, 0.0);
     let panel = Panel::new(x, y)
         .dots("float64", seen(to, |tfp| tfp.float64), Ink::First)
