@@ -105,6 +105,7 @@ const LIVE_TESTS: &[Test] = &tests![
     own_data::junk_is_refused_line_by_line_and_the_rest_is_read,
     own_data::one_number_and_equal_numbers_have_a_picture,
     own_data::typed_numbers_are_read_and_keys_move_their_sliders,
+    own_data::what_is_easily_misread_gives_numbers_or_a_complaint_with_its_line in CHROMIUM,
     own_data::the_reader_chooses_decimals_and_column,
     own_data::a_file_is_read_where_it_is_dropped_or_chosen,
     own_data::the_page_answers_while_a_million_numbers_are_read in CHROMIUM,

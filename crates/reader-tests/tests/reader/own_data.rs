@@ -18,6 +18,9 @@ pub(crate) const PAGE: &str = "your-own-data.html";
 const SAID: &str =
     "document.querySelector('.own-data [role=status]').textContent";
 
+/// What the page complains of, a line each.
+const COMPLAINTS: &str = "return [...source.querySelectorAll('.complaints li')].map((line) => line.textContent)";
+
 /// Steps of a reader, to be called in the page.
 const STEPS: &str = r#"
     const root = document.querySelector(".own-data");
@@ -171,10 +174,7 @@ pub(crate) fn junk_is_refused_line_by_line_and_the_rest_is_read(
         reader,
         "Your text: read 3 numbers (one number a line, decimal points). 4 lines were not read:",
     )?;
-    let lines = act(
-        reader,
-        "return [...source.querySelectorAll('.complaints li')].map((line) => line.textContent)",
-    )?;
+    let lines = act(reader, COMPLAINTS)?;
     let complaints = Reading::of(junk, Choice::default()).complaints;
     let complaints: Vec<_> =
         complaints.iter().map(ToString::to_string).collect();
@@ -244,6 +244,60 @@ pub(crate) fn typed_numbers_are_read_and_keys_move_their_sliders(
     ensure!(before != after, "the slider stays at {before}");
     ensure!(reader.url()?.ends_with(PAGE), "the page was turned");
     ensure_drawn(reader, "1,5\n2,5\n4", Choice::default())
+}
+
+/// What people paste that is easily misread.
+const EASILY_MISREAD: &[&str] = &[
+    "1,234.50\n2,345.60",
+    "1,5 2,5\n3,5 4,5",
+    "Height, cm\n170,5\n180,2",
+    "1,234\n985\n2,345",
+    "region,2023,2024\nEMEA,10,20\nAPAC,5,6",
+    "# of the day\ngrade\n1.3\n2.7",
+    "1|2|3\n4|5|6",
+    "1.0 2.0\n3.0 4.0",
+    "12.05.2020\n13.05.2020\n3.5",
+    "\"1,5\",2.5\n\"3,5\",4.5",
+    "1.5\r2.5\r\n3.5",
+    "\u{200b}3.5\n\u{feff}4.5",
+    "sep=;\n;a\n1;2,5\n2;3,5",
+    "[2.5, 3.5, 4.7]",
+    "24\"\n27\"",
+    "place;n\nA;10\nB;20\nTotal;30",
+];
+
+pub(crate) fn what_is_easily_misread_gives_numbers_or_a_complaint_with_its_line(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    open(reader, Place::Host)?;
+    for text in EASILY_MISREAD {
+        let reading = Reading::of(text, Choice::default());
+        let complaints: Vec<_> =
+            reading.complaints.iter().map(ToString::to_string).collect();
+        let (count, unread) = (reading.values.len(), reading.complaint_count);
+        let layout = reading.layout.to_string();
+        act(reader, &format!("paste({})", json!(text)))?;
+        if let Err(refusal) = reading.into_data() {
+            let kept = format!("Your text: {refusal}. The last picture stays.");
+            wait_for(reader, &kept)?;
+            continue;
+        }
+        let numbers = if count == 1 { "number" } else { "numbers" };
+        let read = format!("Your text: read {count} {numbers} ({layout}).");
+        wait_for(
+            reader,
+            &match unread {
+                0 => read,
+                1 => read + " 1 line was not read:",
+                _ => format!("{read} {unread} lines were not read:"),
+            },
+        )?;
+        let lines = act(reader, COMPLAINTS)?;
+        ensure!(lines == json!(complaints), "{text:?}: {lines}");
+        ensure_drawn(reader, text, Choice::default())
+            .with_context(|| format!("{text:?}"))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn the_reader_chooses_decimals_and_column(
