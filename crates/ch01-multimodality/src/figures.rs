@@ -1,6 +1,4 @@
-use chapter::{
-    Among, Control, Error, Fact, Figure, Guess, Kind, Settings, Shown,
-};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
@@ -32,20 +30,18 @@ const BANDWIDTH_CONTROL: Control = Control::slider(
 )
 .unit("grades");
 
-const EXAM_CONTROL: Control = Control {
-    name: "exam",
-    label: "exam",
-    kind: Kind::Choice {
-        options: &[
-            Exam::IntegratedAlgebra.name(),
-            Exam::GlobalHistory.name(),
-            Exam::LivingEnvironment.name(),
-            Exam::English.name(),
-            Exam::UsHistory.name(),
-        ],
-        default: 1,
-    },
-};
+const EXAM_CONTROL: Control = Control::choice(
+    "exam",
+    "exam",
+    &[
+        Exam::IntegratedAlgebra.name(),
+        Exam::GlobalHistory.name(),
+        Exam::LivingEnvironment.name(),
+        Exam::English.name(),
+        Exam::UsHistory.name(),
+    ],
+    1,
+);
 
 const CUT_CONTROL: Control =
     Control::slider("cut", "cut", (1.5, 5.0, 0.05), CUT);

@@ -105,9 +105,9 @@ fn over_the_class(_: &Settings) -> Result<Shown, Error> {
 fn bell(settings: &Settings) -> Result<Shown, Error> {
     let (loc, scale) = (settings.get("loc")?, settings.get("scale")?);
     let bell = Gaussian::new(loc, scale)?;
-    let (from, to) = (loc - 4.0 * scale, loc + 4.0 * scale);
+    let (from, to) = (-1.0, 8.0);
     let density = curve(from, to, |x| bell.prob(x));
-    let y = Axis::from_zero("density", heights(&density));
+    let y = Axis::new("density", 0.0, 1.4);
     let panel = Panel::new(ch01::grade_axis(from, to), y)
         .area("", curve(loc - scale, loc + scale, |x| bell.prob(x)), Ink::First)
         .line("", density, Ink::First)

@@ -7,6 +7,9 @@ pub struct Control {
     pub label: &'static str,
     /// What it can be set to.
     pub kind: Kind,
+    /// Whether the axes are laid anew when it is moved, since it changes what is shown and not how
+    /// much of it there is: another exam, another stretch.
+    pub refits: bool,
 }
 
 /// What a [`Control`] can be set to.
@@ -48,7 +51,26 @@ impl Control {
     ) -> Self {
         let (unit, is_played) = ("", false);
         let kind = Kind::Slider { min, max, step, default, unit, is_played };
-        Self { name, label, kind }
+        Self { name, label, kind, refits: false }
+    }
+
+    /// A choice, which lays the axes anew.
+    #[must_use]
+    pub const fn choice(
+        name: &'static str,
+        label: &'static str,
+        options: &'static [&'static str],
+        default: usize,
+    ) -> Self {
+        let kind = Kind::Choice { options, default };
+        Self { name, label, kind, refits: true }
+    }
+
+    /// The same control, which lays the axes anew.
+    #[must_use]
+    pub const fn refits(mut self) -> Self {
+        self.refits = true;
+        self
     }
 
     /// The same slider for a number with a unit; a choice stays what it is.
@@ -135,8 +157,7 @@ mod tests {
             unreachable!("a slider stays one")
         };
         assert_eq!(unit, "grades");
-        let kind = Kind::Choice { options: &["a", "b"], default: 0 };
-        let choice = Control { kind, ..slider };
+        let choice = Control::choice("n", "n", &["a", "b"], 0);
         assert_eq!(choice.unit("grades").played(), choice);
     }
 }

@@ -17,7 +17,7 @@ pub struct Figure {
     pub controls: &'static [Control],
     /// What the reader is asked before anything is shown.
     pub guess: Option<Guess>,
-    /// What it shows at the given settings.
+    /// What it shows at the given settings, for [`Figure::shown`].
     pub show: fn(&Settings) -> Result<Shown, Error>,
 }
 
@@ -52,12 +52,29 @@ impl Figure {
         Settings::defaults(self.controls)
     }
 
+    /// What it shows at the given settings. Once a slider has been moved, the axes are still those of
+    /// the start and its curves stay as ghosts, so that what moves is seen to move; but where a
+    /// control was moved that [refits](Control::refits) the axes.
+    ///
+    /// # Errors
+    ///
+    /// What the figure refuses.
+    pub fn shown(&self, settings: &Settings) -> Result<Shown, Error> {
+        let Shown { plot, facts } = (self.show)(settings)?;
+        let start = self.defaults();
+        if *settings == start || settings.refits() {
+            return Ok(Shown { plot, facts });
+        }
+        let start = (self.show)(&start)?.plot;
+        Ok(Shown { plot: plot.beside(&start), facts })
+    }
+
     /// Draws the figure into an SVG element with the given `id`.
     ///
     /// There is a picture whatever the settings are: where they cannot be drawn, it says why.
     #[must_use]
     pub fn picture(&self, id: &str, settings: &Settings) -> Picture {
-        (self.show)(settings)
+        self.shown(settings)
             .and_then(|shown| Ok(shown.plot.draw(id)?))
             .unwrap_or_else(|error| Picture::refusal(id, &error.to_string()))
     }

@@ -40,6 +40,13 @@ impl Settings {
         Ok(self.values[self.index(name)?])
     }
 
+    /// Whether a control that [refits](Control::refits) the axes was moved.
+    pub(crate) fn refits(&self) -> bool {
+        let moved = self.controls.iter().zip(&self.values);
+        let mut moved = moved.filter(|(control, at)| control.default() != **at);
+        moved.any(|(control, _)| control.refits)
+    }
+
     /// The index of the option that a [`Kind::Choice`] is set to.
     ///
     /// # Errors
@@ -97,11 +104,7 @@ mod tests {
 
     const CONTROLS: &[Control] = &[
         Control::slider("bin-width", "bin width", (0.1, 2.0, 0.1), 0.5),
-        Control {
-            name: "exam",
-            label: "exam",
-            kind: Kind::Choice { options: &["history", "algebra"], default: 1 },
-        },
+        Control::choice("exam", "exam", &["history", "algebra"], 1),
     ];
 
     #[test]

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use figure::Plot;
 use roxmltree::{Document, Node};
 
 use crate::{Among, Chapter, Control, Figure, Guess, Kind, Settings};
@@ -43,15 +44,25 @@ pub fn assert_contract(chapter: &Chapter) {
         }
         let id = chapter.figure_id(figure);
         for settings in settings(figure, reachable) {
-            let shown = (figure.show)(&settings);
+            let shown = figure.shown(&settings);
             let shown = shown.expect("what a reader can set is shown");
             shown.plot.draw(&id).expect("what a reader can set is drawn");
+            assert_still(figure, &settings, &shown.plot);
             let caption = figure.caption(&shown.facts);
             assert!(caption.is_ok(), "{}: {caption:?}", figure.name);
         }
         for settings in settings(figure, |_| HOSTILE.to_vec()) {
             assert_sound(&figure.picture(&id, &settings).svg, &id);
         }
+    }
+}
+
+/// Asserts that while a reader drags no axis moves: neither its place in the picture nor its ends.
+fn assert_still(figure: &Figure, settings: &Settings, plot: &Plot) {
+    let start = figure.shown(&figure.defaults()).expect("the defaults").plot;
+    let frames = (start.frames(), plot.frames());
+    if !settings.refits() && frames.0.len() == frames.1.len() {
+        assert_eq!(frames.0, frames.1, "{} at {settings:?}", figure.name);
     }
 }
 
@@ -82,7 +93,7 @@ fn assert_control(control: &Control) {
 
 /// Asserts that the truth can be guessed, and that the question does not tell it.
 fn assert_guess(guess: &Guess, figure: &Figure) {
-    let shown = (figure.show)(&figure.defaults()).expect("the defaults");
+    let shown = figure.shown(&figure.defaults()).expect("the defaults");
     let answer = guess.answer(&shown.facts).expect("the fact that answers");
     guess.question(&shown.facts).expect("a question of the figure's facts");
     let quoted = format!("{{{}}}", guess.fact);

@@ -62,6 +62,11 @@ impl Axis {
         Self { ticks: Some(places), names, ..self }
     }
 
+    /// The same axis between another one's ends.
+    pub(crate) fn between_the_ends_of(&mut self, other: &Self) {
+        (self.min, self.max) = (other.min, other.max);
+    }
+
     /// Refuses bounds between which nothing can be drawn.
     pub(crate) fn check(&self, name: &str) -> Result<(), Error> {
         for (bound, value) in [("min", self.min), ("max", self.max)] {

@@ -14,16 +14,14 @@ use crate::{
     ink::Pen,
     labels::{self, Label},
     panel::{Layer, Shape},
-    plan::{
-        Plan, ROW, TICK_LENGTH, TICK_SIZE, key_rows, to_units, visible_bars,
-        window,
-    },
+    plan::{Plan, ROW, TICK_LENGTH, TICK_SIZE, to_units, visible_bars, window},
 };
 
 const CURVE_WIDTH: f64 = 1.9;
 const RULE_WIDTH: f64 = 1.3;
 const BAR_OPACITY: f64 = 0.32;
 const AREA_OPACITY: f64 = 0.16;
+const GHOST_OPACITY: f64 = 0.5;
 const DOT_RADIUS: f64 = 2.6;
 
 type Axes = Cartesian2d<RangedCoordf64, RangedCoordf64>;
@@ -45,6 +43,11 @@ pub(crate) fn draw(
         panel.y.min..panel.y.max,
         (across.start..across.end - 1, down.end - 1..down.start),
     ));
+    let window = window(panel);
+    for ghost in &panel.ghosts {
+        let pen = Pen::new(Ink::Muted).opacity(GHOST_OPACITY);
+        draw_line(&chart, ghost, &window, (pen, CURVE_WIDTH))?;
+    }
     for layer in &panel.layers {
         draw_layer(&chart, panel, layer)?;
     }
@@ -118,6 +121,29 @@ fn draw_layer(
     }
 }
 
+/// What a label in the key names, as it looks in the panel.
+fn draw_swatch(
+    canvas: &Canvas,
+    panel: &Panel,
+    label: &Label,
+    (left, middle): (f64, f64),
+) -> Result<(), Failure> {
+    let pen = Pen::new(label.ink);
+    let (dash, width) = match &panel.layers[label.layer].shape {
+        Shape::Dots(_) => {
+            let at = (pixels(left + 11.0), pixels(middle));
+            let dot = Circle::new(at, pixels(DOT_RADIUS), pen.filled());
+            return canvas.draw(&dot);
+        }
+        Shape::Line(_, dash) => (*dash, CURVE_WIDTH),
+        Shape::Rule(_) | Shape::Level(_) => (Dash::Dashed, RULE_WIDTH),
+        _ => (Dash::Solid, 2.0 * CURVE_WIDTH),
+    };
+    let ends = [left, left + 22.0].map(|x| (pixels(x), pixels(middle)));
+    let stroke = pen.dash(dash).stroke_width(pixels(width) as u32);
+    canvas.draw(&PathElement::new(ends, stroke))
+}
+
 /// The stroke of a line across a panel.
 fn rule(pen: Pen) -> (Pen, f64) {
     (pen.dash(Dash::Dashed), RULE_WIDTH)
@@ -174,13 +200,14 @@ fn draw_words(
 ) -> Result<(), Failure> {
     let plot = &plan.plot;
     let start = Pos::new(HPos::Left, VPos::Center);
-    let homeless: Vec<&Label> = plan.in_the_key().collect();
-    let rows = key_rows(&homeless, plot.right - plot.left);
-    let mut middle = plot.top - 13.0 - ROW * rows.len() as f64;
+    let rows = plan.key(panel);
+    let is_named = !panel.y.label.is_empty();
+    let more = rows.len().saturating_sub(usize::from(is_named));
+    let middle = plot.top - 13.0 - ROW * more as f64;
     // The vertical axis is named over its end, so that nobody has to tilt their head.
     let name = words(Ink::Muted, TICK_SIZE, false).pos(start);
     write(canvas, &panel.y.label, (2.0, middle), &name)?;
-    let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
+    let below = if is_named { ROW } else { 0.0 };
     draw_heading(canvas, &panel.heading, middle - below)?;
     let [lower, upper] = &panel.x.ends;
     for (text, x, side) in [
@@ -196,15 +223,11 @@ fn draw_words(
             words(Ink::Muted, TICK_SIZE, false).pos(Pos::new(side, VPos::Top));
         write(canvas, text, (x, plot.bottom + 25.0), &style)?;
     }
-    for row in rows {
-        middle += ROW;
-        for (shift, label) in row {
+    for (above, row) in rows.iter().rev().enumerate() {
+        let middle = plot.top - 13.0 - ROW * above as f64;
+        for &(shift, label) in row {
             let left = plot.left + shift;
-            let swatch = [(left, middle), (left + 22.0, middle)]
-                .map(|(x, y)| (pixels(x), pixels(y)));
-            let stroke = Pen::new(label.ink)
-                .stroke_width(pixels(2.0 * CURVE_WIDTH) as u32);
-            canvas.draw(&PathElement::new(swatch, stroke))?;
+            draw_swatch(canvas, panel, label, (left, middle))?;
             let style = words(label.ink, labels::SIZE, false).pos(start);
             write(canvas, &label.text, (left + 28.0, middle), &style)?;
         }

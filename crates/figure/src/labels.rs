@@ -47,6 +47,8 @@ pub(crate) enum Target {
     Span(f64, f64),
     /// A point.
     Point(f64, f64),
+    /// The point above which something goes on, at the upper edge.
+    Summit(f64, f64),
     /// A curve.
     Curve(Vec<(f64, f64)>),
     /// Bars, by the ends of their tops.
@@ -169,7 +171,7 @@ fn freedom(target: &Target) -> u8 {
     match target {
         Target::Span(..) => 0,
         Target::Rule(_) => 1,
-        Target::Point(..) => 2,
+        Target::Point(..) | Target::Summit(..) => 2,
         Target::Level(_) => 3,
         Target::Curve(_) | Target::Bars(_) => FREEST,
     }
@@ -220,6 +222,13 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
                     let cost = candidates.len() as f64;
                     candidates.push(Candidate { rect, cost });
                 }
+            }
+        }
+        Target::Summit(x, y) => {
+            for step in 0..=20 {
+                let gap = 6.0 + 8.0 * f64::from(step);
+                add(x + gap, *y, gap);
+                add(x - gap - wide, *y, gap + 1.0);
             }
         }
         Target::Curve(points) => return beside_a_curve(wide, points),

@@ -56,7 +56,7 @@ pub use ink::{Ink, Theme, declarations};
 pub use outline::{Outline, Stroke};
 pub use panel::Panel;
 pub use picture::Picture;
-pub use plot::Plot;
+pub use plot::{Frame, Plot};
 pub use table::Table;
 pub use text::{escaped, number, on_one_line, text_width};
 pub use words::Words;

@@ -8,6 +8,8 @@ pub struct Panel {
     pub(crate) x: Axis,
     pub(crate) y: Axis,
     pub(crate) layers: Vec<Layer>,
+    /// The curves as they were at first, behind all layers.
+    pub(crate) ghosts: Vec<Vec<(f64, f64)>>,
 }
 
 /// Something drawn in a panel.
@@ -35,7 +37,8 @@ impl Panel {
     /// An empty panel.
     #[must_use]
     pub fn new(x: Axis, y: Axis) -> Self {
-        Self { heading: String::new(), height: 210.0, x, y, layers: Vec::new() }
+        let (layers, ghosts) = (Vec::new(), Vec::new());
+        Self { heading: String::new(), height: 210.0, x, y, layers, ghosts }
     }
 
     /// The panel with a line of its own over it.
@@ -158,6 +161,22 @@ impl Panel {
         ink: Ink,
     ) -> Self {
         self.layer(text, ink, Shape::Note(x, y))
+    }
+
+    /// Takes the axes of the panel as it was at first, and its curves that have changed as ghosts.
+    pub(crate) fn stand_beside(&mut self, start: &Self) {
+        self.x.between_the_ends_of(&start.x);
+        self.y.between_the_ends_of(&start.y);
+        let is_here =
+            |line: &Shape| self.layers.iter().any(|layer| layer.shape == *line);
+        let lines = start.layers.iter().map(|layer| &layer.shape);
+        let gone = lines.filter(|shape| !is_here(shape));
+        self.ghosts = gone
+            .filter_map(|shape| match shape {
+                Shape::Line(points, _) => Some(points.clone()),
+                _ => None,
+            })
+            .collect();
     }
 
     fn layer(

@@ -4,7 +4,8 @@ use crate::{
     axis::Tick,
     geometry::{Rect, WIDTH, clip_polyline, dense},
     labels::{self, Label, Obstacle, Target},
-    panel::{Layer, Panel, Shape},
+    number,
+    panel::{Panel, Shape},
     text,
 };
 
@@ -36,11 +37,22 @@ impl Plan {
         let head = top + 9.0 + ROW * rows as f64;
         let mut plan = Self::without_key(panel, left, head);
         plan.lower(plan.crowding(panel));
-        let homeless: Vec<&Label> = plan.in_the_key().collect();
-        let room = plan.plot.right - plan.plot.left;
-        let key = ROW * key_rows(&homeless, room).len() as f64;
-        plan.lower(key);
+        let rows = plan.key(panel).len();
+        // The first row of the key stands beside the vertical axis's name, so that the plot stays
+        // where it is.
+        let more = rows.saturating_sub(usize::from(!panel.y.label.is_empty()));
+        plan.lower(ROW * more as f64);
         plan
+    }
+
+    /// The rows of the key, each label with its distance from the left end of the plot.
+    pub(crate) fn key(&self, panel: &Panel) -> Vec<Vec<(f64, &Label)>> {
+        let name = text::text_width(&panel.y.label, TICK_SIZE, false);
+        let name = if name > 0.0 { 2.0 + name + 22.0 } else { 0.0 };
+        let room = self.plot.right - self.plot.left;
+        let homeless = self.labels.iter().filter(|(_, place)| place.is_none());
+        let homeless = homeless.map(|(label, _)| label);
+        key_rows(homeless, (name - self.plot.left).max(0.0), room)
     }
 
     /// By how much a number at the upper end of the vertical axis comes too close to its name.
@@ -87,13 +99,6 @@ impl Plan {
             bottom: plot.bottom
                 + if panel.x.label.is_empty() { 30.0 } else { 50.0 },
         }
-    }
-
-    pub(crate) fn in_the_key(&self) -> impl Iterator<Item = &Label> {
-        self.labels
-            .iter()
-            .filter(|(_, place)| place.is_none())
-            .map(|(label, _)| label)
     }
 }
 
@@ -173,6 +178,10 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
         let points: Vec<_> = points.iter().map(|&point| units(point)).collect();
         dense(&points, 2.5)
     };
+    let line = |points: &[(f64, f64)]| {
+        let pieces = clip_polyline(points, &window(panel));
+        pieces.iter().flat_map(|piece| along(piece)).collect()
+    };
     let points_of = |shape: &Shape| -> Vec<(f64, f64)> {
         match shape {
             Shape::Bars { .. } => {
@@ -189,13 +198,7 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
                 }
                 lattice
             }
-            Shape::Line(points, _) => {
-                let mut line = Vec::new();
-                for piece in clip_polyline(points, &window(panel)) {
-                    line.extend(along(&piece));
-                }
-                line
-            }
+            Shape::Line(points, _) => line(points),
             Shape::Rule(x) => along(&[(*x, panel.y.min), (*x, panel.y.max)]),
             Shape::Level(y) => along(&[(panel.x.min, *y), (panel.x.max, *y)]),
             Shape::Dots(points) => {
@@ -205,12 +208,13 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
             Shape::Area(_) | Shape::Span(..) => Vec::new(),
         }
     };
-    let layers = panel.layers.iter().enumerate();
+    let layers = panel.layers.iter().map(|layer| points_of(&layer.shape));
+    // The ghosts are nobody's.
+    let ghosts = panel.ghosts.iter().map(|ghost| line(ghost));
     layers
-        .map(|(layer, Layer { shape, .. })| Obstacle {
-            layer,
-            points: points_of(shape),
-        })
+        .chain(ghosts)
+        .enumerate()
+        .map(|(layer, points)| Obstacle { layer, points })
         .collect()
 }
 
@@ -243,8 +247,8 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
             Target::Curve(points.iter().map(|&point| units(point)).collect())
         }
     };
-    let layers = panel.layers.iter().enumerate();
-    layers
+    let layers = || panel.layers.iter().enumerate();
+    let mut labels: Vec<Label> = layers()
         .filter(|(_, layer)| {
             !layer.label.is_empty() && is_seen(panel, &layer.shape)
         })
@@ -254,7 +258,51 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
             ink: layer.ink,
             target: target(&layer.shape),
         })
-        .collect()
+        .collect();
+    // Of what rises out of the panel the height is told where it leaves it, once at a place.
+    let mut told = Vec::new();
+    for (index, layer) in layers() {
+        if let Some((x, height)) = summit(panel, &layer.shape) {
+            let (x, top) = units((x, panel.y.max));
+            if told.iter().all(|other: &f64| (other - x).abs() > SUMMITS_APART)
+            {
+                told.push(x);
+                labels.push(Label {
+                    layer: index,
+                    text: format!("↑ {}", number(height, 2)),
+                    ink: layer.ink,
+                    target: Target::Summit(x, top + labels::SIZE),
+                });
+            }
+        }
+    }
+    labels
+}
+
+/// Two summits this near to each other are one.
+const SUMMITS_APART: f64 = 40.0;
+
+/// Where a curve or a row of bars has its highest point, if that is above the panel and not at one
+/// of its sides.
+fn summit(panel: &Panel, shape: &Shape) -> Option<(f64, f64)> {
+    let seen = panel.x.min..=panel.x.max;
+    let points: Vec<(f64, f64)> = match shape {
+        Shape::Line(points, _) => {
+            points.iter().copied().filter(|(x, _)| seen.contains(x)).collect()
+        }
+        Shape::Bars { edges, tops, .. } => edges
+            .windows(2)
+            .map(|edge| f64::midpoint(edge[0], edge[1]))
+            .zip(tops.iter().copied())
+            .filter(|(x, _)| seen.contains(x))
+            .collect(),
+        _ => return None,
+    };
+    let highest =
+        points.iter().map(|point| point.1).fold(panel.y.max, f64::max);
+    let inner = 1..points.len().saturating_sub(1);
+    let at = points.iter().position(|point| point.1 == highest)?;
+    (highest > panel.y.max && inner.contains(&at)).then(|| points[at])
 }
 
 /// Whether a rule or a note lies inside the window; what lies outside it is not labelled.
@@ -269,19 +317,26 @@ fn is_seen(panel: &Panel, shape: &Shape) -> bool {
     }
 }
 
-/// The rows of the key, at most as wide as the plot, with each label's distance from its left.
-pub(crate) fn key_rows<'a>(
-    labels: &[&'a Label],
+/// Labels in rows at most as wide as the plot, each with its distance from the left; the first row
+/// begins at `start`.
+fn key_rows<'a>(
+    labels: impl Iterator<Item = &'a Label>,
+    start: f64,
     room: f64,
 ) -> Vec<Vec<(f64, &'a Label)>> {
     let mut rows: Vec<Vec<(f64, &Label)>> = Vec::new();
-    let mut used = f64::INFINITY;
+    let mut used = start;
     for label in labels {
         let wide =
             30.0 + text::text_width(&label.text, labels::SIZE, false) + 18.0;
-        if used + wide > room + 18.0 {
+        let is_full = used + wide > room + 18.0;
+        if rows.is_empty() || is_full {
+            // Where the first does not fit beside the name, it is left empty.
+            if rows.is_empty() && is_full && start > 0.0 {
+                rows.push(Vec::new());
+            }
             rows.push(Vec::new());
-            used = 0.0;
+            used = if is_full { 0.0 } else { start };
         }
         if let Some(row) = rows.last_mut() {
             row.push((used, label));

@@ -1,4 +1,4 @@
-use crate::{Diagram, Panel};
+use crate::{Diagram, Panel, render};
 
 /// What a figure shows: a title, and panels and diagrams, one under the other.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,23 @@ pub(crate) enum Band {
     Diagram(Diagram),
 }
 
+/// Where a panel stands in the picture, in its user units, and what it shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// The left end of the horizontal axis.
+    pub left: f64,
+    /// The upper end of the vertical axis; y goes down.
+    pub top: f64,
+    /// The right end of the horizontal axis.
+    pub right: f64,
+    /// The lower end of the vertical axis.
+    pub bottom: f64,
+    /// What the horizontal axis begins and ends with.
+    pub x: [f64; 2],
+    /// What the vertical axis begins and ends with.
+    pub y: [f64; 2],
+}
+
 impl Plot {
     /// A plot without panels yet. The title is not drawn: it is what a screen reader reads first.
     #[must_use]
@@ -25,6 +42,51 @@ impl Plot {
     #[must_use]
     pub fn panel(mut self, panel: Panel) -> Self {
         self.bands.push(Band::Panel(panel));
+        self
+    }
+
+    /// Where the panels stand, from top to bottom; diagrams have no axes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use figure::{Axis, Panel, Plot};
+    ///
+    /// let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 2.0));
+    /// let frames = Plot::new("Nothing").panel(panel).frames();
+    /// assert_eq!((frames[0].x, frames[0].y), ([0.0, 1.0], [0.0, 2.0]));
+    /// assert_eq!(frames[0].bottom - frames[0].top, 210.0);
+    /// ```
+    #[must_use]
+    pub fn frames(&self) -> Vec<Frame> {
+        render::frames(&self.bands)
+    }
+
+    /// The plot as it is when a reader has moved something, and `start` is how it was at first: each
+    /// panel keeps the axes that it had there, and the curves that have changed stay as ghosts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use figure::{Axis, Ink, Panel, Plot};
+    ///
+    /// let plot = |height: f64| {
+    ///     let axes = (Axis::new("x", 0.0, 1.0), Axis::from_zero("y", [height]));
+    ///     let tent = [(0.0, 0.0), (0.5, height), (1.0, 0.0)];
+    ///     Plot::new("A tent").panel(Panel::new(axes.0, axes.1).line("", tent, Ink::Whole))
+    /// };
+    /// // Twice as high, it runs out of the picture: the axis is that of the first tent.
+    /// let moved = plot(2.0).beside(&plot(1.0));
+    /// assert!(moved.draw("moved")?.svg.contains("↑ 2.00"));
+    /// # Ok::<(), figure::Error>(())
+    /// ```
+    #[must_use]
+    pub fn beside(mut self, start: &Self) -> Self {
+        for (band, start) in self.bands.iter_mut().zip(&start.bands) {
+            if let (Band::Panel(panel), Band::Panel(start)) = (band, start) {
+                panel.stand_beside(start);
+            }
+        }
         self
     }
 

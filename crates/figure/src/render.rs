@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 
 use crate::{
-    Diagram, Error, Ink, Panel,
+    Diagram, Error, Frame, Ink, Panel,
     backend::pixels,
     canvas::{
         AXIS_WIDTH, Canvas, Failure, HEADING_SIZE, draw_heading, drawn, words,
@@ -21,25 +21,45 @@ use crate::{
 /// Draws the bands of a plot one under the other; returns the picture's size and the content of
 /// its `<svg>`.
 pub(crate) fn bands(bands: &[Band]) -> Result<((f64, f64), String), Error> {
+    let placed = placed(bands);
+    let bottom = placed.last().map_or(0.0, Placed::bottom);
+    let size = (WIDTH, libm::ceil(bottom));
+    let body = drawn(size, |canvas| {
+        placed.iter().try_for_each(|band| band.draw(canvas))
+    })?;
+    Ok((size, body))
+}
+
+/// Where the panels of a plot stand, and what they show.
+pub(crate) fn frames(bands: &[Band]) -> Vec<Frame> {
+    let frame = |band| match band {
+        Placed::Panel(panel, Plan { plot, .. }) => Some(Frame {
+            left: plot.left,
+            top: plot.top,
+            right: plot.right,
+            bottom: plot.bottom,
+            x: [panel.x.min, panel.x.max],
+            y: [panel.y.min, panel.y.max],
+        }),
+        Placed::Diagram(..) => None,
+    };
+    placed(bands).into_iter().filter_map(frame).collect()
+}
+
+/// The bands, each under the one before.
+fn placed(bands: &[Band]) -> Vec<Placed<'_>> {
     let left = bands.iter().map(|band| match band {
         Band::Panel(panel) => left_margin(panel),
         Band::Diagram(_) => 0.0,
     });
     let left = left.fold(0.0, f64::max);
     let mut top = 0.0;
-    let placed: Vec<Placed> = bands
-        .iter()
-        .map(|band| {
-            let band = Placed::of(band, left, top);
-            top = band.bottom();
-            band
-        })
-        .collect();
-    let size = (WIDTH, libm::ceil(top));
-    let body = drawn(size, |canvas| {
-        placed.iter().try_for_each(|band| band.draw(canvas))
-    })?;
-    Ok((size, body))
+    let band = |band| {
+        let band = Placed::of(band, left, top);
+        top = band.bottom();
+        band
+    };
+    bands.iter().map(band).collect()
 }
 
 /// A band and where it goes.

@@ -120,6 +120,6 @@ fn set_and_draw(
     for (control, value) in figure.controls.iter().zip(values) {
         settings = settings.with(control.name, *value)?;
     }
-    let shown = (figure.show)(&settings)?;
+    let shown = figure.shown(&settings)?;
     Ok(Drawing::of(id, &shown.plot, shown.facts)?)
 }

@@ -1,4 +1,4 @@
-use chapter::{Control, Kind};
+use chapter::Control;
 
 use crate::{Data, step::Step};
 
@@ -39,11 +39,7 @@ impl Data {
         let options = &["1", "2", "3", "4"];
         let mut controls = vec![
             slider("bin-width", "bin width", bins, self.bin_width()),
-            Control {
-                name: "bells",
-                label: "bells",
-                kind: Kind::Choice { options, default: 1 },
-            },
+            Control::choice("bells", "bells", options, 1),
         ];
         let [from, to] = self.window().map(|end| step.around(end));
         for ([amount, middle, width], share) in NAMES.into_iter().zip(MIDDLES) {

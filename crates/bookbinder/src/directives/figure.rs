@@ -30,7 +30,7 @@ fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let refuse = |error: chapter::Error| {
         Error::from(error).within(format!("cannot draw `{name}`"))
     };
-    let shown = (figure.show)(&figure.defaults()).map_err(refuse)?;
+    let shown = figure.shown(&figure.defaults()).map_err(refuse)?;
     let picture = shown.plot.draw(&chapter.figure_id(figure));
     let picture = picture.map_err(|error| refuse(error.into()))?;
     let caption = figure
@@ -71,7 +71,7 @@ fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
 pub(crate) fn caption_formulas(
     figure: &Figure,
 ) -> Result<Vec<String>, chapter::Error> {
-    let shown = (figure.show)(&figure.defaults())?;
+    let shown = figure.shown(&figure.defaults())?;
     let parts = figure.caption(&shown.facts)?;
     let (markdown, _) = with_marks(&parts);
     let events = Parser::new_ext(&markdown, Options::ENABLE_MATH);

@@ -40,12 +40,9 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let inside = 0.999 * half;
     let above = Axis::new("logarithm of the odds", -4.5, 4.5);
     let x = || Axis::new("from the middle, in deviations", -REACH, REACH);
-    let within = |points: Vec<(f64, f64)>| -> Vec<(f64, f64)> {
-        points.into_iter().filter(|(_, y)| y.abs() <= 4.5).collect()
-    };
     let mut curves = Panel::new(x(), above).level(level, "ln 𝜋₀/𝜋₁").line(
         "",
-        within(curve(-inside, inside, place)),
+        curve(-inside, inside, place),
         Ink::Accent,
     );
     let sum = curve(-REACH, REACH, |x| density.prob(x + half));

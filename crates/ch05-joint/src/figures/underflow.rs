@@ -30,7 +30,8 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     }
     let joint = Joint::of_the_model()?;
     let power = |x: f64| joint.log_marginal(x) / LN_10;
-    let to = f64::max(x, 30.0) + 2.0;
+    // As far as the slider goes, and a little more.
+    let to = 52.0;
     let logs = curve(2.0, to, power);
     let naive = curve(2.0, to, |x| log10(joint.marginal(x)));
     let mut naive: Vec<_> =

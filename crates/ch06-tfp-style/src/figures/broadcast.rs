@@ -1,6 +1,4 @@
-use chapter::{
-    Among, Control, Error, Fact, Figure, Guess, Kind, Settings, Shown,
-};
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Diagram, Ink, Plot, Words};
 use mixture::Distribution;
 use ndarray::{ArrayD, IxDyn};
@@ -9,14 +7,12 @@ use super::blocks::{self, BLOCK, batch, names, shape};
 use crate::facts::GRADES;
 
 const CONTROLS: &[Control] = &[
-    Control {
-        name: "data",
-        label: "data",
-        kind: Kind::Choice {
-            options: &["one grade", "a row of grades", "a column of grades"],
-            default: 2,
-        },
-    },
+    Control::choice(
+        "data",
+        "data",
+        &["one grade", "a row of grades", "a column of grades"],
+        2,
+    ),
     Control::slider("grades", "grades", (1.0, 4.0, 1.0), 3.0),
     Control::slider("batch", "batch", (1.0, 4.0, 1.0), 2.0),
 ];

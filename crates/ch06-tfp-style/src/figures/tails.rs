@@ -5,7 +5,7 @@ use mixture::Distribution as _;
 use crate::{RECORDED_TAILS, Recorded, mixture};
 
 const CONTROLS: &[Control] =
-    &[Control::slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5)];
+    &[Control::slider("to", "up to the grade", (7.0, 9.0, 0.25), 8.5).refits()];
 
 pub(crate) const FIGURE: Figure = Figure {
     name: "tails",

@@ -22,7 +22,7 @@ impl Asking {
         let mut all = Vec::new();
         for (chapter, figure) in LIBRARY.figures() {
             let Some(guess) = &figure.guess else { continue };
-            let facts = (figure.show)(&figure.defaults())?.facts;
+            let facts = figure.shown(&figure.defaults())?.facts;
             all.push(Self {
                 name: figure_name(chapter, figure),
                 page: format!("chapter-{}.html", chapter.number),

@@ -60,7 +60,7 @@ mod tests {
         for (_, figure) in library.figures() {
             let Some(guess) = &figure.guess else { continue };
             asking += 1;
-            let facts = (figure.show)(&figure.defaults()).unwrap().facts;
+            let facts = figure.shown(&figure.defaults()).unwrap().facts;
             let html = form(guess, &facts, "4.2").unwrap();
             let html = Html::parse_fragment(&html);
             let answer = &guess.answer(&facts).unwrap().text;
