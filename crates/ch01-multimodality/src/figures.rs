@@ -65,7 +65,8 @@ pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "prominence",
         caption: "Three tops, and how far one has to go down from each before \
-                  one can climb to a higher one.",
+                  one can climb to a higher one: as far as the saddle that is marked, \
+                  or to the ground.",
         controls: &[],
         guess: None,
         show: prominence,
@@ -195,9 +196,26 @@ fn prominence(_: &Settings) -> Result<Shown, Error> {
         Ink::Muted,
     );
     for peak in peaks(&HILLS, 0.0)? {
-        let middle = peak.index as f64 + 0.5;
+        let top = peak.index as f64 + 0.5;
+        let saddle = peak.height - peak.prominence;
+        // The nearest bar as low as the saddle; from the highest top one goes down to the ground.
+        let bars = HILLS.iter().enumerate();
+        let saddles = bars.filter(|(_, height)| **height == saddle);
+        let places = saddles.map(|(index, _)| index as f64 + 0.5);
+        let nearest =
+            places.min_by(|a, b| (a - top).abs().total_cmp(&(b - top).abs()));
         let label = format!("down {}", peak.prominence);
-        panel = panel.note(middle, peak.height, label, Ink::Accent);
+        let descent = [(top, peak.height), (top, saddle)];
+        panel = panel.note(top, peak.height, "", Ink::Accent).dashed_line(
+            label,
+            descent,
+            Ink::Accent,
+        );
+        if let Some(place) = nearest {
+            panel = panel
+                .dashed_line("", [(top, saddle), (place, saddle)], Ink::Accent)
+                .note(place, saddle, "", Ink::Accent);
+        }
     }
     let plot = Plot::new("Three tops and their prominences").panel(panel);
     Ok(plot.into())

@@ -15,8 +15,8 @@ const PLATES: &[Control] =
     &[Control::slider("classes", "groups D", (1.0, 5.0, 1.0), 2.0)];
 
 const UNROLLED: &[Control] = &[
-    Control::slider("students", "students N", (1.0, 6.0, 1.0), 3.0),
-    Control::slider("classes", "groups D", (1.0, 4.0, 1.0), 2.0),
+    Control::slider("students", "students N", (1.0, 4.0, 1.0), 3.0),
+    Control::slider("classes", "groups D", (1.0, 3.0, 1.0), 2.0),
 ];
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);

@@ -6,52 +6,40 @@ use crate::Joint;
 pub const DOUBT: (f64, f64) = (0.1, 0.9);
 
 impl Joint {
-    /// The grades between two means at which the probability of the second of two groups passes
-    /// from the lower bound of [`DOUBT`] to the upper one; the smaller of the two first.
+    /// The stretches of grades at which the probability of the second of two groups lies between the
+    /// bounds of [`DOUBT`], ascending; the first may begin at −∞ and the last end at ∞.
     ///
     /// # Errors
     ///
-    /// [`Error::Argument`] if there are not two groups, or if between the means the probability
-    /// does not pass both bounds.
-    pub fn doubtful_zone(&self) -> Result<(f64, f64), Error> {
-        let [first, second] = &self.bells[..] else {
-            let count = self.num_groups() as f64;
-            return Err(Error::argument("the number of groups", "two", count));
+    /// As [`boundaries`](Self::boundaries).
+    pub fn doubtful_stretches(&self) -> Result<Vec<(f64, f64)>, Error> {
+        let mut ends = vec![f64::NEG_INFINITY, f64::INFINITY];
+        for level in [DOUBT.0, DOUBT.1] {
+            ends.extend(self.crossings(level)?);
+        }
+        ends.sort_by(f64::total_cmp);
+        let is_doubtful = |&(from, to): &(f64, f64)| {
+            let within = match (from.is_finite(), to.is_finite()) {
+                (true, true) => f64::midpoint(from, to),
+                (true, false) => from + 1.0,
+                (false, true) => to - 1.0,
+                (false, false) => 0.0,
+            };
+            let probability = self.posterior(within)[1];
+            DOUBT.0 < probability && probability < DOUBT.1
         };
-        let ends = (first.loc(), second.loc());
-        let one = self.crossing(DOUBT.0, ends)?;
-        let other = self.crossing(DOUBT.1, ends)?;
-        Ok((one.min(other), one.max(other)))
+        let stretches = ends.windows(2).map(|ends| (ends[0], ends[1]));
+        Ok(stretches.filter(is_doubtful).collect())
     }
 
-    /// Where the probability of the second group reaches `level`, by halving the stretch between
-    /// a grade at which it is lower and one at which it is higher.
-    fn crossing(&self, level: f64, ends: (f64, f64)) -> Result<f64, Error> {
-        let unprepared = |x: f64| self.posterior(x)[1];
-        let (mut lower, mut higher) = ends;
-        for (name, fits, end) in [
-            ("at the first mean", unprepared(lower) < level, lower),
-            ("at the second mean", unprepared(higher) > level, higher),
-        ] {
-            if !fits {
-                let argument =
-                    format!("the probability of the second group {name}");
-                let requirement = "beyond the bounds of doubt";
-                return Err(Error::argument(
-                    argument,
-                    requirement,
-                    unprepared(end),
-                ));
-            }
-        }
-        for _ in 0..60 {
-            let middle = f64::midpoint(lower, higher);
-            if unprepared(middle) < level {
-                lower = middle;
-            } else {
-                higher = middle;
-            }
-        }
-        Ok(f64::midpoint(lower, higher))
+    /// Where the probability of the second group is `level`: there the odds are those that other
+    /// shares would make even.
+    fn crossings(&self, level: f64) -> Result<Vec<f64>, Error> {
+        let [first, second] = self.probs[..] else {
+            return self.boundaries();
+        };
+        let (first, second) = (first * level, second * (1.0 - level));
+        let probs = [first, second].map(|share| share / (first + second));
+        Self::new(probs, self.bells.clone())?.boundaries()
     }
 }

@@ -13,7 +13,7 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
         return Err(Error::argument("the boundaries", "two", found));
     };
     let bells = [0, 1].map(|z| joint.bells[z].prob(4.0));
-    let (from, to) = joint.doubtful_zone()?;
+    let (from, to) = joint.doubtful_stretches()?[0];
     let doubtful = CLASS.iter().filter(|s| (from..to).contains(&s.grade));
     let grades = datasets::grades();
     let dead_from = figures::dead_from(&joint);

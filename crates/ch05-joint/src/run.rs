@@ -50,7 +50,7 @@ fn print_grades(out: &mut dyn Write, joint: &Joint) -> Result<(), Error> {
             posterior[1]
         )?;
     }
-    let (from, to) = joint.doubtful_zone()?;
+    let (from, to) = joint.doubtful_stretches()?[0];
     let borders = joint.boundaries()?;
     writeln!(out, "\n  doubtful from {from:.3} to {to:.3}")?;
     writeln!(

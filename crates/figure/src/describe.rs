@@ -91,7 +91,7 @@ fn layer(layer: &Layer) -> String {
         Shape::Span(from, to) => {
             format!("Shaded from {} to {}: {name}.", short(*from), short(*to))
         }
-        Shape::Note(x, y) => {
+        Shape::Note(x, y) | Shape::Drop(x, y) => {
             format!("At ({}, {}): {name}.", short(*x), short(*y))
         }
     }
@@ -258,7 +258,7 @@ fn rows(layer: &Layer) -> Vec<[String; 3]> {
         Shape::Rule(x) => row(short(*x), String::new()),
         Shape::Level(y) => row(String::new(), short(*y)),
         Shape::Span(from, to) => row(stretch(*from, *to), String::new()),
-        Shape::Note(x, y) => row(short(*x), short(*y)),
+        Shape::Note(x, y) | Shape::Drop(x, y) => row(short(*x), short(*y)),
     }
     rows
 }

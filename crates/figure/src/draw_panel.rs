@@ -118,6 +118,11 @@ fn draw_layer(
             chart.draw(&Rectangle::new(corners, fill))
         }
         Shape::Note(x, y) => dot(&(*x, *y), DOT_RADIUS + 0.6),
+        Shape::Drop(x, y) => {
+            let ends = [(*x, *y), (*x, panel.y.min)];
+            draw_line(chart, &ends, &window, rule(pen))?;
+            dot(&(*x, *y), DOT_RADIUS + 0.6)
+        }
     }
 }
 

@@ -47,6 +47,8 @@ pub(crate) enum Target {
     Span(f64, f64),
     /// A point.
     Point(f64, f64),
+    /// The lower end of a vertical line.
+    Foot(f64, f64),
     /// The point above which something goes on, at the upper edge.
     Summit(f64, f64),
     /// A curve.
@@ -171,7 +173,7 @@ fn freedom(target: &Target) -> u8 {
     match target {
         Target::Span(..) => 0,
         Target::Rule(_) => 1,
-        Target::Point(..) | Target::Summit(..) => 2,
+        Target::Point(..) | Target::Summit(..) | Target::Foot(..) => 2,
         Target::Level(_) => 3,
         Target::Curve(_) | Target::Bars(_) => FREEST,
     }
@@ -222,6 +224,12 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
                     let cost = candidates.len() as f64;
                     candidates.push(Candidate { rect, cost });
                 }
+            }
+        }
+        Target::Foot(x, foot) => {
+            for row in rows {
+                add(x + 6.0, foot - row, row);
+                add(x - 6.0 - wide, foot - row, row + 1.0);
             }
         }
         Target::Summit(x, y) => {

@@ -31,6 +31,7 @@ pub(crate) enum Shape {
     Level(f64),
     Span(f64, f64),
     Note(f64, f64),
+    Drop(f64, f64),
 }
 
 impl Panel {
@@ -179,6 +180,18 @@ impl Panel {
             .collect();
     }
 
+    /// A marked point, a line from it down to the axis, and words at the line's foot.
+    #[must_use]
+    pub fn drop_line(
+        self,
+        x: f64,
+        y: f64,
+        text: impl Into<String>,
+        ink: Ink,
+    ) -> Self {
+        self.layer(text, ink, Shape::Drop(x, y))
+    }
+
     fn layer(
         mut self,
         label: impl Into<String>,
@@ -219,6 +232,7 @@ impl Layer {
             Shape::Level(_) => "level",
             Shape::Span(..) => "span",
             Shape::Note(..) => "note",
+            Shape::Drop(..) => "drop line",
         }
     }
 
@@ -234,7 +248,7 @@ impl Layer {
             Shape::Span(from, to) => self
                 .check_number("from", *from)
                 .and_then(|()| self.check_number("to", *to)),
-            Shape::Note(x, y) => self
+            Shape::Note(x, y) | Shape::Drop(x, y) => self
                 .check_number("x", *x)
                 .and_then(|()| self.check_number("y", *y)),
         }

@@ -205,6 +205,7 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
                 points.iter().map(|&point| units(point)).collect()
             }
             Shape::Note(x, y) => vec![units((*x, *y))],
+            Shape::Drop(x, y) => line(&[(*x, *y), (*x, panel.y.min)]),
             Shape::Area(_) | Shape::Span(..) => Vec::new(),
         }
     };
@@ -234,6 +235,10 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
         Shape::Note(x, y) => {
             let (x, y) = units((*x, *y));
             Target::Point(x, y)
+        }
+        Shape::Drop(x, _) => {
+            let (x, foot) = units((*x, panel.y.min));
+            Target::Foot(x, foot)
         }
         Shape::Bars { .. } => {
             let bars = visible_bars(panel, shape);
@@ -309,7 +314,7 @@ fn summit(panel: &Panel, shape: &Shape) -> Option<(f64, f64)> {
 fn is_seen(panel: &Panel, shape: &Shape) -> bool {
     let window = window(panel);
     match *shape {
-        Shape::Rule(x) => window.contains((x, panel.y.min)),
+        Shape::Rule(x) | Shape::Drop(x, _) => window.contains((x, panel.y.min)),
         Shape::Level(y) => window.contains((panel.x.min, y)),
         Shape::Note(x, y) => window.contains((x, y)),
         Shape::Span(from, to) => from.max(panel.x.min) < to.min(panel.x.max),

@@ -1,7 +1,10 @@
 use chapter::Error;
 use figure::{Diagram, Ink, Outline, Stroke, Words};
 
-use super::{layout::COUNT_LINE, route::outline};
+use super::{
+    layout::{COUNT_LINE, Frame},
+    route::outline,
+};
 use crate::{
     Graph, Kind, Layout,
     notation::{Script, Term, italic},
@@ -10,7 +13,13 @@ use crate::{
 /// The size of a node's name.
 const NAME_SIZE: f64 = 18.0;
 
-/// How many arrows a description names one by one.
+/// How many copies of a plate are drawn as sheets one under the other; more tell no more.
+const MOST_SHEETS: usize = 3;
+
+/// How far a sheet lies beside the one above it.
+const SHEET: f64 = 2.5;
+
+/// How many arrows a description names one by one, and a picture draws in strong lines.
 const MOST_READ_OUT: usize = 12;
 
 /// A graph on its way to a picture: what is emphasised in it, and what is written beside its nodes.
@@ -84,16 +93,23 @@ impl<'a> Sketch<'a> {
                 frame.bottom - 0.55 * COUNT_LINE * layout.scale,
             );
             let count = Words::new(count, at, Ink::Muted).right();
+            for sheet in 1..plate.size.min(MOST_SHEETS) {
+                diagram = diagram.line(under(frame, sheet), Ink::Muted);
+            }
             diagram = diagram
                 .outline(
-                    Outline::rectangle(corner, far, Ink::Muted).rounded(10.0),
+                    Outline::rectangle(corner, far, Ink::Muted)
+                        .rounded(ROUNDING),
                 )
                 .words(count.size(15.0 * layout.scale));
         }
+        // Where there are many the nodes come first.
+        let is_crowded = layout.arrows.len() > MOST_READ_OUT;
+        let plain = if is_crowded { Ink::Muted } else { Ink::Whole };
         for arrow in &layout.arrows {
             let stroke = match self.ink(arrow.to) {
                 Some(ink) => Stroke::from(ink).heavy(),
-                None => Stroke::from(Ink::Whole),
+                None => Stroke::from(plain),
             };
             diagram = diagram.arrow(arrow.points.clone(), stroke);
         }
@@ -218,3 +234,22 @@ impl Graph {
         Term::of(&self.nodes[node].name, indices.collect())
     }
 }
+
+/// What is seen of a sheet that lies under a plate: its upper and its right edge.
+fn under(plate: Frame, sheet: usize) -> Vec<(f64, f64)> {
+    let (shift, above) = (SHEET * sheet as f64, SHEET * (sheet - 1) as f64);
+    let (left, top) = (plate.left + shift, plate.top - shift);
+    let (right, bottom) = (plate.right + shift, plate.bottom - shift);
+    // The corners of the plates are round.
+    vec![
+        (left + ROUNDING / 2.0, plate.top - above),
+        (left + ROUNDING, top),
+        (right - ROUNDING / 2.0, top),
+        (right, top + ROUNDING / 2.0),
+        (right, bottom - ROUNDING),
+        (plate.right + above, bottom - ROUNDING / 2.0),
+    ]
+}
+
+/// How round the corners of a plate are.
+const ROUNDING: f64 = 10.0;

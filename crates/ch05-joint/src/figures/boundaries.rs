@@ -31,7 +31,8 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let borders = joint.boundaries()?;
     for border in &borders {
         let height = joint.log_joint(*border).swap_remove(0);
-        panel = panel.note(*border, height, number(*border, 2), Ink::Accent);
+        panel =
+            panel.drop_line(*border, height, number(*border, 2), Ink::Accent);
     }
     let plot = Plot::new("Where the more probable group changes").panel(panel);
     Ok(Shown::new(plot, [Fact::count_in_words("count", borders.len())]))

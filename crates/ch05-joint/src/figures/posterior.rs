@@ -10,7 +10,7 @@ use crate::{DOUBT, Joint, controls::SHARE};
 pub(super) const POSTERIOR: Figure = Figure {
     name: "posterior",
     caption: "The probability of the unprepared group, given the grade: {at-four} at 4.0 and {at-four-three} \
-              at 4.3. In the shaded stretch neither group reaches {high}.",
+              at 4.3. In the shaded stretches neither group reaches {high}.",
     controls: &[SHARE, BELLS[1], BELLS[3]],
     guess: None,
     show: posterior,
@@ -42,10 +42,13 @@ fn posterior(settings: &Settings) -> Result<Shown, Error> {
         ch01::grade_axis(from, to),
         Axis::new("probability of the unprepared group", 0.0, 1.08),
     );
-    let panel = match joint.doubtful_zone() {
-        Ok((from, to)) => panel.span(from, to, "doubtful"),
-        Err(_) => panel,
-    };
+    // There are none where a group has no share.
+    let stretches = joint.doubtful_stretches().unwrap_or_default();
+    let stretches = stretches.into_iter();
+    let panel = stretches
+        .map(|stretch| (stretch.0.max(from), stretch.1.min(to)))
+        .filter(|(from, to)| from < to)
+        .fold(panel, |panel, (from, to)| panel.span(from, to, "doubtful"));
     let curve = curve(from, to, unprepared);
     let panel = panel.level(0.5, "").line("", curve, Ink::Second);
     let title = "The posterior probability of the unprepared group";
