@@ -28,6 +28,12 @@
   byId("mdbook-searchbar").ariaLabel = "Search this book";
   byId("mdbook-searchbar").setAttribute("aria-describedby", "mdbook-searchresults-header");
 
+  // An arrow key turns the page, but not where it scrolls a listing or was meant for a button.
+  document.querySelector("main").addEventListener("keydown", (event) => {
+    const turns = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    if (turns && !event.target.closest("a")) event.stopPropagation();
+  });
+
   // The empty corner of a table heads nothing.
   for (const corner of document.querySelectorAll("main th:empty")) {
     corner.replaceWith(document.createElement("td"));

@@ -86,7 +86,7 @@ pub(crate) fn a_theme_is_chosen_by_keyboard_and_kept(
     reader.wait_until(is_navy)
 }
 
-pub(crate) fn arrow_keys_turn_the_page_except_in_a_field(
+pub(crate) fn arrow_keys_turn_the_page_except_in_a_field_a_listing_or_a_button(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     let is_at = |page: &str| {
@@ -104,6 +104,18 @@ pub(crate) fn arrow_keys_turn_the_page_except_in_a_field(
     reader.wait_until("document.activeElement.id === 'mdbook-searchbar'")?;
     reader.press([Key::Right, Key::Left, Key::Right])?;
     // A page that is about to be left has begun to go by then.
+    thread::sleep(Duration::from_millis(300));
+    reader.wait_until(&is_at(first))?;
+    // A listing is scrolled, and a button has no use for an arrow.
+    reader.look(View { width: 500, ..View::default() })?;
+    reader.read(first)?;
+    for focused in ["pre > code[tabindex]", "main button", "main summary"] {
+        reader.wait_until(&format!(
+            "document.querySelector('{focused}') !== null"
+        ))?;
+        reader.run(&format!("document.querySelector('{focused}').focus()"))?;
+        reader.press([Key::Right, Key::Left, Key::Right])?;
+    }
     thread::sleep(Duration::from_millis(300));
     reader.wait_until(&is_at(first))
 }

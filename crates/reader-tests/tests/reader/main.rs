@@ -72,7 +72,7 @@ const TESTS: &[Test] = &tests![
     keyboard::the_sidebar_opens_by_keyboard_without_scripts,
     keyboard::a_search_leads_to_a_page_by_keyboard,
     keyboard::a_theme_is_chosen_by_keyboard_and_kept,
-    keyboard::arrow_keys_turn_the_page_except_in_a_field,
+    keyboard::arrow_keys_turn_the_page_except_in_a_field_a_listing_or_a_button,
     keyboard::the_focus_is_always_seen,
     predict::a_figure_that_asks_shows_itself_with_the_answer_and_nothing_shifts,
     predict::a_guess_is_made_by_keyboard,
