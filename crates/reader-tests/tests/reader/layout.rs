@@ -79,6 +79,28 @@ const CUT_PICTURES: &str = r#"
         .map((box) => `${box.closest("figure")?.id ?? box.className} by ${cut(box)}`);
 "#;
 
+pub(crate) fn what_is_pressed_on_a_phone_is_24_pixels_high(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    reader.look(View { width: 390, ..View::default() })?;
+    for page in ["chapter-1.html", "chapter-6.html", "your-own-data.html"] {
+        reader.read(page)?;
+        let low = reader.run(LOW_TARGETS)?;
+        ensure!(low == Value::Array(Vec::new()), "{page}: {low}");
+    }
+    Ok(())
+}
+
+/// What is pressed and too low for a finger, links inside of text aside.
+const LOW_TARGETS: &str = r#"
+    const targets = "summary, button, select, input:not([type=hidden]), aside a, .right-buttons a";
+    return [...document.querySelectorAll(`main :is(${targets}), #mdbook-menu-bar :is(${targets})`)]
+        .filter((target) => target.checkVisibility())
+        .map((target) => [target.getBoundingClientRect(), target])
+        .filter(([box]) => box.height > 0 && box.height < 24)
+        .map(([box, target]) => `${target.outerHTML.slice(0, 80)} is ${box.height} high`);
+"#;
+
 pub(crate) fn no_formula_is_broken_or_runs_off_the_page_of_a_phone(
     reader: &Reader,
 ) -> anyhow::Result<()> {

@@ -64,6 +64,7 @@ const TESTS: &[Test] = &tests![
     pages::every_page_is_light_and_asks_for_few_files in CHROMIUM,
     layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
     layout::every_picture_fits_the_page_of_a_small_phone,
+    layout::what_is_pressed_on_a_phone_is_24_pixels_high in CHROMIUM,
     layout::no_formula_is_broken_or_runs_off_the_page_of_a_phone,
     layout::a_page_is_light_or_dark_as_its_reader_prefers,
     layout::pictures_and_numbers_are_there_without_scripts,
