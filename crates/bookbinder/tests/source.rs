@@ -69,6 +69,36 @@ fn one_line_stands_for_the_statements_that_only_check_arguments() {
 }
 
 #[test]
+fn so_it_does_for_what_only_refuses_but_not_in_a_check_itself() {
+    assert_snapshot!(cut("ch42::smallest"), @r#"
+    crates/ch42-example/src/peaks/rule.rs:22
+    pub fn smallest(numbers: &[f64], most: usize) -> Result<f64, Error> {
+        // …
+        let mut smallest = f64::INFINITY;
+        for number in numbers {
+            if *number < smallest {
+                smallest = *number;
+            }
+        }
+        if smallest.is_infinite() {
+            return Err(Error::argument("numbers"));
+        } else {
+            Ok(smallest)
+        }
+    }
+    "#);
+    assert_snapshot!(cut("ch42::check_one"), @r#"
+    crates/ch42-example/src/peaks/rule.rs:46
+    pub fn check_one(number: f64) -> Result<(), Error> {
+        if number != 1.0 {
+            return Err(Error::argument("number"));
+        }
+        Ok(())
+    }
+    "#);
+}
+
+#[test]
 fn a_method_of_a_trait_is_found_by_the_type_and_by_the_trait() {
     assert_snapshot!(cut("ch42::Gaussian::twice"), @r"
     crates/ch42-example/src/lib.rs:32

@@ -102,7 +102,10 @@ impl Walk {
                         if let (syn::Item::Fn(function), Some(added)) =
                             (item, self.items.last_mut())
                         {
-                            added.elided = checks::of(&function.block);
+                            added.elided = checks::of(
+                                &function.sig.ident,
+                                &function.block,
+                            );
                         }
                     }
                 }
@@ -132,7 +135,7 @@ impl Walk {
             };
             let mut method = item(name.to_string(), file, inner, attributes);
             if let ImplItem::Fn(inner) = inner {
-                method.elided = checks::of(&inner.block);
+                method.elided = checks::of(&inner.sig.ident, &inner.block);
             }
             self.methods.push((
                 module.to_owned(),

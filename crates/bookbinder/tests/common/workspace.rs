@@ -121,4 +121,36 @@ pub fn first(peaks: &[f64]) -> Result<f64, Error> {
     checked(first)?;
     check_finite("first", &[first])
 }
+
+/// The smallest of some numbers.
+pub fn smallest(numbers: &[f64], most: usize) -> Result<f64, Error> {
+    for (index, number) in numbers.iter().enumerate() {
+        if number.is_nan() {
+            let argument = format!("numbers[{index}]");
+            return Err(Error::argument(argument));
+        }
+    }
+    if numbers.len() > most {
+        return Err(Error::argument("numbers"));
+    }
+    let mut smallest = f64::INFINITY;
+    for number in numbers {
+        if *number < smallest {
+            smallest = *number;
+        }
+    }
+    if smallest.is_infinite() {
+        return Err(Error::argument("numbers"));
+    } else {
+        Ok(smallest)
+    }
+}
+
+/// That it is one, which is all that it does.
+pub fn check_one(number: f64) -> Result<(), Error> {
+    if number != 1.0 {
+        return Err(Error::argument("number"));
+    }
+    Ok(())
+}
 "#;
