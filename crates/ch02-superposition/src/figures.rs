@@ -11,15 +11,19 @@ const MEANS: (f64, f64, f64) = (1.0, 6.0, 0.1);
 const DEVIATIONS: (f64, f64, f64) = (0.1, 2.0, 0.1);
 
 const ONE_BELL: &[Control] = &[
-    Control::slider("loc", "mean μ", MEANS, SKETCH[0].0),
-    Control::slider("scale", "standard deviation σ", DEVIATIONS, SKETCH[0].1),
+    Control::slider("loc", "mean μ", MEANS, SKETCH[0].0).ink(Ink::First),
+    Control::slider("scale", "standard deviation σ", DEVIATIONS, SKETCH[0].1)
+        .ink(Ink::First),
 ];
 
 const TWO_BELLS: &[Control] = &[
-    Control::slider("loc-1", "first mean", MEANS, SKETCH[0].0),
-    Control::slider("scale-1", "first deviation", DEVIATIONS, SKETCH[0].1),
-    Control::slider("loc-2", "second mean", MEANS, SKETCH[1].0),
-    Control::slider("scale-2", "second deviation", DEVIATIONS, SKETCH[1].1),
+    Control::slider("loc-1", "first mean", MEANS, SKETCH[0].0).ink(Ink::First),
+    Control::slider("scale-1", "first deviation", DEVIATIONS, SKETCH[0].1)
+        .ink(Ink::First),
+    Control::slider("loc-2", "second mean", MEANS, SKETCH[1].0)
+        .ink(Ink::Second),
+    Control::slider("scale-2", "second deviation", DEVIATIONS, SKETCH[1].1)
+        .ink(Ink::Second),
 ];
 
 const STRIPS: &[Control] =

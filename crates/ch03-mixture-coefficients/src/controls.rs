@@ -1,5 +1,6 @@
 use ch01::Gaussian;
 use chapter::{Control, Error, Settings};
+use figure::Ink;
 
 use crate::{LOC, PROBS, SCALE};
 
@@ -8,17 +9,20 @@ const DEVIATIONS: (f64, f64, f64) = (0.1, 2.0, 0.1);
 
 /// Sliders for the mean and the deviation of each of two bells, at those of the model.
 pub const BELLS: [Control; 4] = [
-    Control::slider("loc-0", "first mean μ₀", MEANS, LOC[0]),
-    Control::slider("scale-0", "first deviation σ₀", DEVIATIONS, SCALE[0]),
-    Control::slider("loc-1", "second mean μ₁", MEANS, LOC[1]),
-    Control::slider("scale-1", "second deviation σ₁", DEVIATIONS, SCALE[1]),
+    Control::slider("loc-0", "first mean μ₀", MEANS, LOC[0]).ink(Ink::First),
+    Control::slider("scale-0", "first deviation σ₀", DEVIATIONS, SCALE[0])
+        .ink(Ink::First),
+    Control::slider("loc-1", "second mean μ₁", MEANS, LOC[1]).ink(Ink::Second),
+    Control::slider("scale-1", "second deviation σ₁", DEVIATIONS, SCALE[1])
+        .ink(Ink::Second),
 ];
 
 const SHARES: (f64, f64, f64) = (0.0, 1.0, 0.05);
 
 /// A slider for the share of the first group.
 pub(crate) const SHARE: Control =
-    Control::slider("share", "share π₀ of the first", SHARES, PROBS[0]);
+    Control::slider("share", "share π₀ of the first", SHARES, PROBS[0])
+        .ink(Ink::First);
 
 /// All sliders of the model of two bells.
 pub(crate) const MODEL: &[Control] =

@@ -1,5 +1,6 @@
 use ch03::{BELLS, PROBS, chosen_bells};
 use chapter::{Control, Error, Settings};
+use figure::Ink;
 
 use crate::Joint;
 
@@ -8,7 +9,8 @@ const SHARES: (f64, f64, f64) = (0.05, 0.95, 0.05);
 
 /// A slider for the share of the first group.
 pub(crate) const SHARE: Control =
-    Control::slider("share", "share π₀ of the first", SHARES, PROBS[0]);
+    Control::slider("share", "share π₀ of the first", SHARES, PROBS[0])
+        .ink(Ink::First);
 
 /// All sliders of the model of two bells.
 pub(crate) const MODEL: &[Control] =

@@ -1,3 +1,5 @@
+use figure::Ink;
+
 /// Something about a figure that the reader may change.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Control {
@@ -10,6 +12,8 @@ pub struct Control {
     /// Whether the axes are laid anew when it is moved, since it changes what is shown and not how
     /// much of it there is: another exam, another stretch.
     pub refits: bool,
+    /// The ink of what it moves, where that has one of its own: a group and its bell.
+    pub ink: Option<Ink>,
 }
 
 /// What a [`Control`] can be set to.
@@ -51,7 +55,7 @@ impl Control {
     ) -> Self {
         let (unit, is_played) = ("", false);
         let kind = Kind::Slider { min, max, step, default, unit, is_played };
-        Self { name, label, kind, refits: false }
+        Self { name, label, kind, refits: false, ink: None }
     }
 
     /// A choice, which lays the axes anew.
@@ -63,7 +67,14 @@ impl Control {
         default: usize,
     ) -> Self {
         let kind = Kind::Choice { options, default };
-        Self { name, label, kind, refits: true }
+        Self { name, label, kind, refits: true, ink: None }
+    }
+
+    /// The same control in the ink of what it moves.
+    #[must_use]
+    pub const fn ink(mut self, ink: Ink) -> Self {
+        self.ink = Some(ink);
+        self
     }
 
     /// The same control, which lays the axes anew.

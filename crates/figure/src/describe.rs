@@ -85,7 +85,7 @@ fn layer(layer: &Layer) -> String {
                 summits(&ys, at)
             )
         }
-        Shape::Dots(points) => format!("{name}: {} dots.", points.len()),
+        Shape::Dots(points, _) => format!("{name}: {} dots.", points.len()),
         Shape::Rule(x) => format!("Vertical line at {}: {name}.", short(*x)),
         Shape::Level(y) => format!("Horizontal line at {}: {name}.", short(*y)),
         Shape::Span(from, to) => {
@@ -250,7 +250,7 @@ fn rows(layer: &Layer) -> Vec<[String; 3]> {
                 row(short(*x), short(*y));
             }
         }
-        Shape::Dots(points) => {
+        Shape::Dots(points, _) => {
             for (x, y) in points {
                 row(short(*x), short(*y));
             }

@@ -13,7 +13,7 @@ use crate::{
     geometry::{LARGEST, Rect, clip_polyline, pressed},
     ink::Pen,
     labels::{self, Label},
-    panel::{Layer, Shape},
+    panel::{Layer, Mark, Shape},
     plan::{Plan, ROW, TICK_LENGTH, TICK_SIZE, to_units, visible_bars, window},
 };
 
@@ -99,8 +99,11 @@ fn draw_layer(
                 _ => Ok(()),
             }
         }
-        Shape::Dots(points) => {
-            points.iter().try_for_each(|point| dot(point, DOT_RADIUS))
+        Shape::Dots(points, mark) => {
+            let style = dot_style(pen, *mark);
+            let seen = points.iter().filter(|point| window.contains(**point));
+            seen.map(|&point| Circle::new(point, pixels(DOT_RADIUS), style))
+                .try_for_each(|dot| chart.draw(&dot))
         }
         Shape::Rule(x) => {
             let ends = [(*x, panel.y.min), (*x, panel.y.max)];
@@ -126,6 +129,14 @@ fn draw_layer(
     }
 }
 
+/// A disc, or a circle.
+fn dot_style(pen: Pen, mark: Mark) -> ShapeStyle {
+    match mark {
+        Mark::Full => pen.filled(),
+        Mark::Open => pen.stroke_width(pixels(AXIS_WIDTH) as u32),
+    }
+}
+
 /// What a label in the key names, as it looks in the panel.
 fn draw_swatch(
     canvas: &Canvas,
@@ -135,9 +146,10 @@ fn draw_swatch(
 ) -> Result<(), Failure> {
     let pen = Pen::new(label.ink);
     let (dash, width) = match &panel.layers[label.layer].shape {
-        Shape::Dots(_) => {
+        Shape::Dots(_, mark) => {
             let at = (pixels(left + 11.0), pixels(middle));
-            let dot = Circle::new(at, pixels(DOT_RADIUS), pen.filled());
+            let style = dot_style(pen, *mark);
+            let dot = Circle::new(at, pixels(DOT_RADIUS), style);
             return canvas.draw(&dot);
         }
         Shape::Line(_, dash) => (*dash, CURVE_WIDTH),

@@ -20,13 +20,20 @@ pub(crate) struct Layer {
     pub(crate) shape: Shape,
 }
 
+/// Whether a dot is a disc or a circle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Full,
+    Open,
+}
+
 /// The shape of a layer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Shape {
     Bars { edges: Vec<f64>, bases: Vec<f64>, tops: Vec<f64> },
     Area(Vec<(f64, f64)>),
     Line(Vec<(f64, f64)>, Dash),
-    Dots(Vec<(f64, f64)>),
+    Dots(Vec<(f64, f64)>, Mark),
     Rule(f64),
     Level(f64),
     Span(f64, f64),
@@ -131,7 +138,20 @@ impl Panel {
         points: impl IntoIterator<Item = (f64, f64)>,
         ink: Ink,
     ) -> Self {
-        self.layer(label, ink, Shape::Dots(points.into_iter().collect()))
+        let points = points.into_iter().collect();
+        self.layer(label, ink, Shape::Dots(points, Mark::Full))
+    }
+
+    /// A small circle at each of `points`: dots that can be told from others without a colour.
+    #[must_use]
+    pub fn open_dots(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+    ) -> Self {
+        let points = points.into_iter().collect();
+        self.layer(label, ink, Shape::Dots(points, Mark::Open))
     }
 
     /// A broken vertical line across the panel.
@@ -227,7 +247,7 @@ impl Layer {
             Shape::Bars { .. } => "bars",
             Shape::Area(_) => "area",
             Shape::Line(..) => "line",
-            Shape::Dots(_) => "dots",
+            Shape::Dots(..) => "dots",
             Shape::Rule(_) => "rule",
             Shape::Level(_) => "level",
             Shape::Span(..) => "span",
@@ -243,7 +263,7 @@ impl Layer {
             }
             Shape::Area(points)
             | Shape::Line(points, _)
-            | Shape::Dots(points) => self.check_points(points),
+            | Shape::Dots(points, _) => self.check_points(points),
             Shape::Rule(at) | Shape::Level(at) => self.check_number("at", *at),
             Shape::Span(from, to) => self
                 .check_number("from", *from)

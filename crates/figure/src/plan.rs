@@ -201,7 +201,7 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
             Shape::Line(points, _) => line(points),
             Shape::Rule(x) => along(&[(*x, panel.y.min), (*x, panel.y.max)]),
             Shape::Level(y) => along(&[(panel.x.min, *y), (panel.x.max, *y)]),
-            Shape::Dots(points) => {
+            Shape::Dots(points, _) => {
                 points.iter().map(|&point| units(point)).collect()
             }
             Shape::Note(x, y) => vec![units((*x, *y))],
@@ -248,7 +248,7 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
             Target::Bars(bars.into_iter().map(top).collect())
         }
         Shape::Area(points) | Shape::Line(points, _) => curve(points),
-        Shape::Dots(points) => {
+        Shape::Dots(points, _) => {
             Target::Curve(points.iter().map(|&point| units(point)).collect())
         }
     };

@@ -39,8 +39,8 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let below = Panel::new(Axis::new("share of the first group", 0.0, 1.0), y)
         .height(150.0)
         .line("all", all, Ink::Whole)
-        .dashed_line("within", part(|all| all.within), Ink::First)
-        .dashed_line("between", part(|all| all.between), Ink::Second)
+        .dashed_line("within", part(|all| all.within), Ink::Muted)
+        .dashed_line("between", part(|all| all.between), Ink::Accent)
         .rule(weights[0], "");
     let title = "The variance of a mixture, within and between its groups";
     let facts = [

@@ -111,12 +111,11 @@ fn map(settings: &Settings) -> Result<Shown, Error> {
     )
     .height(230.0)
     .line("", border.collect::<Vec<_>>(), Ink::Accent);
-    for (dots, label, ink) in
-        [(one, "one peak", Ink::First), (two, "two peaks", Ink::Second)]
-    {
-        if !dots.is_empty() {
-            panel = panel.dots(label, dots, ink);
-        }
+    if !one.is_empty() {
+        panel = panel.open_dots("one peak", one, Ink::Muted);
+    }
+    if !two.is_empty() {
+        panel = panel.dots("two peaks", two, Ink::Whole);
     }
     let title = "Where two bells make one peak, and where two";
     Ok(Shown::new(Plot::new(title).panel(panel), facts))

@@ -48,7 +48,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let label = format!("the year: {}", number(of_the_year, 3));
     let panel = Panel::new(x, y)
         .height(170.0)
-        .bars("", edges, good, Ink::First)
+        .bars("", edges, good, Ink::Accent)
         .level(of_the_year, label);
     let plot = Plot::new("Four seasons and their good weather").panel(panel);
     Ok(Shown::new(plot, [Fact::number("good", of_the_year, 3)]))

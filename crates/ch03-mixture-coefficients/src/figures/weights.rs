@@ -29,8 +29,9 @@ pub(super) const WEIGHTS: Figure = Figure {
     caption: "Above: every pair of weights is a point. Below: the weighted sum of the bells for \
               the pair that is marked, {first} and {second}. Its area is {area}; its lowest height is {lowest}.",
     controls: &[
-        Control::slider("w-0", "first weight", ANY_WEIGHT, 1.2),
-        Control::slider("w-1", "second weight", ANY_WEIGHT, -0.2),
+        Control::slider("w-0", "first weight", ANY_WEIGHT, 1.2).ink(Ink::First),
+        Control::slider("w-1", "second weight", ANY_WEIGHT, -0.2)
+            .ink(Ink::Second),
     ],
     guess: None,
     show: any_weights,
@@ -82,9 +83,9 @@ fn any_weights(settings: &Settings) -> Result<Shown, Error> {
         axis("weight of the second"),
     )
     .height(190.0)
-    .line("no weight negative", [(0.0, 1.0), (1.0, 0.0)], Ink::First)
-    .dashed_line("one weight negative", [(-0.5, 1.5), (0.0, 1.0)], Ink::Second)
-    .dashed_line("", [(1.0, 0.0), (1.5, -0.5)], Ink::Second)
+    .line("no weight negative", [(0.0, 1.0), (1.0, 0.0)], Ink::Whole)
+    .dashed_line("one weight negative", [(-0.5, 1.5), (0.0, 1.0)], Ink::Muted)
+    .dashed_line("", [(1.0, 0.0), (1.5, -0.5)], Ink::Muted)
     .note(weights[0], weights[1], "", Ink::Accent);
     let lowest = heights(&sum).fold(f64::INFINITY, f64::min);
     let highest = heights(&sum).fold(0.4, f64::max);

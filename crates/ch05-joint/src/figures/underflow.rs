@@ -46,11 +46,11 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let mut panel = Panel::new(ch01::grade_axis(2.0, to), y).line(
         "by logarithms",
         logs,
-        Ink::First,
+        Ink::Whole,
     );
     if let Some(&(end, height)) = naive.last() {
-        panel = panel.dashed_line("multiplied out", naive.clone(), Ink::Second);
-        panel = panel.note(end, height, "zero from here on", Ink::Second);
+        panel = panel.dashed_line("multiplied out", naive.clone(), Ink::Accent);
+        panel = panel.note(end, height, "zero from here on", Ink::Accent);
     }
     let panel = panel.rule(x, "");
     let title = "Where the density becomes zero, and its logarithm does not";

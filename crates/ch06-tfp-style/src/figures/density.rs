@@ -11,7 +11,8 @@ const CONTROLS: &[Control] = &[
         "share π₀ of the first",
         (0.05, 0.95, 0.05),
         PROBS[0],
-    ),
+    )
+    .ink(Ink::First),
     BELLS[0],
     BELLS[1],
     BELLS[2],

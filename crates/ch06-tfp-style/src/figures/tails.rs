@@ -32,8 +32,8 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let x = ch01::grade_axis(FROM, to);
     let y = Axis::new("log survival function", lowest, 0.0);
     let panel = Panel::new(x, y)
-        .dots("float64", seen(to, |tfp| tfp.float64), Ink::First)
-        .dots("float32", seen(to, |tfp| tfp.float32), Ink::Second)
+        .dots("float64", seen(to, |tfp| tfp.float64), Ink::Accent)
+        .open_dots("float32", seen(to, |tfp| tfp.float32), Ink::Muted)
         .line("exact", curve(FROM, to, exact), Ink::Whole);
     let Breaks { stuck, stuck_from, infinite_from } = breaks();
     let panel = if infinite_from < to {

@@ -23,6 +23,9 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
     let name = escape(control.name);
     let label = escape(control.label);
     let id = format!("{id}-{name}");
+    let ink = control.ink.map_or_else(String::new, |ink| {
+        format!(r#" style="--ink:var({})""#, ink.property())
+    });
     let input = match control.kind {
         Kind::Slider { min, max, step, default, unit, .. } => {
             let decimals = control.kind.decimals();
@@ -34,7 +37,7 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
                 }
             };
             format!(
-                r#"<input type="range" id="{id}" name="{name}" min="{min}" max="{max}" step="{step}" value="{default}" data-decimals="{decimals}"><span class="control-value"><output for="{id}" aria-live="off">{value}</output>{unit}</span>"#
+                r#"<input type="range"{ink} id="{id}" name="{name}" min="{min}" max="{max}" step="{step}" value="{default}" data-decimals="{decimals}"><span class="control-value"><output for="{id}" aria-live="off">{value}</output>{unit}</span>"#
             )
         }
         Kind::Choice { options, default } => {
@@ -51,7 +54,7 @@ pub(in crate::directives) fn html(control: &Control, id: &str) -> String {
             )
         }
     };
-    format!(r#"<label for="{id}">{label}</label>{input}"#)
+    format!(r#"<label{ink} for="{id}">{label}</label>{input}"#)
 }
 
 #[cfg(test)]
