@@ -1,4 +1,5 @@
 mod border;
+mod heaps;
 mod moments;
 mod two_peaks;
 mod weather;
@@ -7,6 +8,7 @@ mod weights;
 use chapter::Figure;
 
 pub(crate) const FIGURES: &[Figure] = &[
+    heaps::HEAPS,
     weights::SHARES,
     weights::WEIGHTS,
     weights::WEIGHTED_SUM,

@@ -6,6 +6,15 @@ use chapter::testing::Moved;
 /// What figures are set to beside their defaults; the last settings of each are refused.
 const MOVED: Moved = &[
     (
+        "heaps",
+        &[
+            &[("step", 0.0)],
+            &[("step", 1.0)],
+            &[("step", 2.0)],
+            &[("step", 0.5)],
+        ],
+    ),
+    (
         "border",
         &[
             &[("share", 0.1)],

@@ -17,6 +17,9 @@ use crate::browser::Browser;
 
 const FUNCTIONS: &str = include_str!("figures.js");
 
+/// The live figure that opens the book, on the page of no chapter.
+const OPENING: &str = "ch03/heaps";
+
 /// A figure whose reader can move something.
 #[derive(Clone, Copy, Debug)]
 pub struct LiveFigure {
@@ -62,6 +65,9 @@ impl LiveFigure {
     /// The page where it stands.
     #[must_use]
     pub fn page(self) -> String {
+        if self.name() == OPENING {
+            return "introduction.html".to_owned();
+        }
         format!("chapter-{}.html", self.chapter.number)
     }
 
