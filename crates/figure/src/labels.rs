@@ -23,6 +23,9 @@ const AMBIGUOUS: f64 = 16.0;
 /// What it costs a label to stand beside a bar and not above one: more than any distance.
 const BESIDE_A_BAR: f64 = 100.0;
 
+/// Curves that run together are equally near, but for the points that stand for them.
+const TIE: f64 = 2.0;
+
 /// How many points of a curve are tried as the place of its label.
 const TRIES: usize = 48;
 
@@ -100,6 +103,10 @@ pub(crate) fn place(
             if is_beaten || !free(&rect) {
                 continue;
             }
+            let is_curve = matches!(label.target, Target::Curve(_));
+            if is_curve && ground.names_a_stranger(label.layer, &rect) {
+                continue;
+            }
             let cost = cost + ground.ambiguity(label.layer, &rect);
             if cheapest.is_none_or(|(least, _)| cost < least) {
                 cheapest = Some((cost, rect));
@@ -141,6 +148,17 @@ impl Ground {
     fn near(&self, rect: Rect) -> impl Iterator<Item = &(usize, (f64, f64))> {
         let columns = self.column(rect.left)..=self.column(rect.right);
         self.columns[columns].iter().flatten()
+    }
+
+    /// Whether a place is nearer to another layer than to this one.
+    fn names_a_stranger(&self, layer: usize, rect: &Rect) -> bool {
+        let mut nearest = [AMBIGUOUS; 2];
+        for &(other, point) in self.near(rect.grown(AMBIGUOUS)) {
+            let of = usize::from(other != layer);
+            nearest[of] = nearest[of].min(rect.distance(point));
+        }
+        let [own, stranger] = nearest;
+        stranger < own - TIE
     }
 
     /// How much nearer than comfortable a place is to the curves of other layers.
@@ -343,12 +361,24 @@ mod tests {
                 target: Target::Rule(rule),
             });
             let places = place(&labels, &obstacles, &FRAME);
-            let placed: Vec<Rect> = places.into_iter().flatten().collect();
+            let placed: Vec<Rect> = places.iter().copied().flatten().collect();
             for (index, rect) in placed.iter().enumerate() {
                 prop_assert!(FRAME.holds(rect));
                 prop_assert!(!placed[..index].iter().any(|other| other.overlaps(rect)));
                 for obstacle in &obstacles {
                     prop_assert!(!obstacle.points.iter().any(|&point| rect.contains(point)));
+                }
+            }
+            // The label of the rule is the last.
+            for (layer, place) in places.iter().take(obstacles.len()).enumerate() {
+                let Some(rect) = place else { continue };
+                let to = |obstacle: &Obstacle| {
+                    let points = obstacle.points.iter();
+                    points.map(|&point| rect.distance(point)).fold(f64::INFINITY, f64::min)
+                };
+                let own = to(&obstacles[layer]);
+                for stranger in &obstacles {
+                    prop_assert!(to(stranger) >= own - 2.0 * TIE, "{rect:?}");
                 }
             }
         }
