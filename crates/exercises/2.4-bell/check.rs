@@ -60,8 +60,8 @@ mod tests {
     #[test]
     fn a_bell_needs_its_factor() {
         let shape = |x: f64, loc: f64, scale: f64| {
-            let z = (x - loc) / scale;
-            exp(-0.5 * z * z)
+            let u = (x - loc) / scale;
+            exp(-0.5 * u * u)
         };
         assert_snapshot!(said(check(shape)), @"`bell(2.0, 2.0, 0.5)` should be 0.797885, got 1: the factor in front is missing, without which the area is not one");
     }
@@ -69,8 +69,8 @@ mod tests {
     #[test]
     fn a_product_that_is_divided_by_needs_parentheses() {
         let product = |x: f64, loc: f64, scale: f64| {
-            let z = (x - loc) / scale;
-            exp(-0.5 * z * z) / scale * TAU.sqrt()
+            let u = (x - loc) / scale;
+            exp(-0.5 * u * u) / scale * TAU.sqrt()
         };
         assert_snapshot!(said(check(product)), @"`bell(2.0, 2.0, 0.5)` should be 0.797885, got 5.013257: `a / b * c` divides by b only: put b * c in parentheses");
     }

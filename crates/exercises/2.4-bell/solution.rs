@@ -3,6 +3,6 @@
 /// The height at `x` of the bell with mean `loc` and standard deviation
 /// `scale`.
 pub fn bell(x: f64, loc: f64, scale: f64) -> f64 {
-    let z = (x - loc) / scale;
-    libm::exp(-0.5 * z * z) / (scale * std::f64::consts::TAU.sqrt())
+    let u = (x - loc) / scale;
+    libm::exp(-0.5 * u * u) / (scale * std::f64::consts::TAU.sqrt())
 }

@@ -17,8 +17,8 @@ fn by_definition(
     x: f64,
 ) -> [Vec<f64>; 3] {
     let bell = |class: usize| {
-        let z = (x - means[class]) / deviations[class];
-        libm::exp(-0.5 * z * z) / deviations[class]
+        let u = (x - means[class]) / deviations[class];
+        libm::exp(-0.5 * u * u) / deviations[class]
     };
     let shares = |parts: [f64; 2]| {
         parts.iter().map(|part| part / (parts[0] + parts[1])).collect()
@@ -79,8 +79,8 @@ mod tests {
     }
 
     fn bell(loc: f64, scale: f64, x: f64) -> f64 {
-        let z = (x - loc) / scale;
-        libm::exp(-0.5 * z * z) / scale
+        let u = (x - loc) / scale;
+        libm::exp(-0.5 * u * u) / scale
     }
 
     #[test]

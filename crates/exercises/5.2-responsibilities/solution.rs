@@ -10,8 +10,8 @@ pub fn responsibilities(
     x: f64,
 ) -> Vec<f64> {
     let log_joint = |class: usize| {
-        let z = (x - means[class]) / deviations[class];
-        libm::log(weights[class] / deviations[class]) - 0.5 * z * z
+        let u = (x - means[class]) / deviations[class];
+        libm::log(weights[class] / deviations[class]) - 0.5 * u * u
     };
     let logs: Vec<f64> = (0..weights.len()).map(log_joint).collect();
     let highest = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);

@@ -9,8 +9,8 @@ pub(crate) mod solution;
 /// The boundary by definition: where the difference of the logarithms changes its sign.
 fn by_bisection(weights: [f64; 2], means: [f64; 2], deviation: f64) -> f64 {
     let log_joint = |class: usize, x: f64| {
-        let z = (x - means[class]) / deviation;
-        libm::log(weights[class]) - 0.5 * z * z
+        let u = (x - means[class]) / deviation;
+        libm::log(weights[class]) - 0.5 * u * u
     };
     let prefers_first = |x: f64| log_joint(0, x) > log_joint(1, x);
     let (mut first, mut second) = (-100.0_f64, 100.0_f64);
