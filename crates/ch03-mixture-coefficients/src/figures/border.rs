@@ -17,9 +17,9 @@ const CONTROLS: &[Control] = &[
 
 pub(super) const BORDER: Figure = Figure {
     name: "border",
-    caption: "Above, the curve of the place and the level of the share. They meet so often: \
-              {crossings}. Below, the mixture has a peak or a valley at the same places. Move the \
-              share until two of the meetings become one.",
+    caption: "Move the share until two of the points become one. Above, the curve of the place and \
+              the level of the share; points in which they meet: {crossings}. Below, the mixture \
+              has a peak or a valley at the same places.",
     controls: CONTROLS,
     guess: None,
     show,

@@ -30,8 +30,9 @@ pub(super) const TWO_PEAKS: Figure = Figure {
 
 pub(super) const MAP: Figure = Figure {
     name: "map",
-    caption: "Every dot is a mixture of two bells, their widths as 1 to {ratio}, whose peaks were counted: {two} of the {all} have two. The curve is the \
-              border that the formula draws for bells of the same width.",
+    caption: "Every dot is a mixture of two bells, their widths as 1 to {ratio}, whose peaks were \
+              counted: {two} of the {all} have two, and are full. The curve is the border that the \
+              formula draws for bells of the same width.",
     controls: &[Control::slider(
         "ratio",
         "second deviation over the first",
