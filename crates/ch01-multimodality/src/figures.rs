@@ -3,8 +3,8 @@ use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
 use crate::{
-    BIN_WIDTH, CUT, Gaussian, Histogram, PROMINENCE, class_histogram,
-    grade_axis, kernel_density, peaks, regents::pupils, split,
+    BIN_WIDTH, CUT, Gaussian, Histogram, PROMINENCE, WHOLE_GRADES,
+    class_histogram, grade_axis, kernel_density, peaks, regents::pupils, split,
 };
 
 /// Bins of a twelfth of a grade: narrower than a step of the scale.
@@ -134,8 +134,6 @@ pub(crate) const FIGURES: &[Figure] = &[
 fn class_axis(max: f64) -> Axis {
     grade_axis(0.7, max.max(5.3)).ticks(WHOLE_GRADES)
 }
-
-const WHOLE_GRADES: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
 
 fn density_axis(histogram: &Histogram) -> Axis {
     Axis::from_zero("density", histogram.densities().iter().copied())
@@ -271,8 +269,8 @@ fn kernels(settings: &Settings) -> Result<Shown, Error> {
     let estimate = kernel_density(&datasets::grades(), bandwidth)?;
     let curve = figure::curve(0.0, 6.5, estimate);
     let heights: Vec<f64> = figure::heights(&curve).collect();
-    let is_top = |near: &[f64]| near[0] < near[1] && near[1] > near[2];
-    let tops = heights.windows(3).filter(|near| is_top(near)).count();
+    // Of a curve every top is a peak.
+    let tops = peaks(&heights, 0.0)?.len();
     let y = Axis::from_zero(
         "density",
         heights.iter().chain(histogram.densities()).copied(),

@@ -28,8 +28,14 @@ use figure::Axis;
 /// An axis of German grades, on which right is worse.
 #[must_use]
 pub fn grade_axis(min: f64, max: f64) -> Axis {
-    Axis::new("grade", min, max).ends("← better", "worse →")
+    Axis::new("grade", min, max).ends(BETTER_TO_WORSE)
 }
+
+/// What it means to be at either end of an axis of grades.
+pub const BETTER_TO_WORSE: [&str; 2] = ["← better", "worse →"];
+
+/// The ticks of an axis on which the steps between the whole grades do not matter.
+pub const WHOLE_GRADES: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
 
 /// The chapter.
 pub const CHAPTER: Chapter = Chapter {

@@ -9,5 +9,5 @@ mod room;
 mod route;
 mod sketch;
 
-pub use layout::{Arrow, Frame, Layout};
+pub use layout::{Arrow, Layout};
 pub use sketch::{Side, Sketch};

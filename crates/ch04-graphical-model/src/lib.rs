@@ -17,7 +17,7 @@ mod run;
 mod samples;
 
 pub use class::{CLASS_SEED, STUDENTS, class, class_draws, nearest_grade};
-pub use drawing::{Arrow, Frame, Layout, Side, Sketch};
+pub use drawing::{Arrow, Layout, Side, Sketch};
 pub use error::GraphError;
 pub use gmm::{
     class_given_shares, gmm, gmm_model, gmm_with_both_plates,

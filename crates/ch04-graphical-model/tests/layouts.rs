@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use ch04::{
-    Frame, Graph, Layout, Plate, Sketch, gmm, gmm_with_both_plates,
+    Graph, Layout, Plate, Sketch, gmm, gmm_with_both_plates,
     gmm_with_class_plate, gmm_with_observations,
 };
 use chapter::testing::assert_sound;
-use figure::Plot;
+use figure::{Plot, Rect};
 use proptest::prelude::*;
 
 fn of_the_book() -> Vec<Graph> {
@@ -97,14 +97,14 @@ fn assert_sane(graph: &Graph, layout: &Layout) {
     }
 }
 
-fn contains(frame: &Frame, (x, y): (f64, f64), radius: f64) -> bool {
+fn contains(frame: &Rect, (x, y): (f64, f64), radius: f64) -> bool {
     frame.left <= x - radius
         && x + radius <= frame.right
         && frame.top <= y - radius
         && y + radius <= frame.bottom
 }
 
-fn touches(frame: &Frame, (x, y): (f64, f64), radius: f64) -> bool {
+fn touches(frame: &Rect, (x, y): (f64, f64), radius: f64) -> bool {
     frame.left < x + radius
         && x - radius < frame.right
         && frame.top < y + radius
@@ -164,7 +164,7 @@ fn in_the_graphs_of_the_book_no_arrow_crosses_the_count_of_a_plate() {
             // "𝑁 = 3", and a little around it.
             let (right, bottom) = (frame.right - 6.0, frame.bottom - 3.0);
             let count =
-                Frame { left: right - 40.0, top: bottom - 14.0, right, bottom };
+                Rect { left: right - 40.0, top: bottom - 14.0, right, bottom };
             let legs =
                 layout.arrows.iter().flat_map(|arrow| arrow.points.windows(2));
             for leg in legs {

@@ -30,8 +30,8 @@ impl Axis {
     /// The same axis with a word at its lower and one at its upper end: what it means to be there.
     /// A vertical axis has no room for them.
     #[must_use]
-    pub fn ends(self, lower: &'static str, upper: &'static str) -> Self {
-        Self { ends: [lower, upper], ..self }
+    pub fn ends(self, ends: [&'static str; 2]) -> Self {
+        Self { ends, ..self }
     }
 
     /// An axis from zero to a little above the largest of `values`.
@@ -60,11 +60,6 @@ impl Axis {
         let (places, names): (Vec<_>, Vec<_>) =
             ticks.into_iter().map(|(at, name)| (at, name.to_owned())).unzip();
         Self { ticks: Some(places), names, ..self }
-    }
-
-    /// The same axis between another one's ends.
-    pub(crate) fn between_the_ends_of(&mut self, other: &Self) {
-        (self.min, self.max) = (other.min, other.max);
     }
 
     /// Refuses bounds between which nothing can be drawn.

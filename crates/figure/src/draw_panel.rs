@@ -14,7 +14,10 @@ use crate::{
     ink::Pen,
     labels::{self, Label},
     panel::{Layer, Mark, Shape},
-    plan::{Plan, ROW, TICK_LENGTH, TICK_SIZE, to_units, visible_bars, window},
+    plan::{
+        Plan, ROW, TICK_LENGTH, TICK_SIZE, own_rows, to_units, visible_bars,
+        window,
+    },
 };
 
 const CURVE_WIDTH: f64 = 1.9;
@@ -62,12 +65,13 @@ fn draw_layer(
 ) -> Result<(), Failure> {
     let pen = Pen::new(layer.ink);
     let window = window(panel);
-    let dot = |&point: &(f64, f64), radius: f64| {
+    let dot = |&point: &(f64, f64), radius: f64, mark: Mark| {
         if !window.contains(point) {
             return Ok(());
         }
-        chart.draw(&Circle::new(point, pixels(radius), pen.filled()))
+        chart.draw(&Circle::new(point, pixels(radius), dot_style(pen, mark)))
     };
+    let note = |point| dot(&point, DOT_RADIUS + 0.6, Mark::Full);
     match &layer.shape {
         Shape::Bars { .. } => {
             let bars = visible_bars(panel, &layer.shape);
@@ -95,15 +99,12 @@ fn draw_layer(
         Shape::Line(points, dash) => {
             draw_line(chart, points, &window, (pen.dash(*dash), CURVE_WIDTH))?;
             match &points[..] {
-                [point] => dot(point, DOT_RADIUS),
+                [point] => dot(point, DOT_RADIUS, Mark::Full),
                 _ => Ok(()),
             }
         }
         Shape::Dots(points, mark) => {
-            let style = dot_style(pen, *mark);
-            let seen = points.iter().filter(|point| window.contains(**point));
-            seen.map(|&point| Circle::new(point, pixels(DOT_RADIUS), style))
-                .try_for_each(|dot| chart.draw(&dot))
+            points.iter().try_for_each(|point| dot(point, DOT_RADIUS, *mark))
         }
         Shape::Rule(x) => {
             let ends = [(*x, panel.y.min), (*x, panel.y.max)];
@@ -120,11 +121,11 @@ fn draw_layer(
             let fill = pen.opacity(AREA_OPACITY).filled();
             chart.draw(&Rectangle::new(corners, fill))
         }
-        Shape::Note(x, y) => dot(&(*x, *y), DOT_RADIUS + 0.6),
+        Shape::Note(x, y) => note((*x, *y)),
         Shape::Drop(x, y) => {
             let ends = [(*x, *y), (*x, panel.y.min)];
             draw_line(chart, &ends, &window, rule(pen))?;
-            dot(&(*x, *y), DOT_RADIUS + 0.6)
+            note((*x, *y))
         }
     }
 }
@@ -218,13 +219,11 @@ fn draw_words(
     let plot = &plan.plot;
     let start = Pos::new(HPos::Left, VPos::Center);
     let rows = plan.key(panel);
-    let is_named = !panel.y.label.is_empty();
-    let more = rows.len().saturating_sub(usize::from(is_named));
-    let middle = plot.top - 13.0 - ROW * more as f64;
+    let middle = plot.top - 13.0 - own_rows(panel, &rows);
     // The vertical axis is named over its end, so that nobody has to tilt their head.
     let name = words(Ink::Muted, TICK_SIZE, false).pos(start);
     write(canvas, &panel.y.label, (2.0, middle), &name)?;
-    let below = if is_named { ROW } else { 0.0 };
+    let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
     draw_heading(canvas, &panel.heading, middle - below)?;
     let [lower, upper] = &panel.x.ends;
     for (text, x, side) in [

@@ -11,13 +11,17 @@ pub(crate) fn is_in_range(value: f64) -> bool {
     value.abs() <= LARGEST
 }
 
-/// An upright rectangle.
+/// An upright rectangle in a picture: x runs to the right, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Rect {
-    pub(crate) left: f64,
-    pub(crate) top: f64,
-    pub(crate) right: f64,
-    pub(crate) bottom: f64,
+pub struct Rect {
+    /// The left side.
+    pub left: f64,
+    /// The upper side.
+    pub top: f64,
+    /// The right side.
+    pub right: f64,
+    /// The lower side.
+    pub bottom: f64,
 }
 
 impl Rect {

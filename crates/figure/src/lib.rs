@@ -52,6 +52,7 @@ pub use axis::Axis;
 pub use curve::{curve, heights};
 pub use diagram::Diagram;
 pub use error::Error;
+pub use geometry::Rect;
 pub use ink::{Ink, Theme, declarations};
 pub use outline::{Outline, Stroke};
 pub use panel::Panel;

@@ -114,8 +114,7 @@ impl Panel {
         points: impl IntoIterator<Item = (f64, f64)>,
         ink: Ink,
     ) -> Self {
-        let shape = Shape::Line(points.into_iter().collect(), Dash::Solid);
-        self.layer(label, ink, shape)
+        self.stroke(label, points, ink, Dash::Solid)
     }
 
     /// A broken curve through `points`, its label beside it.
@@ -126,8 +125,7 @@ impl Panel {
         points: impl IntoIterator<Item = (f64, f64)>,
         ink: Ink,
     ) -> Self {
-        let shape = Shape::Line(points.into_iter().collect(), Dash::Dashed);
-        self.layer(label, ink, shape)
+        self.stroke(label, points, ink, Dash::Dashed)
     }
 
     /// A dot at each of `points`.
@@ -138,8 +136,7 @@ impl Panel {
         points: impl IntoIterator<Item = (f64, f64)>,
         ink: Ink,
     ) -> Self {
-        let points = points.into_iter().collect();
-        self.layer(label, ink, Shape::Dots(points, Mark::Full))
+        self.marks(label, points, ink, Mark::Full)
     }
 
     /// A small circle at each of `points`: dots that can be told from others without a colour.
@@ -150,8 +147,7 @@ impl Panel {
         points: impl IntoIterator<Item = (f64, f64)>,
         ink: Ink,
     ) -> Self {
-        let points = points.into_iter().collect();
-        self.layer(label, ink, Shape::Dots(points, Mark::Open))
+        self.marks(label, points, ink, Mark::Open)
     }
 
     /// A broken vertical line across the panel.
@@ -186,8 +182,10 @@ impl Panel {
 
     /// Takes the axes of the panel as it was at first, and its curves that have changed as ghosts.
     pub(crate) fn stand_beside(&mut self, start: &Self) {
-        self.x.between_the_ends_of(&start.x);
-        self.y.between_the_ends_of(&start.y);
+        for (axis, start) in [(&mut self.x, &start.x), (&mut self.y, &start.y)]
+        {
+            (axis.min, axis.max) = (start.min, start.max);
+        }
         let is_here =
             |line: &Shape| self.layers.iter().any(|layer| layer.shape == *line);
         let lines = start.layers.iter().map(|layer| &layer.shape);
@@ -210,6 +208,28 @@ impl Panel {
         ink: Ink,
     ) -> Self {
         self.layer(text, ink, Shape::Drop(x, y))
+    }
+
+    fn stroke(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+        dash: Dash,
+    ) -> Self {
+        let points = points.into_iter().collect();
+        self.layer(label, ink, Shape::Line(points, dash))
+    }
+
+    fn marks(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+        mark: Mark,
+    ) -> Self {
+        let points = points.into_iter().collect();
+        self.layer(label, ink, Shape::Dots(points, mark))
     }
 
     fn layer(

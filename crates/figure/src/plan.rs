@@ -37,16 +37,12 @@ impl Plan {
         let head = top + 9.0 + ROW * rows as f64;
         let mut plan = Self::without_key(panel, left, head);
         plan.lower(plan.crowding(panel));
-        let rows = plan.key(panel).len();
-        // The first row of the key stands beside the vertical axis's name, so that the plot stays
-        // where it is.
-        let more = rows.saturating_sub(usize::from(!panel.y.label.is_empty()));
-        plan.lower(ROW * more as f64);
+        plan.lower(own_rows(panel, &plan.key(panel)));
         plan
     }
 
     /// The rows of the key, each label with its distance from the left end of the plot.
-    pub(crate) fn key(&self, panel: &Panel) -> Vec<Vec<(f64, &Label)>> {
+    pub(crate) fn key(&self, panel: &Panel) -> Key<'_> {
         let name = text::text_width(&panel.y.label, TICK_SIZE, false);
         let name = if name > 0.0 { 2.0 + name + 22.0 } else { 0.0 };
         let room = self.plot.right - self.plot.left;
@@ -322,14 +318,24 @@ fn is_seen(panel: &Panel, shape: &Shape) -> bool {
     }
 }
 
+/// Rows of labels, each with its distance from the left end of the plot.
+type Key<'a> = Vec<Vec<(f64, &'a Label)>>;
+
+/// How high the rows of a key are that have no other words beside them: the first row stands beside
+/// the vertical axis's name, so that the plot stays where it is.
+pub(crate) fn own_rows(panel: &Panel, key: &Key<'_>) -> f64 {
+    let shared = usize::from(!panel.y.label.is_empty());
+    ROW * key.len().saturating_sub(shared) as f64
+}
+
 /// Labels in rows at most as wide as the plot, each with its distance from the left; the first row
 /// begins at `start`.
 fn key_rows<'a>(
     labels: impl Iterator<Item = &'a Label>,
     start: f64,
     room: f64,
-) -> Vec<Vec<(f64, &'a Label)>> {
-    let mut rows: Vec<Vec<(f64, &Label)>> = Vec::new();
+) -> Key<'a> {
+    let mut rows: Key<'_> = Vec::new();
     let mut used = start;
     for label in labels {
         let wide =

@@ -1,4 +1,4 @@
-use crate::{Diagram, Panel, render};
+use crate::{Diagram, Panel, Rect, render};
 
 /// What a figure shows: a title, and panels and diagrams, one under the other.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,14 +17,8 @@ pub(crate) enum Band {
 /// Where a panel stands in the picture, in its user units, and what it shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
-    /// The left end of the horizontal axis.
-    pub left: f64,
-    /// The upper end of the vertical axis; y goes down.
-    pub top: f64,
-    /// The right end of the horizontal axis.
-    pub right: f64,
-    /// The lower end of the vertical axis.
-    pub bottom: f64,
+    /// The rectangle between the ends of its axes.
+    pub plot: Rect,
     /// What the horizontal axis begins and ends with.
     pub x: [f64; 2],
     /// What the vertical axis begins and ends with.
@@ -55,7 +49,7 @@ impl Plot {
     /// let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 2.0));
     /// let frames = Plot::new("Nothing").panel(panel).frames();
     /// assert_eq!((frames[0].x, frames[0].y), ([0.0, 1.0], [0.0, 2.0]));
-    /// assert_eq!(frames[0].bottom - frames[0].top, 210.0);
+    /// assert_eq!(frames[0].plot.bottom - frames[0].plot.top, 210.0);
     /// ```
     #[must_use]
     pub fn frames(&self) -> Vec<Frame> {

@@ -34,10 +34,7 @@ pub(crate) fn bands(bands: &[Band]) -> Result<((f64, f64), String), Error> {
 pub(crate) fn frames(bands: &[Band]) -> Vec<Frame> {
     let frame = |band| match band {
         Placed::Panel(panel, Plan { plot, .. }) => Some(Frame {
-            left: plot.left,
-            top: plot.top,
-            right: plot.right,
-            bottom: plot.bottom,
+            plot,
             x: [panel.x.min, panel.x.max],
             y: [panel.y.min, panel.y.max],
         }),

@@ -173,7 +173,7 @@ impl<T: Copy, K: Kernel<T>> Run<'_, K, T> {
         let size = SIDE_BY_SIDE * width;
         for start in (0..self.x.len()).step_by(SIDE_BY_SIDE) {
             // The last group overlaps the one before: what a point gets depends on nothing but
-            // the point, and a group takes as long as two points one after the other.
+            // the point.
             let start = start.min(self.x.len() - SIDE_BY_SIDE);
             if let Some(&x) = self.x[start..].first_chunk::<SIDE_BY_SIDE>() {
                 let values = &mut self.values[start * width..][..size];

@@ -8,7 +8,7 @@ use crate::{PROBS, weighted_sum, weights::bells};
 /// The book in four steps, for its Introduction.
 pub(super) const HEAPS: Figure = Figure {
     name: "heaps",
-    caption: "A dot for each of 200 students, over the grade. {told}",
+    caption: "A dot for each of {students} students, over the grade. {told}",
     // Each step shows something else, so that no ghost tells the end at the beginning.
     controls: &[Control::slider("step", "step", (0.0, 3.0, 1.0), 3.0)
         .played()
@@ -17,22 +17,19 @@ pub(super) const HEAPS: Figure = Figure {
     show,
 };
 
-/// How many grades lie a step of the scale apart: over it a bell has its students.
-const STEP: f64 = ch01::BIN_WIDTH;
-
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let step = settings.count("step")?;
     let one = Gaussian::fit(&datasets::grades())?;
     let bells = bells()?;
-    let students = CLASS.len() as f64 * STEP;
-    let over = |density: &dyn Fn(f64) -> f64| {
-        curve(0.4, 6.2, |x| students * density(x))
-    };
+    // A bin holds a step of the scale: a density makes so many students of it.
+    let a_step = CLASS.len() as f64 * ch01::BIN_WIDTH;
+    let over =
+        |density: &dyn Fn(f64) -> f64| curve(0.4, 6.2, |x| a_step * density(x));
     let dots = GRADE_SCALE.into_iter().flat_map(|grade| {
         let heap = CLASS.iter().filter(move |student| student.grade == grade);
         heap.zip(0..).map(move |(_, below)| (grade, f64::from(below) + 0.5))
     });
-    let x = ch01::grade_axis(0.4, 6.2).ticks([1.0, 2.0, 3.0, 4.0, 5.0]);
+    let x = ch01::grade_axis(0.4, 6.2).ticks(ch01::WHOLE_GRADES);
     let heaps = Panel::new(x, Axis::new("students", 0.0, 42.0)).dots(
         "",
         dots,
@@ -65,7 +62,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
             (panel, told.to_owned())
         }
     };
-    let plot = Plot::new("Two hundred grades in two heaps").panel(panel);
+    let plot = Plot::new("The grades of the class in two heaps").panel(panel);
     let told = Fact { name: "told", value: step as f64, text: told };
-    Ok(Shown::new(plot, [told]))
+    Ok(Shown::new(plot, [Fact::count("students", CLASS.len()), told]))
 }

@@ -50,7 +50,7 @@ fn over_the_class(settings: &Settings) -> Result<Shown, Error> {
     let (weights, bells) = (shares(settings)?, model()?);
     let class = class_histogram(BIN_WIDTH)?;
     let sum = curve(0.4, 6.0, |x| weighted_sum(&weights, &bells, x));
-    let x = ch01::grade_axis(0.4, 6.0).ticks([1.0, 2.0, 3.0, 4.0, 5.0]);
+    let x = ch01::grade_axis(0.4, 6.0).ticks(ch01::WHOLE_GRADES);
     let tops = heights(&sum).chain(class.densities().iter().copied());
     let panel = Panel::new(x, Axis::from_zero("density", tops))
         .bars("the class", class.edges(), class.densities(), Ink::Muted)

@@ -1,5 +1,7 @@
 //! Finds where everything in the picture of a graph stands.
 
+use figure::Rect;
+
 use super::{
     columns::columns,
     layers::{Block, layers},
@@ -7,7 +9,7 @@ use super::{
     room::{Room, heights},
     route,
 };
-use crate::{Frame, Graph, Layout};
+use crate::{Graph, Layout};
 
 impl Layout {
     /// Lays a graph out.
@@ -60,7 +62,7 @@ impl Layout {
             *center = (x(center.0), y(center.1));
         }
         for frame in &mut self.frames {
-            *frame = Frame {
+            *frame = Rect {
                 left: x(frame.left),
                 top: y(frame.top),
                 right: x(frame.right),
@@ -73,8 +75,8 @@ impl Layout {
 }
 
 /// The frames of the plates: around their nodes and around the frames inside them.
-fn frames(graph: &Graph, layout: &Layout) -> Vec<Frame> {
-    let mut frames: Vec<Option<Frame>> = vec![None; graph.plates.len()];
+fn frames(graph: &Graph, layout: &Layout) -> Vec<Rect> {
+    let mut frames: Vec<Option<Rect>> = vec![None; graph.plates.len()];
     for place in (0..graph.plates.len()).rev() {
         let plate = &graph.plates[place];
         let inner = (place + 1..graph.plates.len())
@@ -84,13 +86,13 @@ fn frames(graph: &Graph, layout: &Layout) -> Vec<Frame> {
             })
             .filter_map(|inner| frames[inner]);
         let nodes = plate.nodes.iter().map(|&node| layout.around(node));
-        let around = nodes.chain(inner).reduce(|one, other| Frame {
+        let around = nodes.chain(inner).reduce(|one, other| Rect {
             left: one.left.min(other.left),
             top: one.top.min(other.top),
             right: one.right.max(other.right),
             bottom: one.bottom.max(other.bottom),
         });
-        frames[place] = around.map(|around| Frame {
+        frames[place] = around.map(|around| Rect {
             left: around.left - PADDING,
             top: around.top - PADDING,
             right: around.right + PADDING,

@@ -1,3 +1,5 @@
+use figure::Rect;
+
 /// How wide a picture is, in its user units.
 pub(crate) const WIDTH: f64 = 520.0;
 
@@ -9,19 +11,6 @@ pub(crate) const PADDING: f64 = 12.0;
 
 /// How high the line with a plate's count is.
 pub(crate) const COUNT_LINE: f64 = 18.0;
-
-/// An upright rectangle in a picture: x runs to the right, y down.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
-    /// The left side.
-    pub left: f64,
-    /// The upper side.
-    pub top: f64,
-    /// The right side.
-    pub right: f64,
-    /// The lower side.
-    pub bottom: f64,
-}
 
 /// An arrow as it is drawn: the places of its nodes in the graph, and the line from border to
 /// border.
@@ -51,16 +40,16 @@ pub struct Layout {
     /// The arrows, in the order of [`Graph::arrows`](crate::Graph::arrows).
     pub arrows: Vec<Arrow>,
     /// The frame of each plate.
-    pub frames: Vec<Frame>,
+    pub frames: Vec<Rect>,
     /// The size of everything relative to a picture with room enough.
     pub scale: f64,
 }
 
 impl Layout {
     /// The rectangle around a node.
-    pub(crate) fn around(&self, node: usize) -> Frame {
+    pub(crate) fn around(&self, node: usize) -> Rect {
         let ((x, y), radius) = (self.centers[node], self.radius);
-        Frame {
+        Rect {
             left: x - radius,
             top: y - radius,
             right: x + radius,

@@ -1,10 +1,7 @@
 use chapter::Error;
-use figure::{Diagram, Ink, Outline, Stroke, Words};
+use figure::{Diagram, Ink, Outline, Rect, Stroke, Words};
 
-use super::{
-    layout::{COUNT_LINE, Frame},
-    route::outline,
-};
+use super::{layout::COUNT_LINE, route::outline};
 use crate::{
     Graph, Kind, Layout,
     notation::{Script, Term, italic},
@@ -236,7 +233,7 @@ impl Graph {
 }
 
 /// What is seen of a sheet that lies under a plate: its upper and its right edge.
-fn under(plate: Frame, sheet: usize) -> Vec<(f64, f64)> {
+fn under(plate: Rect, sheet: usize) -> Vec<(f64, f64)> {
     let (shift, above) = (SHEET * sheet as f64, SHEET * (sheet - 1) as f64);
     let (left, top) = (plate.left + shift, plate.top - shift);
     let (right, bottom) = (plate.right + shift, plate.bottom - shift);

@@ -88,7 +88,7 @@ impl Parts {
         let ticks = ticks.map(|(nth, name)| (nth as f64 + 0.5, name.as_str()));
         let (from, to) = (grades.start as f64, grades.end as f64);
         let x = Axis::new("grade, one step of the scale a bar", from, to)
-            .ends("← better", "worse →");
+            .ends(ch01::BETTER_TO_WORSE);
         let students = &self.students[grades.clone()];
         let y = Axis::from_zero(y, students.iter().copied());
         let second = &self.unprepared[grades];
