@@ -19,6 +19,9 @@ function moduleOf(name) {
   return arrived.then(() => globalThis.twoPeaks[name]);
 }
 
+// The width of the place of a picture, for which it is drawn.
+const widthOf = (place) => Math.floor(place.clientWidth);
+
 // How many decimals a written number has.
 const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
 
@@ -115,9 +118,10 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     const defaults = controls.map((control) => control.value);
     const status = form.querySelector("[role=status]");
     const player = form.querySelector("[data-play]");
-    const parts = element.querySelectorAll(".plot-picture, figcaption");
+    const picture = element.querySelector(".plot-picture");
+    const parts = [picture, element.querySelector("figcaption")];
     const details = element.querySelector("details");
-    let draw, frame, timer, table;
+    let draw, frame, timer, table, width;
 
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => {
@@ -138,7 +142,11 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     namePlayer();
     details.addEventListener("toggle", () => fillTable());
     addEventListener("beforeprint", () => fillTable(true));
-    addEventListener("resize", () => parts.forEach((part) => (part.style.minHeight = "")));
+    addEventListener("resize", () => {
+      for (const part of parts) part.style.minHeight = "";
+      // The still pictures of the page fit by themselves.
+      if (width !== undefined && width !== widthOf(picture)) show();
+    });
 
     const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
     return figure;
@@ -180,9 +188,11 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     }
 
     function redraw() {
+      const values = Float64Array.from(controls, (control) => Number(control.value));
       let drawn;
+      width = widthOf(picture);
       try {
-        drawn = JSON.parse(draw(name, Float64Array.from(controls, (control) => Number(control.value))));
+        drawn = JSON.parse(draw(name, values, width));
       } catch (error) {
         drawn = { refusal: `drawing failed (${error.message})` };
       }
@@ -191,7 +201,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       // Pictures and captions differ in height. They keep the greatest that was needed, so that the
       // sliders and the text below do not go up and down while the reader drags.
       for (const part of parts) part.style.minHeight = `${part.offsetHeight}px`;
-      element.querySelector(".plot-picture").innerHTML = drawn.svg;
+      picture.innerHTML = drawn.svg;
       table = drawn.table;
       fillTable();
       for (const fact of element.querySelectorAll("figcaption output[data-fact]")) {

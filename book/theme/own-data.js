@@ -27,6 +27,7 @@ addEventListener("DOMContentLoaded", () => {
   const controls = [...settings.querySelectorAll("input, select")];
   const status = settings.querySelector("[role=status]");
   const bells = settings.elements.bells;
+  const picture = root.querySelector(".plot-picture");
   const waiting = new Map();
   let script, worker, busy, slow, typed;
   // What is to be read: its name, and its text or its file.
@@ -75,8 +76,8 @@ addEventListener("DOMContentLoaded", () => {
         const isGuessed = decoded.isGuessed ?? false;
         return { isGuessed, ...JSON.parse(own.read(decoded.text, decimal, column)) };
       },
-      draw({ own }, { values }) {
-        return JSON.parse(own.draw(values));
+      draw({ own }, { values, width }) {
+        return JSON.parse(own.draw(values, width));
       },
       picture({ own }, { values }) {
         return { file: new Blob([own.file(values)], { type: "image/svg+xml" }) };
@@ -284,13 +285,13 @@ addEventListener("DOMContentLoaded", () => {
     for (const bell of settings.querySelectorAll("[data-bell]")) {
       bell.hidden = Number(bell.dataset.bell) > Number(bells.value) + 1;
     }
-    ask("draw", { values: values() });
+    ask("draw", { values: values(), width: widthOf(picture) });
   }
 
   function show(drawn) {
     status.textContent = drawn.refusal ? `The last picture stays: ${drawn.refusal}.` : "";
     if (drawn.refusal) return;
-    root.querySelector(".plot-picture").innerHTML = drawn.svg;
+    picture.innerHTML = drawn.svg;
     root.querySelector(".table-scroll").innerHTML = drawn.table;
     for (const fact of root.querySelectorAll("output[data-fact]")) {
       fact.textContent = drawn.facts[fact.dataset.fact] ?? "";
@@ -323,6 +324,7 @@ addEventListener("DOMContentLoaded", () => {
   form.addEventListener("submit", (event) => event.preventDefault());
   settings.addEventListener("submit", (event) => event.preventDefault());
   settings.addEventListener("input", draw);
+  addEventListener("resize", () => shown && draw());
   settings.querySelector("[data-reset]").addEventListener("click", reset);
   for (const button of settings.querySelectorAll("[data-save]")) {
     button.addEventListener("click", () => ask(button.dataset.save, { values: values() }));

@@ -21,8 +21,8 @@ fn the_picture_of_the_readme_is_a_figure_of_the_book() {
     assert!(read("README.md").contains(&format!("]({path})")));
     let chapter = LIBRARY.chapter("ch02").unwrap();
     let figure = chapter.figure("sketch").unwrap();
-    let picture =
-        figure.picture(&chapter.figure_id(figure), &figure.defaults());
+    let id = chapter.figure_id(figure);
+    let picture = figure.picture(&id, &figure.defaults(), figure::WIDE);
     if env::var_os("README_PICTURE_WRITE").is_some() {
         fs::write(root().join(path), picture.standalone()).unwrap();
     }

@@ -144,14 +144,19 @@ fn a_figure_is_a_picture_with_number_caption_and_table() {
     assert!(html.contains(r#"<table><thead><tr><th scope="col">"#), "{html}");
     assert!(html.contains("</tr></thead><tbody><tr><td>"), "{html}");
     // What is drawn is the figure's affair.
-    for (opening, closing) in [("<svg", "</svg>"), ("<table", "</table>")] {
+    for (opening, closing) in [
+        ("<svg xmlns", "</svg></div><div"),
+        ("<svg xmlns", "</svg></div></div>"),
+        ("<table", "</table>"),
+    ] {
         let (start, end) =
             (html.find(opening).unwrap(), html.find(closing).unwrap());
+        let opening = opening.split(' ').next().unwrap();
         html.replace_range(start..end, &format!("{opening}>…"));
     }
     assert_snapshot!(html, @r#"
     <figure class="plot" id="figure-1" data-figure="ch42/line">
-    <div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure 1"><svg>…</svg></div>
+    <div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure 1"><div class="on-a-desk"><svg>…</svg></div><div class="on-a-phone"><svg>…</svg></div></div>
     <details><summary>The numbers of this figure</summary>
     <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure 1"><table>…</table></div>
     </details>

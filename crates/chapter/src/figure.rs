@@ -69,13 +69,19 @@ impl Figure {
         Ok(Shown { plot: plot.beside(&start), facts })
     }
 
-    /// Draws the figure into an SVG element with the given `id`.
+    /// Draws the figure into an SVG element with the given `id`, in a width from [`figure::NARROW`] to
+    /// [`figure::WIDE`].
     ///
     /// There is a picture whatever the settings are: where they cannot be drawn, it says why.
     #[must_use]
-    pub fn picture(&self, id: &str, settings: &Settings) -> Picture {
+    pub fn picture(
+        &self,
+        id: &str,
+        settings: &Settings,
+        width: f64,
+    ) -> Picture {
         self.shown(settings)
-            .and_then(|shown| Ok(shown.plot.draw(id)?))
+            .and_then(|shown| Ok(shown.plot.width(width).draw(id)?))
             .unwrap_or_else(|error| Picture::refusal(id, &error.to_string()))
     }
 

@@ -5,6 +5,8 @@ use std::{
     process::ExitCode,
 };
 
+use figure::WIDE;
+
 use crate::{Chapter, Error};
 
 /// The `main` of a chapter's program: prints its run, and writes its figures to
@@ -53,8 +55,8 @@ fn print_and_draw(
         .map_err(|source| Failure::Write { path: folder.clone(), source })?;
     writeln!(out, "\nIts figures:").map_err(Error::from)?;
     for figure in chapter.figures {
-        let picture =
-            figure.picture(&chapter.figure_id(figure), &figure.defaults());
+        let id = chapter.figure_id(figure);
+        let picture = figure.picture(&id, &figure.defaults(), WIDE);
         let path = folder.join(figure.name).with_extension("svg");
         fs::write(root.join(&path), picture.standalone())
             .map_err(|source| Failure::Write { path: path.clone(), source })?;

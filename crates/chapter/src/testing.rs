@@ -4,9 +4,16 @@
 
 use std::collections::HashSet;
 
+use figure::{NARROW, WIDE};
 use roxmltree::{Document, Node};
 
 use crate::{Among, Chapter, Control, Figure, Guess, Kind, Settings};
+
+/// The widths of the pictures that a page has, and one between them.
+const WIDTHS: [f64; 3] = [WIDE, 400.0, NARROW];
+
+/// On a screen 390 pixels wide a picture of 336 units has 340: no letter is smaller than this there.
+const SMALLEST: f64 = 12.0;
 
 /// What a hostile reader would set any control to.
 const HOSTILE: [f64; 11] = [
@@ -25,7 +32,7 @@ const HOSTILE: [f64; 11] = [
 
 /// Asserts what the contract asks of a chapter: names that are unique and fit an address, controls
 /// that start inside their bounds, captions and facts that can be told, guesses that can be right,
-/// and a sound picture for every figure whatever its controls are set to.
+/// and a sound picture for every figure, in every width, whatever its controls are set to.
 ///
 /// # Panics
 ///
@@ -43,21 +50,30 @@ pub fn assert_contract(chapter: &Chapter) {
         }
         let id = chapter.figure_id(figure);
         let start = figure.shown(&figure.defaults()).expect("the defaults");
-        let frames = start.plot.frames();
         for settings in settings(figure, reachable) {
             let shown = figure.shown(&settings);
             let shown = shown.expect("what a reader can set is shown");
-            shown.plot.draw(&id).expect("what a reader can set is drawn");
-            // While a reader drags no axis moves: neither its place in the picture nor its ends.
-            if !settings.refits() {
-                let name = figure.name;
-                assert_eq!(shown.plot.frames(), frames, "{name}: {settings:?}");
+            for width in WIDTHS {
+                let [plot, start] = [&shown.plot, &start.plot]
+                    .map(|plot| plot.clone().width(width));
+                let picture = plot.draw(&id);
+                let picture = picture.expect("what a reader can set is drawn");
+                assert_sound(&picture.svg, &id);
+                assert_legible(&picture.svg, &id);
+                // While a reader drags no axis moves: neither its place in the picture nor its ends.
+                if !settings.refits() {
+                    let name = figure.name;
+                    let frames = (plot.frames(), start.frames());
+                    assert_eq!(frames.0, frames.1, "{name}: {settings:?}");
+                }
             }
             let caption = figure.caption(&shown.facts);
             assert!(caption.is_ok(), "{}: {caption:?}", figure.name);
         }
         for settings in settings(figure, |_| HOSTILE.to_vec()) {
-            assert_sound(&figure.picture(&id, &settings).svg, &id);
+            for width in WIDTHS {
+                assert_sound(&figure.picture(&id, &settings, width).svg, &id);
+            }
         }
     }
 }
@@ -139,7 +155,7 @@ pub type Moved =
     &'static [(&'static str, &'static [&'static [(&'static str, f64)]])];
 
 /// Every picture that a chapter's snapshots hold, with the name of its snapshot: each figure at its
-/// defaults, then those of `moved`.
+/// defaults, then those of `moved`; on a desk and on a phone.
 ///
 /// # Panics
 ///
@@ -149,8 +165,13 @@ pub fn pictures(chapter: &Chapter, moved: Moved) -> Vec<(String, String)> {
     let mut pictures = Vec::new();
     for figure in chapter.figures {
         let id = chapter.figure_id(figure);
-        let still = figure.picture(&id, &figure.defaults());
-        pictures.push((figure.name.to_owned(), still.svg));
+        let mut take = |title: &str, settings: &Settings| {
+            for (width, ending) in [(WIDE, ""), (NARROW, " (narrow)")] {
+                let picture = figure.picture(&id, settings, width);
+                pictures.push((format!("{title}{ending}"), picture.svg));
+            }
+        };
+        take(figure.name, &figure.defaults());
         let moves = moved.iter().find(|(name, _)| *name == figure.name);
         let moves = moves.map_or(&[][..], |(_, moves)| moves);
         let moved: HashSet<&str> = moves
@@ -168,8 +189,7 @@ pub fn pictures(chapter: &Chapter, moved: Moved) -> Vec<(String, String)> {
                 title.push(format!("{name} {value}"));
                 settings = settings.with(name, *value).expect("a control");
             }
-            let title = title.join(" ");
-            pictures.push((title, figure.picture(&id, &settings).svg));
+            take(&title.join(" "), &settings);
         }
     }
     pictures
@@ -266,6 +286,24 @@ pub fn assert_sound(svg: &str, id: &str) {
     }
 }
 
+/// Asserts that every letter of a picture can be read on a phone.
+fn assert_legible(svg: &str, id: &str) {
+    let document = Document::parse(svg).expect("well-formed XML");
+    let texts = document.descendants();
+    for text in texts.filter(|node| node.tag_name().name() == "text") {
+        let size = size_of(text);
+        assert!(size >= SMALLEST, "{id}: {:?} in {size}", text.text());
+    }
+}
+
+/// The size of the letters of a line of words.
+fn size_of(text: Node) -> f64 {
+    let style = text.attribute("style").unwrap_or_default();
+    let size = style.split("font-size:").nth(1);
+    let size = size.and_then(|rest| rest.split("px").next());
+    size.and_then(|size| size.parse().ok()).unwrap_or(f64::NAN)
+}
+
 fn numbers(list: &str) -> Vec<f64> {
     list.split(' ').filter_map(|number| number.parse().ok()).collect()
 }
@@ -292,12 +330,7 @@ impl Line {
                 .unwrap_or(f64::NAN)
         };
         let style = node.attribute("style").unwrap_or_default();
-        let size = style
-            .split("font-size:")
-            .nth(1)
-            .and_then(|rest| rest.split("px").next());
-        let size: f64 =
-            size.and_then(|size| size.parse().ok()).unwrap_or(f64::NAN);
+        let size = size_of(node);
         let text = node.text().unwrap_or_default().to_owned();
         let width =
             figure::text_width(&text, size, style.contains("font-weight"));

@@ -12,10 +12,14 @@ use crate::{
     Error, Ink,
     backend::{Backend, GRID, pixels},
     ink::Pen,
+    text::{BOLD, wrapped},
 };
 
 /// The size of headings.
 pub(crate) const HEADING_SIZE: f64 = 15.0;
+
+/// How high a line of words over a panel or a diagram is.
+pub(crate) const ROW: f64 = 21.0;
 
 /// How thick axes and frames are.
 pub(crate) const AXIS_WIDTH: f64 = 0.8;
@@ -59,13 +63,21 @@ pub(crate) fn write(
     canvas.draw_text(text, style, (pixels(x), pixels(y)))
 }
 
-/// Writes the line over a panel or a diagram.
+/// The lines over a panel or a diagram.
+pub(crate) fn heading_lines(heading: &str, width: f64) -> Vec<String> {
+    wrapped(heading, (width - 4.0) / BOLD, HEADING_SIZE)
+}
+
+/// Writes the lines over a panel or a diagram, the last of them at a height.
 pub(crate) fn draw_heading(
     canvas: &Canvas,
-    heading: &str,
-    middle: f64,
+    lines: &[String],
+    last: f64,
 ) -> Result<(), Failure> {
     let bold = words(Ink::Whole, HEADING_SIZE, true)
         .pos(Pos::new(HPos::Left, VPos::Center));
-    write(canvas, heading, (2.0, middle), &bold)
+    lines.iter().rev().enumerate().try_for_each(|(above, line)| {
+        let middle = last - ROW * above as f64;
+        write(canvas, line, (2.0, middle), &bold)
+    })
 }

@@ -1,6 +1,6 @@
 use crate::{
     Error, Outline, Stroke, Table, Words,
-    geometry::{Rect, WIDTH},
+    geometry::{NARROW, Rect, WIDE},
 };
 
 /// How far the frame reaches beyond the lowest thing in a diagram.
@@ -11,8 +11,9 @@ const HIGHEST: f64 = 20_000.0;
 
 /// A drawing without axes: shapes, arrows and words at places in user units.
 ///
-/// It is 520 units wide and as high as what is in it; x runs to the right, y down. What comes later
-/// lies over what came before. What it shows is said by whoever draws it: in sentences, and in a
+/// It is 520 units wide and as high as what is in it; x runs to the right, y down. What is narrower and
+/// in the middle is seen in narrow pictures too; what is not is [arranged](Self::arranged) for both.
+/// What comes later lies over what came before. What it shows is said by whoever draws it: in sentences, and in a
 /// table.
 ///
 /// ```
@@ -37,6 +38,7 @@ pub struct Diagram {
     pub(crate) description: String,
     pub(crate) table: Table,
     pub(crate) marks: Vec<Mark>,
+    narrow: Option<Vec<Mark>>,
 }
 
 /// Something drawn in a diagram.
@@ -56,7 +58,26 @@ impl Diagram {
             description: description.into(),
             table: Table::default(),
             marks: Vec::new(),
+            narrow: None,
         }
+    }
+
+    /// The diagram with the marks that `arrange` puts into an empty one, for a width of 520 units and,
+    /// where the picture is not as wide, for one of 336.
+    ///
+    /// ```
+    /// use figure::{Diagram, Ink, NARROW, Plot, Words};
+    ///
+    /// let diagram = Diagram::new("A word in the middle.").arranged(|empty, width| {
+    ///     empty.words(Words::new("here", (width / 2.0, 20.0), Ink::Whole))
+    /// });
+    /// assert!(Plot::new("A word").diagram(diagram).width(NARROW).draw("word").is_ok());
+    /// ```
+    #[must_use]
+    pub fn arranged(self, arrange: impl Fn(Self, f64) -> Self) -> Self {
+        let [marks, narrow] =
+            [WIDE, NARROW].map(|width| arrange(Self::new(""), width).marks);
+        Self { marks, narrow: Some(narrow), ..self }
     }
 
     /// The diagram with a line of its own over it.
@@ -137,13 +158,15 @@ impl Diagram {
         self
     }
 
-    /// How high the diagram is, from zero to below the lowest thing in it.
-    pub(crate) fn height(&self) -> f64 {
-        let bottoms = self.marks.iter().map(|mark| mark.rect().bottom);
-        bottoms.fold(0.0, f64::max) + MARGIN
+    /// The marks for a picture of a width, and how far to the right they stand in it.
+    pub(crate) fn marks(&self, width: f64) -> (&[Mark], f64) {
+        match &self.narrow {
+            Some(marks) if width < WIDE => (marks, (width - NARROW) / 2.0),
+            _ => (&self.marks, (width - WIDE) / 2.0),
+        }
     }
 
-    pub(crate) fn check(&self) -> Result<(), Error> {
+    pub(crate) fn check(&self, width: f64) -> Result<(), Error> {
         if self.marks.is_empty() {
             return Err(Error::Empty { argument: "marks".to_owned() });
         }
@@ -155,9 +178,17 @@ impl Diagram {
                 return Err(Error::Length { argument, expected, actual });
             }
         }
-        let mut marks = self.marks.iter().enumerate();
-        marks.try_for_each(|(index, mark)| mark.check(index))
+        let (marks, left) = self.marks(width);
+        let mut marks = marks.iter().enumerate();
+        let ends = [0.0 - left, width - left];
+        marks.try_for_each(|(index, mark)| mark.check(index, ends))
     }
+}
+
+/// How high a diagram of these marks is, from zero to below the lowest of them.
+pub(crate) fn height(marks: &[Mark]) -> f64 {
+    let bottoms = marks.iter().map(|mark| mark.rect().bottom);
+    bottoms.fold(0.0, f64::max) + MARGIN
 }
 
 impl Mark {
@@ -193,7 +224,8 @@ impl Mark {
         }
     }
 
-    fn check(&self, index: usize) -> Result<(), Error> {
+    /// Refuses a mark that is no mark, or that leaves the picture, whose sides stand at `ends`.
+    fn check(&self, index: usize, ends: [f64; 2]) -> Result<(), Error> {
         let name = self.name(index);
         match self {
             Self::Outline(outline) => outline.check(&name)?,
@@ -211,14 +243,15 @@ impl Mark {
             }
         }
         let rect = self.rect();
-        for (part, value, end, requirement) in [
-            ("left", rect.left, WIDTH, "between 0 and 520"),
-            ("right", rect.right, WIDTH, "between 0 and 520"),
-            ("top", rect.top, HIGHEST, "between 0 and 20000"),
-            ("bottom", rect.bottom, HIGHEST, "between 0 and 20000"),
+        for (part, value, [from, to]) in [
+            ("left", rect.left, ends),
+            ("right", rect.right, ends),
+            ("top", rect.top, [0.0, HIGHEST]),
+            ("bottom", rect.bottom, [0.0, HIGHEST]),
         ] {
-            if !(0.0..=end).contains(&value) {
+            if !(from..=to).contains(&value) {
                 let argument = format!("{name}: {part}");
+                let requirement = format!("between {from} and {to}");
                 return Err(Error::argument(argument, requirement, value));
             }
         }

@@ -8,7 +8,7 @@ use plotters::{
 };
 
 use crate::{
-    Diagram, Outline, Stroke,
+    Outline, Stroke,
     backend::pixels,
     canvas::{Canvas, Failure, words, write},
     diagram::Mark,
@@ -37,24 +37,25 @@ const CORNER: [(f64, f64); 9] = [
     (1.0, 0.0),
 ];
 
-/// Draws a diagram's marks with the zero of its heights at `top`.
+/// Draws a diagram's marks with the zero of its places at `corner`.
 pub(crate) fn draw(
     canvas: &Canvas,
-    diagram: &Diagram,
-    top: f64,
+    marks: &[Mark],
+    corner: (f64, f64),
 ) -> Result<(), Failure> {
-    diagram.marks.iter().try_for_each(|mark| match mark {
-        Mark::Outline(outline) => draw_outline(canvas, outline, top),
+    let (left, top) = corner;
+    marks.iter().try_for_each(|mark| match mark {
+        Mark::Outline(outline) => draw_outline(canvas, outline, corner),
         Mark::Path { points, stroke, head } => {
             let points: Vec<_> =
-                points.iter().map(|(x, y)| (*x, y + top)).collect();
+                points.iter().map(|(x, y)| (x + left, y + top)).collect();
             draw_path(canvas, &points, *stroke, *head)
         }
         Mark::Words(line) => {
             let start = Pos::new(HPos::Left, VPos::Center);
             line.lines().into_iter().try_for_each(|(text, (x, y), size)| {
                 let style = words(line.ink, size, line.bold).pos(start);
-                write(canvas, text, (x, y + top), &style)
+                write(canvas, text, (x + left, y + top), &style)
             })
         }
     })
@@ -73,22 +74,27 @@ fn on_grid((x, y): (f64, f64)) -> (i32, i32) {
 fn draw_outline(
     canvas: &Canvas,
     outline: &Outline,
-    top: f64,
+    (left, top): (f64, f64),
 ) -> Result<(), Failure> {
     let tint = Pen::new(outline.stroke.ink).opacity(outline.fill).filled();
     let filled = outline.fill > 0.0;
     match outline.form {
         Form::Circle { center: (x, y), radius } => {
-            let (center, radius) = (on_grid((x, y + top)), pixels(radius));
+            let (center, radius) =
+                (on_grid((x + left, y + top)), pixels(radius));
             if filled {
                 canvas.draw(&Circle::new(center, radius, tint))?;
             }
             canvas.draw(&Circle::new(center, radius, pen(outline.stroke)))
         }
         Form::Box { rect, rounding } => {
-            let lowered =
-                Rect { top: rect.top + top, bottom: rect.bottom + top, ..rect };
-            let border = border(&lowered, rounding);
+            let moved = Rect {
+                left: rect.left + left,
+                top: rect.top + top,
+                right: rect.right + left,
+                bottom: rect.bottom + top,
+            };
+            let border = border(&moved, rounding);
             if filled {
                 canvas.draw(&Polygon::new(border.clone(), tint))?;
             }

@@ -9,15 +9,12 @@ use plotters::{
 use crate::{
     Dash, Ink, Panel,
     backend::{Backend, pixels},
-    canvas::{AXIS_WIDTH, Canvas, Failure, draw_heading, words, write},
+    canvas::{AXIS_WIDTH, Canvas, Failure, ROW, draw_heading, words, write},
     geometry::{LARGEST, Rect, clip_polyline, pressed},
     ink::Pen,
-    labels::{self, Label},
+    labels::{self, Label, Place},
     panel::{Layer, Mark, Shape},
-    plan::{
-        Plan, ROW, TICK_LENGTH, TICK_SIZE, own_rows, to_units, visible_bars,
-        window,
-    },
+    plan::{Plan, TICK_LENGTH, TICK_SIZE, to_units, visible_bars, window},
 };
 
 const CURVE_WIDTH: f64 = 1.9;
@@ -47,7 +44,7 @@ pub(crate) fn draw(
         (across.start..across.end - 1, down.end - 1..down.start),
     ));
     let window = window(panel);
-    for ghost in &panel.ghosts {
+    for ghost in panel.ghosts() {
         let pen = Pen::new(Ink::Muted).opacity(GHOST_OPACITY);
         draw_line(&chart, ghost, &window, (pen, CURVE_WIDTH))?;
     }
@@ -219,28 +216,28 @@ fn draw_words(
     let plot = &plan.plot;
     let start = Pos::new(HPos::Left, VPos::Center);
     let rows = plan.key(panel);
-    let middle = plot.top - 13.0 - own_rows(panel, &rows);
+    let middle = plot.top - 13.0 - ROW * plan.rows as f64;
     // The vertical axis is named over its end, so that nobody has to tilt their head.
     let name = words(Ink::Muted, TICK_SIZE, false).pos(start);
     write(canvas, &panel.y.label, (2.0, middle), &name)?;
     let below = if panel.y.label.is_empty() { 0.0 } else { ROW };
-    draw_heading(canvas, &panel.heading, middle - below)?;
+    draw_heading(canvas, &plan.heading, middle - below)?;
     let [lower, upper] = &panel.x.ends;
-    for (text, x, side) in [
-        (
-            panel.x.label.as_str(),
-            f64::midpoint(plot.left, plot.right),
-            HPos::Center,
-        ),
-        (lower, plot.left, HPos::Left),
-        (upper, plot.right, HPos::Right),
+    let ends = plot.bottom + 25.0;
+    let center = f64::midpoint(plot.left, plot.right);
+    for (text, at, side) in [
+        (panel.x.label.as_str(), (center, plan.x_name), HPos::Center),
+        (lower, (plot.left, ends), HPos::Left),
+        (upper, (plot.right, ends), HPos::Right),
     ] {
         let style =
             words(Ink::Muted, TICK_SIZE, false).pos(Pos::new(side, VPos::Top));
-        write(canvas, text, (x, plot.bottom + 25.0), &style)?;
+        write(canvas, text, at, &style)?;
     }
-    for (above, row) in rows.iter().rev().enumerate() {
-        let middle = plot.top - 13.0 - ROW * above as f64;
+    // The first row of the key stands beside the vertical axis's name.
+    let first = if panel.y.label.is_empty() { middle + ROW } else { middle };
+    for (nth, row) in rows.iter().enumerate() {
+        let middle = first + ROW * nth as f64;
         for &(shift, label) in row {
             let left = plot.left + shift;
             draw_swatch(canvas, panel, label, (left, middle))?;
@@ -249,7 +246,7 @@ fn draw_words(
         }
     }
     for (label, place) in &plan.labels {
-        if let Some(rect) = place {
+        if let Some(Place { rect, .. }) = place {
             let style = words(label.ink, labels::SIZE, false).pos(start);
             let middle = f64::midpoint(rect.top, rect.bottom);
             write(canvas, &label.text, (rect.left, middle), &style)?;

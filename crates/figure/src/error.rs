@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use thiserror::Error;
 
 /// What a figure cannot draw, in words that name the argument, its index and its value.
@@ -10,7 +12,7 @@ pub enum Error {
         /// The argument's name, with its index where it is an array: `heights[3]`.
         argument: String,
         /// What it has to be: `finite`.
-        requirement: &'static str,
+        requirement: Cow<'static, str>,
         /// What it was.
         value: f64,
     },
@@ -39,9 +41,10 @@ impl Error {
     /// Refuses `value` for `argument`, saying what it has to be.
     pub(crate) fn argument(
         argument: impl Into<String>,
-        requirement: &'static str,
+        requirement: impl Into<Cow<'static, str>>,
         value: f64,
     ) -> Self {
-        Self::Argument { argument: argument.into(), requirement, value }
+        let (argument, requirement) = (argument.into(), requirement.into());
+        Self::Argument { argument, requirement, value }
     }
 }

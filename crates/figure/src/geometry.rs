@@ -1,7 +1,10 @@
 //! Boxes, points and clipped lines, in the user units of a picture: x to the right, y down.
 
-/// The width of every picture in user units: on the page about one CSS pixel each.
-pub(crate) const WIDTH: f64 = 520.0;
+/// The width of a picture on a desk, in user units: on the page about one CSS pixel each.
+pub const WIDE: f64 = 520.0;
+
+/// The width of a picture on a phone: on a screen of 390 pixels about one CSS pixel a unit.
+pub const NARROW: f64 = 336.0;
 
 /// Differences of numbers up to this one are numbers too.
 pub(crate) const LARGEST: f64 = 1e300;

@@ -20,6 +20,9 @@ const CLEARANCE: f64 = 3.0;
 /// Within this distance of a stranger's curve a label could be taken for the stranger's.
 const AMBIGUOUS: f64 = 16.0;
 
+/// What it costs a label to change sides while a reader drags: a little better a place does not pay.
+const OTHER_SIDE: f64 = 6.0;
+
 /// What it costs a label to stand beside a bar and not above one: more than any distance.
 const BESIDE_A_BAR: f64 = 100.0;
 
@@ -37,6 +40,19 @@ pub(crate) struct Label {
     pub(crate) text: String,
     pub(crate) ink: Ink,
     pub(crate) target: Target,
+    /// On which side it stood before the reader moved anything: it stays there while it can.
+    pub(crate) side: Option<Side>,
+}
+
+/// On which side of what it names a label stands: the how manieth that is tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Side(u8);
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) rect: Rect,
+    pub(crate) side: Side,
 }
 
 /// What a label stands at, in user units.
@@ -70,7 +86,7 @@ pub(crate) struct Obstacle {
 /// A label's place and what it costs.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
-    rect: Rect,
+    place: Place,
     cost: f64,
 }
 
@@ -79,7 +95,7 @@ pub(crate) fn place(
     labels: &[Label],
     obstacles: &[Obstacle],
     frame: &Rect,
-) -> Vec<Option<Rect>> {
+) -> Vec<Option<Place>> {
     let ground = Ground::of(obstacles, frame);
     let mut places = vec![None; labels.len()];
     let mut order = Vec::new();
@@ -89,15 +105,19 @@ pub(crate) fn place(
             .extend(labels.filter(|(_, label)| freedom(&label.target) == free));
     }
     for (index, label) in order {
-        let taken: Vec<Rect> = places.iter().filter_map(|rect| *rect).collect();
+        let taken: Vec<Rect> =
+            places.iter().flatten().map(|place: &Place| place.rect).collect();
         let free = |rect: &Rect| {
             let grown = rect.grown(CLEARANCE);
             frame.holds(rect)
                 && !taken.iter().any(|other| grown.overlaps(other))
                 && !ground.near(grown).any(|&(_, p)| grown.contains(p))
         };
-        let mut cheapest: Option<(f64, Rect)> = None;
-        for Candidate { rect, cost } in candidates(label, frame) {
+        let mut cheapest: Option<(f64, Place)> = None;
+        for Candidate { place, cost } in candidates(label, frame) {
+            let rect = place.rect;
+            let stays = label.side.is_none_or(|side| side == place.side);
+            let cost = if stays { cost } else { cost + OTHER_SIDE };
             // Ambiguity only adds to the cost.
             let is_beaten = cheapest.is_some_and(|(least, _)| cost >= least);
             if is_beaten || !free(&rect) {
@@ -109,10 +129,10 @@ pub(crate) fn place(
             }
             let cost = cost + ground.ambiguity(label.layer, &rect);
             if cheapest.is_none_or(|(least, _)| cost < least) {
-                cheapest = Some((cost, rect));
+                cheapest = Some((cost, place));
             }
         }
-        places[index] = cheapest.map(|(_, rect)| rect);
+        places[index] = cheapest.map(|(_, place)| place);
     }
     places
 }
@@ -200,8 +220,9 @@ fn freedom(target: &Target) -> u8 {
 fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
     let wide = text_width(&label.text, SIZE, false);
     let mut candidates = Vec::new();
-    let mut add = |left: f64, middle: f64, cost: f64| {
-        candidates.push(Candidate { rect: text_box(wide, left, middle), cost });
+    let mut add = |side: u8, left: f64, middle: f64, cost: f64| {
+        let (rect, side) = (text_box(wide, left, middle), Side(side));
+        candidates.push(Candidate { place: Place { rect, side }, cost });
     };
     let rows = (0..).map(|row| 10.0 + 8.0 * f64::from(row));
     let rows = rows.take_while(|row| frame.top + row < frame.bottom);
@@ -210,8 +231,8 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
             for row in rows {
                 for gap in [6.0, 12.0, 20.0] {
                     let (middle, cost) = (frame.top + row, row + gap);
-                    add(x + gap, middle, cost);
-                    add(x - gap - wide, middle, cost + 1.0);
+                    add(0, x + gap, middle, cost);
+                    add(1, x - gap - wide, middle, cost + 1.0);
                 }
             }
         }
@@ -220,9 +241,9 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
             let beside = if wide + 8.0 < to - from { 40.0 } else { 0.0 };
             for row in rows {
                 let middle = frame.top + row;
-                add(inside, middle, row);
-                add(to + 6.0, middle, row + beside);
-                add(from - 6.0 - wide, middle, row + beside + 1.0);
+                add(0, inside, middle, row);
+                add(1, to + 6.0, middle, row + beside);
+                add(2, from - 6.0 - wide, middle, row + beside + 1.0);
             }
         }
         Target::Level(y) => {
@@ -232,29 +253,29 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
                     + f64::from(step) / 20.0
                         * (frame.right - frame.left - wide - 12.0);
                 let cost = f64::from(20 - step);
-                add(left, y - 11.0, cost);
-                add(left, y + 11.0, cost + 5.0);
+                add(0, left, y - 11.0, cost);
+                add(1, left, y + 11.0, cost + 5.0);
             }
         }
         Target::Point(x, y) => {
             for distance in [9.0, 20.0, 36.0] {
-                for rect in around(wide, *x, *y, distance) {
+                for place in around(wide, *x, *y, distance) {
                     let cost = candidates.len() as f64;
-                    candidates.push(Candidate { rect, cost });
+                    candidates.push(Candidate { place, cost });
                 }
             }
         }
         Target::Foot(x, foot) => {
             for row in rows {
-                add(x + 6.0, foot - row, row);
-                add(x - 6.0 - wide, foot - row, row + 1.0);
+                add(0, x + 6.0, foot - row, row);
+                add(1, x - 6.0 - wide, foot - row, row + 1.0);
             }
         }
         Target::Summit(x, y) => {
             for step in 0..=20 {
                 let gap = 6.0 + 8.0 * f64::from(step);
-                add(x + gap, *y, gap);
-                add(x - gap - wide, *y, gap + 1.0);
+                add(0, x + gap, *y, gap);
+                add(1, x - gap - wide, *y, gap + 1.0);
             }
         }
         Target::Curve(points) => return beside_a_curve(wide, points),
@@ -276,7 +297,12 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
 }
 
 /// The places around a point, at a distance, the best first.
-fn around(wide: f64, x: f64, y: f64, distance: f64) -> [Rect; 6] {
+fn around(
+    wide: f64,
+    x: f64,
+    y: f64,
+    distance: f64,
+) -> impl Iterator<Item = Place> {
     let slant = 0.7 * distance + 3.0;
     [
         text_box(wide, x - wide / 2.0, y - distance - SIZE / 3.0),
@@ -286,6 +312,9 @@ fn around(wide: f64, x: f64, y: f64, distance: f64) -> [Rect; 6] {
         text_box(wide, x - distance - wide, y),
         text_box(wide, x + slant, y + slant),
     ]
+    .into_iter()
+    .zip(0..)
+    .map(|(rect, side)| Place { rect, side: Side(side) })
 }
 
 /// The places beside a curve, those near its highest point cheapest.
@@ -299,8 +328,8 @@ fn beside_a_curve(wide: f64, points: &[(f64, f64)]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let mut stand_at = |(x, y): (f64, f64)| {
         let cost = 0.05 * (x - top_x).abs() + 0.12 * (y - top_y).abs();
-        for rect in around(wide, x, y, 6.0) {
-            candidates.push(Candidate { rect, cost });
+        for place in around(wide, x, y, 6.0) {
+            candidates.push(Candidate { place, cost });
         }
     };
     // The cheapest first: others are often beaten by it.
@@ -331,6 +360,7 @@ mod tests {
             text: format!("curve {layer}"),
             ink: Ink::First,
             target: Target::Curve(points.clone()),
+            side: None,
         };
         let points = dense(&points, 2.0);
         (label, Obstacle { layer, points })
@@ -344,6 +374,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn while_a_reader_drags_a_label_stays_on_its_side(
+            height in 80.0..150.0,
+            center in 120.0..280.0,
+            side in 0_u8..3,
+        ) {
+            let (label, obstacle) = curve(height, center, 0);
+            let label = Label { side: Some(Side(side)), ..label };
+            let places = place(&[label], &[obstacle], &FRAME);
+            prop_assert_eq!(places[0].map(|place| place.side), Some(Side(side)));
+        }
+
         #[test]
         fn labels_never_overlap_each_other_or_a_curve_or_the_frame(
             bells in prop::collection::vec((5.0..190.0, 0.0..400.0), 1..5),
@@ -359,9 +401,11 @@ mod tests {
                 text: "the cut".to_owned(),
                 ink: Ink::Accent,
                 target: Target::Rule(rule),
+                side: None,
             });
             let places = place(&labels, &obstacles, &FRAME);
-            let placed: Vec<Rect> = places.iter().copied().flatten().collect();
+            let placed: Vec<Rect> =
+                places.iter().flatten().map(|place| place.rect).collect();
             for (index, rect) in placed.iter().enumerate() {
                 prop_assert!(FRAME.holds(rect));
                 prop_assert!(!placed[..index].iter().any(|other| other.overlaps(rect)));
@@ -371,7 +415,7 @@ mod tests {
             }
             // The label of the rule is the last.
             for (layer, place) in places.iter().take(obstacles.len()).enumerate() {
-                let Some(rect) = place else { continue };
+                let Some(Place { rect, .. }) = place else { continue };
                 let to = |obstacle: &Obstacle| {
                     let points = obstacle.points.iter();
                     points.map(|&point| rect.distance(point)).fold(f64::INFINITY, f64::min)

@@ -52,14 +52,14 @@ pub use axis::Axis;
 pub use curve::{curve, heights};
 pub use diagram::Diagram;
 pub use error::Error;
-pub use geometry::Rect;
+pub use geometry::{NARROW, Rect, WIDE};
 pub use ink::{Ink, Theme, declarations};
 pub use outline::{Outline, Stroke};
 pub use panel::Panel;
 pub use picture::Picture;
 pub use plot::{Frame, Plot};
 pub use table::Table;
-pub use text::{escaped, number, on_one_line, text_width};
+pub use text::{escaped, number, on_one_line, text_width, wrapped};
 pub use words::Words;
 
 use ink::Dash;

@@ -8,8 +8,8 @@ pub struct Panel {
     pub(crate) x: Axis,
     pub(crate) y: Axis,
     pub(crate) layers: Vec<Layer>,
-    /// The curves as they were at first, behind all layers.
-    pub(crate) ghosts: Vec<Vec<(f64, f64)>>,
+    /// The panel as it was at first, if the reader has moved something.
+    pub(crate) start: Option<Box<Panel>>,
 }
 
 /// Something drawn in a panel.
@@ -45,8 +45,8 @@ impl Panel {
     /// An empty panel.
     #[must_use]
     pub fn new(x: Axis, y: Axis) -> Self {
-        let (layers, ghosts) = (Vec::new(), Vec::new());
-        Self { heading: String::new(), height: 210.0, x, y, layers, ghosts }
+        let (heading, height) = (String::new(), 210.0);
+        Self { heading, height, x, y, layers: Vec::new(), start: None }
     }
 
     /// The panel with a line of its own over it.
@@ -180,22 +180,26 @@ impl Panel {
         self.layer(text, ink, Shape::Note(x, y))
     }
 
-    /// Takes the axes of the panel as it was at first, and its curves that have changed as ghosts.
+    /// Takes the axes of the panel as it was at first, and remembers it.
     pub(crate) fn stand_beside(&mut self, start: &Self) {
         for (axis, start) in [(&mut self.x, &start.x), (&mut self.y, &start.y)]
         {
             (axis.min, axis.max) = (start.min, start.max);
         }
+        self.start = Some(Box::new(start.clone()));
+    }
+
+    /// The curves of the start that have changed: they stay, faint, behind all layers.
+    pub(crate) fn ghosts(&self) -> impl Iterator<Item = &[(f64, f64)]> {
+        let start = self.start.iter().flat_map(|start| &start.layers);
         let is_here =
             |line: &Shape| self.layers.iter().any(|layer| layer.shape == *line);
-        let lines = start.layers.iter().map(|layer| &layer.shape);
-        let gone = lines.filter(|shape| !is_here(shape));
-        self.ghosts = gone
-            .filter_map(|shape| match shape {
-                Shape::Line(points, _) => Some(points.clone()),
-                _ => None,
-            })
-            .collect();
+        start.filter_map(move |layer| match &layer.shape {
+            Shape::Line(points, _) if !is_here(&layer.shape) => {
+                Some(&points[..])
+            }
+            _ => None,
+        })
     }
 
     /// A marked point, a line from it down to the axis, and words at the line's foot.

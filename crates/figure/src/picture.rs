@@ -1,6 +1,6 @@
 use crate::{
-    Error, Plot, Table, describe, ink::standalone_style, plot::Band, render,
-    text::escaped,
+    Error, NARROW, Plot, Table, WIDE, describe, ink::standalone_style,
+    plot::Band, render, text::escaped,
 };
 
 /// A finished picture: the SVG, and the same content for those who cannot see it.
@@ -66,18 +66,22 @@ impl Plot {
     ///
     /// # Errors
     ///
-    /// Any [`Error`]: no panel, an axis without extent, a number that is not finite, bars without
+    /// Any [`Error`]: no panel, a width outside [`NARROW`] to [`WIDE`], an axis without extent, a number that is not finite, bars without
     /// an edge more than heights, a mark of a diagram outside the picture. The message names
     /// the layer, the index and the value.
     pub fn draw(&self, id: &str) -> Result<Picture, Error> {
         if self.bands.is_empty() {
             return Err(Error::Empty { argument: "panels".to_owned() });
         }
+        if !(NARROW..=WIDE).contains(&self.width) {
+            let requirement = "between 336 and 520";
+            return Err(Error::argument("width", requirement, self.width));
+        }
         self.bands.iter().try_for_each(|band| match band {
             Band::Panel(panel) => panel.check(),
-            Band::Diagram(diagram) => diagram.check(),
+            Band::Diagram(diagram) => diagram.check(self.width),
         })?;
-        let (size, body) = render::bands(&self.bands)?;
+        let (size, body) = render::bands(&self.bands, self.width)?;
         let description = describe::sentences(&self.bands);
         let table = describe::table(&self.bands);
         Ok(Picture::new(id, &self.title, description, table, size, &body))

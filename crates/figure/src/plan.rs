@@ -2,8 +2,9 @@
 
 use crate::{
     axis::Tick,
-    geometry::{Rect, WIDTH, clip_polyline, dense},
-    labels::{self, Label, Obstacle, Target},
+    canvas::{ROW, heading_lines},
+    geometry::{Rect, WIDE, clip_polyline, dense},
+    labels::{self, Label, Obstacle, Place, Side, Target},
     number,
     panel::{Panel, Shape},
     text,
@@ -11,9 +12,6 @@ use crate::{
 
 /// The size of the ticks' numbers and of the axes' names.
 pub(crate) const TICK_SIZE: f64 = 13.5;
-
-/// How high a line of words over a panel is.
-pub(crate) const ROW: f64 = 21.0;
 
 /// How long a tick is.
 pub(crate) const TICK_LENGTH: f64 = 4.0;
@@ -25,20 +23,46 @@ pub(crate) struct Plan {
     pub(crate) x_ticks: Vec<Tick>,
     pub(crate) y_ticks: Vec<Tick>,
     /// The labels and their places; those without one stand in the key.
-    pub(crate) labels: Vec<(Label, Option<Rect>)>,
+    pub(crate) labels: Vec<(Label, Option<Place>)>,
+    /// How many rows of words there are between the vertical axis's name and the plot.
+    pub(crate) rows: usize,
+    /// The lines over the panel.
+    pub(crate) heading: Vec<String>,
+    /// The height of the horizontal axis's name.
+    pub(crate) x_name: f64,
     /// Where the next panel may begin.
     pub(crate) bottom: f64,
 }
 
 impl Plan {
-    pub(crate) fn new(panel: &Panel, left: f64, top: f64) -> Self {
-        let rows = [&panel.heading, &panel.y.label];
-        let rows = rows.iter().filter(|row| !row.is_empty()).count();
-        let head = top + 9.0 + ROW * rows as f64;
-        let mut plan = Self::without_key(panel, left, head);
+    pub(crate) fn new(
+        panel: &Panel,
+        (left, top): (f64, f64),
+        width: f64,
+    ) -> Self {
+        let heading = heading_lines(&panel.heading, width);
+        let name = usize::from(!panel.y.label.is_empty());
+        let head = top + 9.0 + ROW * (heading.len() + name) as f64;
+        let corner = (left, head);
+        let start = panel.start.as_ref().map(|start| {
+            let plan = Self::without_key(start, None, corner, width);
+            (plan.rows_of_key(start), plan)
+        });
+        let (rows, start) = start.unzip();
+        let mut plan = Self::without_key(panel, start.as_ref(), corner, width);
+        plan.heading = heading;
         plan.lower(plan.crowding(panel));
-        plan.lower(own_rows(panel, &plan.key(panel)));
+        // The rows of the start are kept free, so that the plot stays where it is.
+        plan.rows = plan.rows_of_key(panel).max(rows.unwrap_or_default());
+        plan.lower(ROW * plan.rows as f64);
         plan
+    }
+
+    /// How many rows of the key have no other words beside them: the first one stands beside the
+    /// vertical axis's name, if that has one.
+    fn rows_of_key(&self, panel: &Panel) -> usize {
+        let shared = usize::from(!panel.y.label.is_empty());
+        self.key(panel).len().saturating_sub(shared)
     }
 
     /// The rows of the key, each label with its distance from the left end of the plot.
@@ -49,6 +73,15 @@ impl Plan {
         let homeless = self.labels.iter().filter(|(_, place)| place.is_none());
         let homeless = homeless.map(|(label, _)| label);
         key_rows(homeless, (name - self.plot.left).max(0.0), room)
+    }
+
+    /// On which side a label stands that names the same thing.
+    fn side_of(&self, label: &Label) -> Option<Side> {
+        let is_same = |other: &Label| {
+            other.layer == label.layer && other.text == label.text
+        };
+        let same = self.labels.iter().find(|(other, _)| is_same(other))?;
+        same.1.map(|place| place.side)
     }
 
     /// By how much a number at the upper end of the vertical axis comes too close to its name.
@@ -72,46 +105,80 @@ impl Plan {
         };
         lower(&mut self.plot);
         for (_, place) in &mut self.labels {
-            place.iter_mut().for_each(lower);
+            if let Some(place) = place {
+                lower(&mut place.rect);
+            }
         }
+        self.x_name += by;
         self.bottom += by;
     }
 
-    fn without_key(panel: &Panel, left: f64, top: f64) -> Self {
+    /// The plan of a panel that has no key yet; its labels stand as they did at the `start`.
+    fn without_key(
+        panel: &Panel,
+        start: Option<&Self>,
+        (left, top): (f64, f64),
+        width: f64,
+    ) -> Self {
         let plot =
-            Rect { left, top, right: WIDTH - 14.0, bottom: top + panel.height };
+            Rect { left, top, right: width - 14.0, bottom: top + panel.height };
         let obstacles = obstacles(panel, &plot);
-        let labels = wanted(panel, &plot);
+        let mut labels = wanted(panel, &plot);
+        for label in &mut labels {
+            label.side = start.and_then(|start| start.side_of(label));
+        }
         let places = labels::place(&labels, &obstacles, &plot);
+        // Below the words at the axis's ends where there is no room between them.
+        let below = if has_room_for_name(panel, &plot) { 25.0 } else { 44.0 };
+        let x_name = plot.bottom + below;
         Self {
             plot,
-            x_ticks: with_room(panel, &plot),
+            x_ticks: with_room(panel, &plot, width),
             y_ticks: panel.y.marks(if panel.height < 120.0 {
                 3.0
             } else {
                 5.0
             }),
             labels: labels.into_iter().zip(places).collect(),
-            bottom: plot.bottom
-                + if panel.x.label.is_empty() { 30.0 } else { 50.0 },
+            rows: 0,
+            heading: Vec::new(),
+            x_name,
+            bottom: if panel.x.label.is_empty() {
+                plot.bottom + 30.0
+            } else {
+                x_name + 25.0
+            },
         }
     }
 }
 
+/// Whether the name of the horizontal axis stands clear of the words at its ends.
+fn has_room_for_name(panel: &Panel, plot: &Rect) -> bool {
+    let wide = |words: &str| text::text_width(words, TICK_SIZE, false);
+    let ends = panel.x.ends.map(wide);
+    let room = plot.right - plot.left - 2.0 * ends[0].max(ends[1]) - 20.0;
+    wide(&panel.x.label) <= room || ends == [0.0; 2]
+}
+
 /// The ticks of the horizontal axis whose numbers stand in the picture and clear of each other.
-fn with_room(panel: &Panel, plot: &Rect) -> Vec<Tick> {
+fn with_room(panel: &Panel, plot: &Rect, width: f64) -> Vec<Tick> {
     let units = to_units(panel, plot);
     let mut free_from = 0.0;
     let mut has_room = |tick: &Tick| {
         let middle = units((tick.at, panel.y.min)).0;
         let half = text::text_width(&tick.text, TICK_SIZE, false) / 2.0;
-        let room = free_from <= middle - half && middle + half <= WIDTH;
+        let room = free_from <= middle - half && middle + half <= width;
         if room {
             free_from = middle + half + 5.0;
         }
         room
     };
-    panel.x.marks(7.0).into_iter().filter(|tick| has_room(tick)).collect()
+    panel
+        .x
+        .marks(7.0 * width / WIDE)
+        .into_iter()
+        .filter(|tick| has_room(tick))
+        .collect()
 }
 
 /// Room for the numbers beside the vertical axis.
@@ -207,7 +274,7 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
     };
     let layers = panel.layers.iter().map(|layer| points_of(&layer.shape));
     // The ghosts are nobody's.
-    let ghosts = panel.ghosts.iter().map(|ghost| line(ghost));
+    let ghosts = panel.ghosts().map(line);
     layers
         .chain(ghosts)
         .enumerate()
@@ -258,6 +325,7 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
             text: layer.label.clone(),
             ink: layer.ink,
             target: target(&layer.shape),
+            side: None,
         })
         .collect();
     // Of what rises out of the panel the height is told where it leaves it, once at a place.
@@ -273,6 +341,7 @@ fn wanted(panel: &Panel, plot: &Rect) -> Vec<Label> {
                     text: format!("↑ {}", number(height, 2)),
                     ink: layer.ink,
                     target: Target::Summit(x, top + labels::SIZE),
+                    side: None,
                 });
             }
         }
@@ -320,13 +389,6 @@ fn is_seen(panel: &Panel, shape: &Shape) -> bool {
 
 /// Rows of labels, each with its distance from the left end of the plot.
 type Key<'a> = Vec<Vec<(f64, &'a Label)>>;
-
-/// How high the rows of a key are that have no other words beside them: the first row stands beside
-/// the vertical axis's name, so that the plot stays where it is.
-pub(crate) fn own_rows(panel: &Panel, key: &Key<'_>) -> f64 {
-    let shared = usize::from(!panel.y.label.is_empty());
-    ROW * key.len().saturating_sub(shared) as f64
-}
 
 /// Labels in rows at most as wide as the plot, each with its distance from the left; the first row
 /// begins at `start`.
@@ -380,7 +442,7 @@ mod tests {
                 .height(height)
                 .bars("prepared", edges.clone(), first.clone(), Ink::First)
                 .stacked_bars("unprepared", edges, first, tops, Ink::Second);
-            let plan = Plan::without_key(&panel, 40.0, 20.0);
+            let plan = Plan::without_key(&panel, None, (40.0, 20.0), WIDE);
             let units = to_units(&panel, &plan.plot);
             let bars = panel.layers.iter();
             let bars: Vec<Rect> = bars
@@ -393,7 +455,7 @@ mod tests {
                 .collect();
             for (label, place) in &plan.labels {
                 let is_clear = place.is_none_or(|place| {
-                    !bars.iter().any(|bar| bar.overlaps(&place))
+                    !bars.iter().any(|bar| bar.overlaps(&place.rect))
                 });
                 prop_assert!(is_clear, "{} at {place:?}", label.text);
             }

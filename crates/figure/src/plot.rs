@@ -1,9 +1,10 @@
-use crate::{Diagram, Panel, Rect, render};
+use crate::{Diagram, Panel, Rect, WIDE, render};
 
 /// What a figure shows: a title, and panels and diagrams, one under the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     pub(crate) title: String,
+    pub(crate) width: f64,
     pub(crate) bands: Vec<Band>,
 }
 
@@ -29,7 +30,25 @@ impl Plot {
     /// A plot without panels yet. The title is not drawn: it is what a screen reader reads first.
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), bands: Vec::new() }
+        Self { title: title.into(), width: WIDE, bands: Vec::new() }
+    }
+
+    /// The plot at another width than [`WIDE`], from [`NARROW`] on: what stands in it is as large, and
+    /// arranged anew.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use figure::{Axis, NARROW, Panel, Plot};
+    ///
+    /// let panel = Panel::new(Axis::new("x", 0.0, 1.0), Axis::new("y", 0.0, 2.0));
+    /// let picture = Plot::new("Nothing").panel(panel).width(NARROW).draw("phone")?;
+    /// assert!(picture.svg.contains(r#"viewBox="0 0 336 "#));
+    /// # Ok::<(), figure::Error>(())
+    /// ```
+    #[must_use]
+    pub fn width(self, width: f64) -> Self {
+        Self { width, ..self }
     }
 
     /// The plot with one more panel, under what it has.
@@ -53,7 +72,7 @@ impl Plot {
     /// ```
     #[must_use]
     pub fn frames(&self) -> Vec<Frame> {
-        render::frames(&self.bands)
+        render::frames(&self.bands, self.width)
     }
 
     /// The plot as it is when a reader has moved something, and `start` is how it was at first: each

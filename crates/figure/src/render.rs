@@ -3,27 +3,30 @@
 use plotters::prelude::*;
 
 use crate::{
-    Diagram, Error, Frame, Ink, Panel,
+    Error, Frame, Ink, Panel, WIDE,
     backend::pixels,
     canvas::{
-        AXIS_WIDTH, Canvas, Failure, HEADING_SIZE, draw_heading, drawn, words,
-        write,
+        AXIS_WIDTH, Canvas, Failure, HEADING_SIZE, ROW, draw_heading, drawn,
+        heading_lines, words, write,
     },
+    diagram::{Mark, height},
     draw_diagram, draw_panel,
-    geometry::WIDTH,
     ink::Pen,
     labels,
-    plan::{Plan, ROW, left_margin},
+    plan::{Plan, left_margin},
     plot::Band,
-    text,
+    text::wrapped,
 };
 
 /// Draws the bands of a plot one under the other; returns the picture's size and the content of
 /// its `<svg>`.
-pub(crate) fn bands(bands: &[Band]) -> Result<((f64, f64), String), Error> {
-    let placed = placed(bands);
+pub(crate) fn bands(
+    bands: &[Band],
+    width: f64,
+) -> Result<((f64, f64), String), Error> {
+    let placed = placed(bands, width);
     let bottom = placed.last().map_or(0.0, Placed::bottom);
-    let size = (WIDTH, libm::ceil(bottom));
+    let size = (width, libm::ceil(bottom));
     let body = drawn(size, |canvas| {
         placed.iter().try_for_each(|band| band.draw(canvas))
     })?;
@@ -31,20 +34,20 @@ pub(crate) fn bands(bands: &[Band]) -> Result<((f64, f64), String), Error> {
 }
 
 /// Where the panels of a plot stand, and what they show.
-pub(crate) fn frames(bands: &[Band]) -> Vec<Frame> {
+pub(crate) fn frames(bands: &[Band], width: f64) -> Vec<Frame> {
     let frame = |band| match band {
         Placed::Panel(panel, Plan { plot, .. }) => Some(Frame {
             plot,
             x: [panel.x.min, panel.x.max],
             y: [panel.y.min, panel.y.max],
         }),
-        Placed::Diagram(..) => None,
+        Placed::Diagram { .. } => None,
     };
-    placed(bands).into_iter().filter_map(frame).collect()
+    placed(bands, width).into_iter().filter_map(frame).collect()
 }
 
 /// The bands, each under the one before.
-fn placed(bands: &[Band]) -> Vec<Placed<'_>> {
+fn placed(bands: &[Band], width: f64) -> Vec<Placed<'_>> {
     let left = bands.iter().map(|band| match band {
         Band::Panel(panel) => left_margin(panel),
         Band::Diagram(_) => 0.0,
@@ -52,7 +55,7 @@ fn placed(bands: &[Band]) -> Vec<Placed<'_>> {
     let left = left.fold(0.0, f64::max);
     let mut top = 0.0;
     let band = |band| {
-        let band = Placed::of(band, left, top);
+        let band = Placed::of(band, (left, top), width);
         top = band.bottom();
         band
     };
@@ -62,16 +65,21 @@ fn placed(bands: &[Band]) -> Vec<Placed<'_>> {
 /// A band and where it goes.
 enum Placed<'a> {
     Panel(&'a Panel, Plan),
-    Diagram(&'a Diagram, f64),
+    Diagram { marks: &'a [Mark], heading: Vec<String>, corner: (f64, f64) },
 }
 
 impl<'a> Placed<'a> {
-    fn of(band: &'a Band, left: f64, top: f64) -> Self {
+    fn of(band: &'a Band, (left, top): (f64, f64), width: f64) -> Self {
         match band {
             Band::Panel(panel) => {
-                Self::Panel(panel, Plan::new(panel, left, top))
+                Self::Panel(panel, Plan::new(panel, (left, top), width))
             }
-            Band::Diagram(diagram) => Self::Diagram(diagram, top),
+            Band::Diagram(diagram) => {
+                let heading = heading_lines(&diagram.heading, width);
+                let (marks, left) = diagram.marks(width);
+                let corner = (left, top + heading_height(&heading));
+                Self::Diagram { marks, heading, corner }
+            }
         }
     }
 
@@ -79,38 +87,35 @@ impl<'a> Placed<'a> {
     fn bottom(&self) -> f64 {
         match self {
             Self::Panel(_, plan) => plan.bottom,
-            Self::Diagram(diagram, top) => {
-                top + heading_height(diagram) + diagram.height()
-            }
+            Self::Diagram { marks, corner, .. } => corner.1 + height(marks),
         }
     }
 
     fn draw(&self, canvas: &Canvas) -> Result<(), Failure> {
         match self {
             Self::Panel(panel, plan) => draw_panel::draw(canvas, panel, plan),
-            Self::Diagram(diagram, top) => {
-                let height = heading_height(diagram);
-                draw_heading(canvas, &diagram.heading, top + height - 13.0)?;
-                draw_diagram::draw(canvas, diagram, top + height)
+            Self::Diagram { marks, heading, corner } => {
+                draw_heading(canvas, heading, corner.1 - 13.0)?;
+                draw_diagram::draw(canvas, marks, *corner)
             }
         }
     }
 }
 
-/// How high the line over a diagram is; a diagram without one begins where it begins.
-fn heading_height(diagram: &Diagram) -> f64 {
-    if diagram.heading.is_empty() { 0.0 } else { 9.0 + ROW }
+/// How high the lines over a diagram are; a diagram without any begins where it begins.
+fn heading_height(lines: &[String]) -> f64 {
+    if lines.is_empty() { 0.0 } else { 9.0 + ROW * lines.len() as f64 }
 }
 
 /// Draws the reason why there is no picture; returns its size and the content of its `<svg>`.
 pub(crate) fn refusal(title: &str, reason: &str) -> ((f64, f64), String) {
-    let lines = wrapped(reason, WIDTH - 60.0);
-    let size = (WIDTH, 84.0 + ROW * lines.len() as f64);
+    let lines = wrapped(reason, WIDE - 60.0, labels::SIZE);
+    let size = (WIDE, 84.0 + ROW * lines.len() as f64);
     let body = drawn(size, |canvas| {
         let frame = Rectangle::new(
             [
                 (pixels(8.0), pixels(8.0)),
-                (pixels(WIDTH - 8.0), pixels(size.1 - 8.0)),
+                (pixels(WIDE - 8.0), pixels(size.1 - 8.0)),
             ],
             Pen::new(Ink::Muted).stroke_width(pixels(AXIS_WIDTH) as u32),
         );
@@ -128,25 +133,4 @@ pub(crate) fn refusal(title: &str, reason: &str) -> ((f64, f64), String) {
     });
     // Nothing here can fail: the backend writes into a String.
     (size, body.unwrap_or_default())
-}
-
-/// A text in lines that are no wider than `room`.
-fn wrapped(text: &str, room: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line)
-                if text::text_width(
-                    &format!("{line} {word}"),
-                    labels::SIZE,
-                    false,
-                ) <= room =>
-            {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

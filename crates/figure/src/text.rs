@@ -84,7 +84,7 @@ const OTHERS: [(char, u16); 33] = [
 const UNKNOWN: u16 = 1000;
 
 /// How much wider than usual bold letters are, at most.
-const BOLD: f64 = 1.15;
+pub(crate) const BOLD: f64 = 1.15;
 
 /// How high a line's letters reach above their baseline, in font sizes.
 pub(crate) const ASCENT: f64 = 0.72;
@@ -102,6 +102,28 @@ pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     let thousandths: u32 = text.chars().map(|c| u32::from(character(c))).sum();
     let weight = if bold { BOLD } else { 1.0 };
     f64::from(thousandths) / 1000.0 * size * weight
+}
+
+/// A text in lines that are no wider than `room`, in letters of a size; a longer word has a line alone.
+///
+/// ```
+/// assert_eq!(figure::wrapped("one bell fails", 60.0, 12.0), ["one bell", "fails"]);
+/// ```
+#[must_use]
+pub fn wrapped(text: &str, room: f64, size: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let longer = lines.last().map(|line| format!("{line} {word}"));
+        match (lines.last_mut(), longer) {
+            (Some(line), Some(longer))
+                if text_width(&longer, size, false) <= room =>
+            {
+                *line = longer;
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn character(c: char) -> u16 {

@@ -52,10 +52,11 @@ impl OwnData {
         json::object(&members)
     }
 
-    /// Draws the numbers and the mixture of these settings; the answer is that of a figure.
+    /// Draws the numbers and the mixture of these settings in a place of this width; the answer is
+    /// that of a figure.
     #[must_use]
-    pub fn draw(&self, settings: &[f64]) -> String {
-        answer(self.drawing(settings))
+    pub fn draw(&self, settings: &[f64], width: f64) -> String {
+        answer(self.drawing(settings, width))
     }
 
     /// The picture of these settings as a file of its own; empty if there is none.
@@ -93,9 +94,9 @@ impl OwnData {
         self.data.as_ref().ok_or(Error::Empty)
     }
 
-    fn drawing(&self, settings: &[f64]) -> Result<Drawing, Error> {
+    fn drawing(&self, settings: &[f64], width: f64) -> Result<Drawing, Error> {
         let look = ByHand::new(settings)?.look_at(self.data()?)?;
-        Ok(Drawing::of(ID, &look.plot, look.facts)?)
+        Ok(Drawing::of(ID, look.plot, look.facts, width)?)
     }
 }
 

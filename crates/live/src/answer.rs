@@ -1,7 +1,7 @@
 use std::fmt;
 
 use chapter::{Fact, Figure};
-use figure::Plot;
+use figure::{NARROW, Plot, WIDE};
 
 use crate::json;
 
@@ -17,17 +17,20 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// A plot, drawn into an element with this `id`, and its facts.
+    /// A plot, drawn into an element with this `id`, and its facts. It is as wide as its place in the
+    /// page, which has this `width`, or as the widest or the narrowest picture there is.
     ///
     /// # Errors
     ///
     /// When the plot cannot be drawn.
     pub fn of(
         id: &str,
-        plot: &Plot,
+        plot: Plot,
         facts: Vec<Fact>,
+        width: f64,
     ) -> Result<Self, figure::Error> {
-        let picture = plot.draw(id)?;
+        let width = width.clamp(NARROW, WIDE);
+        let picture = plot.width(width).draw(id)?;
         let facts = facts.into_iter();
         Ok(Self {
             svg: figure::on_one_line(&picture.svg),
@@ -65,15 +68,17 @@ pub fn answer(drawing: Result<Drawing, impl fmt::Display>) -> String {
 }
 
 /// Draws the figure that the prose calls `name`, such as `ch03/map`, with its controls set to
-/// `values`, in their order; `figures` are those of `chapter`. The [`answer`] is JSON.
+/// `values`, in their order, in a place of this `width`; `figures` are those of `chapter`. The
+/// [`answer`] is JSON.
 #[must_use]
 pub fn draw(
     chapter: &str,
     figures: &[Figure],
     name: &str,
     values: &[f64],
+    width: f64,
 ) -> String {
-    answer(drawing(chapter, figures, name, values))
+    answer(drawing(chapter, figures, name, values, width))
 }
 
 /// What [`draw`] answers, as numbers and texts.
@@ -87,6 +92,7 @@ pub fn drawing(
     figures: &[Figure],
     name: &str,
     values: &[f64],
+    width: f64,
 ) -> Result<Drawing, String> {
     let (id, figure) = find(chapter, figures, name)
         .ok_or_else(|| format!("no figure is called `{name}`"))?;
@@ -97,7 +103,7 @@ pub fn drawing(
             values.len()
         ));
     }
-    set_and_draw(&id, figure, values).map_err(|error| error.to_string())
+    set_and_draw(&id, figure, values, width).map_err(|error| error.to_string())
 }
 
 /// A figure, and the `id` of its picture.
@@ -115,11 +121,12 @@ fn set_and_draw(
     id: &str,
     figure: &Figure,
     values: &[f64],
+    width: f64,
 ) -> Result<Drawing, chapter::Error> {
     let mut settings = figure.defaults();
     for (control, value) in figure.controls.iter().zip(values) {
         settings = settings.with(control.name, *value)?;
     }
     let shown = figure.shown(&settings)?;
-    Ok(Drawing::of(id, &shown.plot, shown.facts)?)
+    Ok(Drawing::of(id, shown.plot, shown.facts, width)?)
 }

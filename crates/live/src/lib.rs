@@ -28,8 +28,8 @@ macro_rules! figures {
         /// Draws a figure, as [`live::draw`] does.
         #[wasm_bindgen::prelude::wasm_bindgen(skip_jsdoc)]
         #[must_use]
-        pub fn draw(name: &str, values: &[f64]) -> String {
-            $crate::draw(stringify!($chapter), &FIGURES, name, values)
+        pub fn draw(name: &str, values: &[f64], width: f64) -> String {
+            $crate::draw(stringify!($chapter), &FIGURES, name, values, width)
         }
     };
 }

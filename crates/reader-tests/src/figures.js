@@ -17,12 +17,25 @@ function set(name, values) {
   });
 }
 
+// The picture of a figure that is seen: still, of a page's two, it is called as the module calls it.
+function pictureOf(name) {
+  const pictures = [...figureOf(name).querySelectorAll(".plot-picture svg")];
+  const seen = pictures.find((picture) => picture.checkVisibility()).cloneNode(true);
+  for (const element of [seen, ...seen.querySelectorAll("[id]")]) element.id = element.id.replace("-narrow", "");
+  seen.setAttribute("aria-labelledby", seen.getAttribute("aria-labelledby").replaceAll("-narrow", ""));
+  return seen;
+}
+
+// How wide a picture is drawn, in its own units, and how wide its place is on the page.
+const drawnWidthOf = (name) => pictureOf(name).viewBox.baseVal.width;
+const placeWidthOf = (name) => figureOf(name).querySelector(".plot-picture").clientWidth;
+
 // The parts of a figure that change with its controls. mdBook writes the first table in lines.
 function shown(name) {
   const figure = figureOf(name);
   const numbers = [...figure.querySelectorAll("figcaption output")];
   return {
-    svg: figure.querySelector(".plot-picture").innerHTML,
+    svg: pictureOf(name).outerHTML,
     table: figure.querySelector(".table-scroll").innerHTML.replace(/\n(?=<)|(?<=>)\n/g, ""),
     facts: Object.fromEntries(numbers.map((number) => [number.dataset.fact, number.textContent])),
     status: figure.querySelector("form [role=status]").textContent,
@@ -75,11 +88,12 @@ async function settled(name) {
   figureOf(name).querySelector("details").open = true;
   const draw = await drawOf(name);
   const values = valuesOf(name);
-  const answer = draw(name, Float64Array.from(values));
-  let fault = faultOf(name, answer);
+  let width, answer, fault;
   for (let frames = 0; fault !== null && frames < 60; frames += 1) {
-    await frame();
+    if (frames > 0) await frame();
+    width = drawnWidthOf(name);
+    answer = draw(name, Float64Array.from(values), width);
     fault = faultOf(name, answer);
   }
-  return { values, answer, fault };
+  return { values, width, place: placeWidthOf(name), answer, fault };
 }

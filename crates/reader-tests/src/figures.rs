@@ -10,6 +10,7 @@ use anyhow::{Context as _, bail, ensure};
 use book::LIBRARY;
 use bookbinder::library::figure_name;
 use chapter::{Chapter, Control, Figure, Kind};
+use figure::{NARROW, WIDE};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -32,6 +33,8 @@ pub struct LiveFigure {
 pub struct Shown {
     /// Where its controls stand.
     pub values: Vec<f64>,
+    width: f64,
+    place: f64,
     answer: String,
     fault: Option<String>,
 }
@@ -148,7 +151,7 @@ impl Shown {
         let at = format!("{name} at {:?}", self.values);
         let controls = figure.controls().len();
         ensure!(self.values.len() == controls, "{at}: {controls} controls");
-        let native = drawn(figure.chapter, &name, &self.values);
+        let native = drawn(figure.chapter, &name, &self.values, self.width);
         if self.answer != *native {
             let pairs = self.answer.bytes().zip(native.bytes());
             let same = pairs.take_while(|(one, other)| one == other).count();
@@ -163,6 +166,11 @@ impl Shown {
                 part(&native)
             );
         }
+        // A still picture is of one of two widths; what is drawn in the page has that of its place.
+        let fits = self.place.clamp(NARROW, WIDE);
+        let is_still = [NARROW, WIDE].contains(&self.width);
+        let is_so = self.width == fits || is_still && fits > self.width;
+        ensure!(is_so, "{at}: {} wide in {}", self.width, self.place);
         if let Some(fault) = &self.fault {
             bail!("{at}: {fault}");
         }
@@ -171,17 +179,25 @@ impl Shown {
 }
 
 /// What this machine draws. Each picture is drawn once, for the tests ask for many of them again.
-fn drawn(chapter: &Chapter, name: &str, values: &[f64]) -> Arc<str> {
+fn drawn(
+    chapter: &Chapter,
+    name: &str,
+    values: &[f64],
+    width: f64,
+) -> Arc<str> {
     type Drawn = HashMap<(String, Vec<u64>), Arc<str>>;
     static DRAWN: LazyLock<Mutex<Drawn>> = LazyLock::new(Mutex::default);
-    let key =
-        (name.to_owned(), values.iter().map(|value| value.to_bits()).collect());
+    let key = (
+        name.to_owned(),
+        values.iter().chain([&width]).map(|value| value.to_bits()).collect(),
+    );
     let drawn = || DRAWN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = drawn().get(&key) {
         return Arc::clone(known);
     }
     // Others look theirs up meanwhile.
-    let answer = live::draw(&chapter.name(), chapter.figures, name, values);
+    let answer =
+        live::draw(&chapter.name(), chapter.figures, name, values, width);
     let answer: Arc<str> = answer.into();
     drawn().insert(key, Arc::clone(&answer));
     answer

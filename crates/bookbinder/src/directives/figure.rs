@@ -6,6 +6,7 @@ mod guess;
 pub(super) use controls::html as control_html;
 
 use chapter::{CaptionPart, Fact, Figure};
+use figure::{NARROW, Plot};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
 use super::{Context, Directive, Error, Expanded, Place, fact::in_formula};
@@ -31,16 +32,15 @@ fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
         Error::from(error).within(format!("cannot draw `{name}`"))
     };
     let shown = figure.shown(&figure.defaults()).map_err(refuse)?;
-    let picture = shown.plot.draw(&chapter.figure_id(figure));
-    let picture = picture.map_err(|error| refuse(error.into()))?;
+    let drawings = Drawings::of(shown.plot, &chapter.figure_id(figure));
+    let drawings = drawings.map_err(|error| refuse(error.into()))?;
     let caption = figure
         .caption(&shown.facts)
         .map_err(Error::from)
         .and_then(|parts| caption_html(context, &parts))
         .map_err(|error| error.within(format!("in the caption of `{name}`")))?;
     let (id, number) = (place.id(), &place.number);
-    let svg = on_one_line(&picture.svg);
-    let table = picture.table.to_html();
+    let Drawings { html: drawings, table } = drawings;
     let is_live =
         !figure.controls.is_empty() && context.live.has(&chapter.name());
     let controls = if is_live {
@@ -58,13 +58,34 @@ fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let covered = if guess.is_empty() { "" } else { " covered" };
     Ok(format!(
         r#"<figure class="plot{covered}" id="{id}" data-figure="{name}">
-{guess}<div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{svg}</div>
+{guess}<div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{drawings}</div>
 {controls}<details><summary>The numbers of this figure</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure {number}">{table}</div>
 </details>
 <figcaption><span class="figure-number">Figure {number}</span> {caption}</figcaption>
 </figure>"#
     ))
+}
+
+/// A picture as a page has it: drawn for a desk and for a phone, of which a reader sees one.
+pub(super) struct Drawings {
+    pub(super) html: String,
+    /// The plotted numbers, as HTML.
+    pub(super) table: String,
+}
+
+impl Drawings {
+    /// Draws a plot; the narrow drawing has an `id` of its own.
+    pub(super) fn of(plot: Plot, id: &str) -> Result<Self, figure::Error> {
+        let wide = plot.draw(id)?;
+        let narrow = plot.width(NARROW).draw(&format!("{id}-narrow"))?;
+        let [on_a_desk, on_a_phone] =
+            [&wide, &narrow].map(|picture| on_one_line(&picture.svg));
+        let html = format!(
+            r#"<div class="on-a-desk">{on_a_desk}</div><div class="on-a-phone">{on_a_phone}</div>"#
+        );
+        Ok(Self { html, table: wide.table.to_html() })
+    }
 }
 
 /// The formulas of a caption, each with a private character in place of its facts.

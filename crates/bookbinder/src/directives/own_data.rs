@@ -5,7 +5,10 @@ use std::fs;
 use chapter::{CaptionPart, Control, Fact};
 use own_data::{BELLS, ByHand, Choice, Decimal, Example, Reading, words};
 
-use super::{Context, Directive, Error, Expanded, Place, figure::control_html};
+use super::{
+    Context, Directive, Error, Expanded, Place,
+    figure::{Drawings, control_html},
+};
 use crate::{
     html::{escape, on_one_line},
     live::OWN_DATA,
@@ -24,7 +27,8 @@ const SCRIPT: &str = "book/theme/own-data.js";
 
 fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
     let still = Still::new()?;
-    let Still { svg, table, facts, controls } = &still;
+    let Still { drawings, facts, controls } = &still;
+    let Drawings { html: drawings, table } = drawings;
     let is_live = context.live.has(OWN_DATA);
     let only_if_live =
         |html: String| if is_live { html + "\n" } else { String::new() };
@@ -41,7 +45,7 @@ fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
     Ok(format!(
         r#"<div class="own-data">
 {source}<figure class="plot">
-<div class="plot-picture" tabindex="0" role="group" aria-label="{picture}">{svg}</div>
+<div class="plot-picture" tabindex="0" role="group" aria-label="{picture}">{drawings}</div>
 {settings}<details><summary>{numbers}</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="{open_numbers}">{table}</div>
 </details>
@@ -53,8 +57,7 @@ fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
 
 /// What the page shows before anybody does anything: Old Faithful.
 struct Still {
-    svg: String,
-    table: String,
+    drawings: Drawings,
     facts: Vec<Fact>,
     controls: Vec<Control>,
 }
@@ -66,13 +69,8 @@ impl Still {
         let controls = data.controls();
         let values: Vec<f64> = controls.iter().map(Control::default).collect();
         let look = ByHand::new(&values)?.look_at(&data)?;
-        let picture = look.plot.draw(OWN_DATA)?;
-        Ok(Self {
-            svg: on_one_line(&picture.svg),
-            table: picture.table.to_html(),
-            facts: look.facts,
-            controls,
-        })
+        let drawings = Drawings::of(look.plot, OWN_DATA)?;
+        Ok(Self { drawings, facts: look.facts, controls })
     }
 }
 

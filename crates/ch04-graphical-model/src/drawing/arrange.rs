@@ -5,20 +5,20 @@ use figure::Rect;
 use super::{
     columns::columns,
     layers::{Block, layers},
-    layout::{COUNT_LINE, MARGIN, PADDING, WIDTH},
+    layout::{COUNT_LINE, MARGIN, PADDING},
     room::{Room, heights},
     route,
 };
 use crate::{Graph, Layout};
 
 impl Layout {
-    /// Lays a graph out.
+    /// Lays a graph out in a picture of this width.
     ///
     /// # Examples
     ///
     /// ```
     /// let graph = ch04::gmm()?;
-    /// let layout = ch04::Layout::of(&graph);
+    /// let layout = ch04::Layout::of(&graph, figure::WIDE);
     /// // π, μ, σ, Z, X: the class stands straight below its shares, the grade below the class.
     /// let [shares, _, _, class, grade] = layout.centers[..] else { unreachable!() };
     /// assert_eq!(shares.0, class.0);
@@ -26,10 +26,10 @@ impl Layout {
     /// # Ok::<(), ch04::GraphError>(())
     /// ```
     #[must_use]
-    pub fn of(graph: &Graph) -> Self {
+    pub fn of(graph: &Graph, width: f64) -> Self {
         let layers = layers(graph);
         let block = Block::of(graph);
-        let room = Room::of(&block, &layers);
+        let room = Room::of(&block, &layers, width);
         let mut rows = room.rows(&block, &layers);
         let xs = columns(graph, &mut rows, room.spacing);
         let ys = heights(&rows, &layers);
@@ -39,6 +39,7 @@ impl Layout {
             radius,
             arrows: Vec::new(),
             frames: Vec::new(),
+            width,
             scale: 1.0,
         };
         layout.frames = frames(graph, &layout);
@@ -47,15 +48,15 @@ impl Layout {
         layout
     }
 
-    /// Shrinks what is too wide, and moves everything into the frame and to its middle.
+    /// Shrinks what is too wide for the picture, and moves everything into it and to its middle.
     fn fit(&mut self, width: f64) {
-        let scale = ((WIDTH - 2.0 * MARGIN) / width).min(1.0);
+        let scale = ((self.width - 2.0 * MARGIN) / width).min(1.0);
         let nodes = (0..self.centers.len()).map(|node| self.around(node));
         let tops = nodes
             .map(|frame| frame.top)
             .chain(self.frames.iter().map(|frame| frame.top));
         let top = tops.fold(f64::INFINITY, f64::min);
-        let left = (WIDTH - scale * width) / 2.0;
+        let left = (self.width - scale * width) / 2.0;
         let x = |x: f64| left + scale * x;
         let y = |y: f64| MARGIN + scale * (y - top);
         for center in &mut self.centers {

@@ -1,8 +1,5 @@
 use figure::Rect;
 
-/// How wide a picture is, in its user units.
-pub(crate) const WIDTH: f64 = 520.0;
-
 /// How far everything keeps from the edge of the picture.
 pub(crate) const MARGIN: f64 = 6.0;
 
@@ -41,6 +38,8 @@ pub struct Layout {
     pub arrows: Vec<Arrow>,
     /// The frame of each plate.
     pub frames: Vec<Rect>,
+    /// How wide the picture is.
+    pub width: f64,
     /// The size of everything relative to a picture with room enough.
     pub scale: f64,
 }

@@ -3,7 +3,7 @@
 use super::{
     columns::Row,
     layers::Block,
-    layout::{MARGIN, PADDING, WIDTH},
+    layout::{MARGIN, PADDING},
 };
 
 /// How far apart neighbours in a row stand: this far, or nearer if they are many.
@@ -11,9 +11,6 @@ const SPACING: (f64, f64) = (36.0, 92.0);
 
 /// The gap between a plate and what is beside it.
 const GAP: f64 = 14.0;
-
-/// The most nodes beside each other; what is more goes to further lines.
-const MOST: usize = 14;
 
 /// How far apart two rows are.
 const PITCH: f64 = 88.0;
@@ -27,18 +24,21 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    pub(crate) fn of(block: &Block, layers: &[usize]) -> Self {
+    /// The room in a picture of this width.
+    pub(crate) fn of(block: &Block, layers: &[usize], width: f64) -> Self {
         let groups = block.groups();
         let columns = |most: usize| {
             let wide = |group: &&Block| widest(group, layers).min(most);
             groups.iter().map(wide).sum::<usize>()
         };
-        // The widest blocks are broken into lines first.
-        let most =
-            (1..=MOST).rev().find(|&most| columns(most) <= MOST).unwrap_or(1);
-        let columns = columns(most).max(1) as f64;
         let padding = padding(block);
-        let fair = (WIDTH - 2.0 * MARGIN - padding) / columns;
+        let room = width - 2.0 * MARGIN - padding;
+        // What is more goes to further lines; the widest blocks are broken into lines first.
+        let limit = (room / SPACING.0) as usize;
+        let most =
+            (1..=limit).rev().find(|&most| columns(most) <= limit).unwrap_or(1);
+        let columns = columns(most).max(1) as f64;
+        let fair = room / columns;
         let spacing = fair.clamp(SPACING.0, SPACING.1);
         Self { spacing, most, width: columns * spacing + padding }
     }

@@ -2,7 +2,7 @@
 
 use figure::{Ink, Outline};
 
-use super::layout::{COUNT_LINE, WIDTH};
+use super::layout::COUNT_LINE;
 use crate::{Arrow, Graph, Kind, Layout};
 
 /// How far an arrow keeps from the nodes that it passes, in their radii.
@@ -75,7 +75,7 @@ fn obstacles(layout: &Layout) -> Vec<(Option<usize>, (f64, f64), f64)> {
 /// The gaps beside the nodes, from left to right.
 fn gaps(layout: &Layout) -> Vec<f64> {
     let beside = 1.6 * layout.radius;
-    let inside = layout.radius..WIDTH - layout.radius;
+    let inside = layout.radius..layout.width - layout.radius;
     let mut gaps = Vec::new();
     for center in &layout.centers {
         for x in [center.0 - beside, center.0 + beside] {

@@ -27,7 +27,7 @@ pub struct Sketch<'a> {
     notes: Vec<(usize, Side, String)>,
 }
 
-/// On which side of a node a note stands.
+/// On which side of a node a note stands, where it has room there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// To the left of the node.
@@ -72,12 +72,17 @@ impl<'a> Sketch<'a> {
     /// parameters, round boxes with their count for plates.
     #[must_use]
     pub fn diagram(&self) -> Diagram {
-        let layout = Layout::of(self.graph);
-        let mut diagram = Diagram::new(self.description())
-            .table(["node", "kind", "parents", "plates"], self.rows());
+        Diagram::new(self.description())
+            .table(["node", "kind", "parents", "plates"], self.rows())
+            .arranged(|empty, width| self.arranged(empty, width))
+    }
+
+    /// The picture in a width.
+    fn arranged(&self, mut diagram: Diagram, width: f64) -> Diagram {
+        let layout = Layout::of(self.graph, width);
         if self.graph.nodes.is_empty() {
-            let words =
-                Words::new("a graph without nodes", (260.0, 20.0), Ink::Muted);
+            let at = (width / 2.0, 20.0);
+            let words = Words::new("a graph without nodes", at, Ink::Muted);
             return diagram.words(words);
         }
         for (place, plate) in self.graph.plates.iter().enumerate() {
@@ -122,10 +127,15 @@ impl<'a> Sketch<'a> {
             let (x, y) = layout.centers[*node];
             let away = layout.radius + 9.0;
             let ink = self.ink(*node).unwrap_or(Ink::Muted);
-            diagram = diagram.words(match side {
-                Side::Left => Words::new(words, (x - away, y), ink).right(),
-                Side::Right => Words::new(words, (x + away, y), ink).left(),
-            });
+            let wide = Words::new(words, (x, y), ink).width();
+            let (room, beside) = match side {
+                Side::Left => (x - away, (x - away - wide, y)),
+                Side::Right => (width - x - away, (x + away, y)),
+            };
+            // Over the node where a narrow picture has no room beside it.
+            let over = (x - wide / 2.0).clamp(0.0, width - wide);
+            let at = if wide <= room { beside } else { (over, y - away) };
+            diagram = diagram.words(Words::new(words, at, ink).left());
         }
         diagram
     }

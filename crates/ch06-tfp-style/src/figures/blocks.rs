@@ -2,15 +2,20 @@
 
 use ch03::{LOC, SCALE};
 use chapter::Error;
-use figure::{Diagram, Ink, Outline, Words};
+use figure::{Diagram, Ink, Outline, WIDE, Words};
 use mixture::Normal;
 
 /// The batch at its largest: the two of the book, and two more.
 const LOCS: [f64; 4] = [LOC[0], LOC[1], 3.5, 1.3];
 const SCALES: [f64; 4] = [SCALE[0], SCALE[1], 0.5, 0.2];
 
-/// The size of a distribution, and of a cell with one number.
-pub(super) const BLOCK: (f64, f64) = (80.0, 30.0);
+/// The height of a distribution, and of a cell with one number.
+pub(super) const HEIGHT: f64 = 30.0;
+
+/// The width of a block in a picture of this width: in a narrow one four stand beside each other.
+pub(super) fn width_in(width: f64) -> f64 {
+    if width < WIDE { 66.0 } else { 80.0 }
+}
 
 /// The first `k` distributions, each of them `times` times.
 pub(super) fn batch(k: usize, times: usize) -> Result<Normal, Error> {
@@ -39,27 +44,29 @@ pub(super) fn shape(axes: &[usize]) -> String {
     format!("[{}]", axes.join(", "))
 }
 
-/// A distribution around a place.
+/// A distribution around a place, as wide as a cell or a little less.
 pub(super) fn with_distribution(
     diagram: Diagram,
     at: (f64, f64),
+    wide: f64,
     name: &str,
 ) -> Diagram {
-    let size = (BLOCK.0 - 6.0, BLOCK.1);
+    let size = (wide.clamp(0.0, 74.0), HEIGHT);
     let outline = Outline::rectangle_around(at, size, Ink::Whole);
-    diagram
-        .words(Words::new(name, at, Ink::Whole).size(14.0))
-        .outline(outline.rounded(8.0))
+    let name = Words::new(name, at, Ink::Whole);
+    let name = if size.0 < 74.0 { name.size(12.5) } else { name.size(14.0) };
+    diagram.words(name).outline(outline.rounded(8.0))
 }
 
 /// A cell around a place, with its numbers one below the other.
 pub(super) fn with_cell(
     diagram: Diagram,
     at: (f64, f64),
+    wide: f64,
     numbers: &[String],
 ) -> Diagram {
     let lines = numbers.len() as f64;
-    let size = (BLOCK.0, height_of(numbers.len()));
+    let size = (wide, height_of(numbers.len()));
     let outline = Outline::rectangle_around(at, size, Ink::Muted).tinted();
     let line =
         |index: usize| at.1 + (index as f64 - (lines - 1.0) / 2.0) * 19.0;
@@ -74,5 +81,5 @@ pub(super) fn with_cell(
 
 /// How high a cell with so many numbers is.
 pub(super) fn height_of(lines: usize) -> f64 {
-    BLOCK.1 + 19.0 * (lines as f64 - 1.0)
+    HEIGHT + 19.0 * (lines as f64 - 1.0)
 }

@@ -1,9 +1,9 @@
 use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
-use figure::{Diagram, Ink, Plot, Words};
+use figure::{Diagram, Ink, Plot, WIDE, Words};
 use mixture::Distribution;
 use ndarray::{ArrayD, IxDyn};
 
-use super::blocks::{self, BLOCK, batch, names, shape};
+use super::blocks::{self, HEIGHT, batch, names, shape};
 use crate::facts::GRADES;
 
 const CONTROLS: &[Control] = &[
@@ -33,20 +33,32 @@ pub(crate) const FIGURE: Figure = Figure {
 /// The grades that are asked about: one more than the listing has.
 const ASKED: [f64; 4] = [GRADES[0], GRADES[1], GRADES[2], 1.0];
 
-/// The left end of the answer.
-const LEFT: f64 = 180.0;
-
 /// The places of the blocks.
 #[derive(Clone, Copy)]
 struct Places {
     /// Whether the data stand left of the answer, and not above the batch.
     is_column: bool,
+    is_narrow: bool,
+    /// The width of a distribution and of a number of the answer.
+    block: f64,
+    /// The left end of the answer.
+    left: f64,
 }
 
 impl Places {
+    fn of(data: &ArrayD<f64>, width: f64) -> Self {
+        let is_narrow = width < WIDE;
+        Self {
+            is_column: data.ndim() == 2,
+            is_narrow,
+            block: blocks::width_in(width),
+            left: if is_narrow { 54.0 } else { 180.0 },
+        }
+    }
+
     /// The middle of a column of the batch and of the answer.
-    fn column(index: usize) -> f64 {
-        LEFT + (index as f64 + 0.5) * (BLOCK.0 + 4.0)
+    fn column(self, index: usize) -> f64 {
+        self.left + (index as f64 + 0.5) * (self.block + 4.0)
     }
 
     /// The middle of the row of the batch.
@@ -56,24 +68,42 @@ impl Places {
 
     /// The middle of a row of the answer.
     fn row(self, index: usize) -> f64 {
-        self.batch() + 54.0 + index as f64 * (BLOCK.1 + 4.0)
+        self.batch() + 54.0 + index as f64 * (HEIGHT + 4.0)
     }
 
-    /// The middle of a number of the data.
-    fn datum(self, index: usize) -> (f64, f64) {
-        if self.is_column {
-            (LEFT - 60.0, self.row(index))
-        } else {
-            (Self::column(index), 24.0)
+    /// The width of a number of the data, and its middle.
+    fn datum(self, index: usize) -> (f64, (f64, f64)) {
+        match (self.is_column, self.is_narrow) {
+            (false, _) => (self.block, (self.column(index), 24.0)),
+            (true, false) => (self.block, (self.left - 60.0, self.row(index))),
+            (true, true) => (40.0, (self.left - 28.0, self.row(index))),
         }
     }
 
-    /// What stands left of the data.
+    /// What stands beside the data: over them where a narrow picture has no room to their left.
     fn data(self) -> Words {
-        let (x, y) = self.datum(0);
-        let x =
-            if self.is_column { x - BLOCK.0 / 2.0 - 10.0 } else { LEFT - 16.0 };
-        Words::new("data", (x, y), Ink::Accent).right()
+        let (wide, (x, y)) = self.datum(0);
+        let at = match (self.is_column, self.is_narrow) {
+            (false, _) => return self.side("data", y),
+            (true, false) => (x - wide / 2.0 - 10.0, y),
+            (true, true) => (x + wide / 2.0, y - 27.0),
+        };
+        Words::new("data", at, Ink::Accent).right()
+    }
+
+    /// Words left of the answer.
+    fn side(self, text: &str, y: f64) -> Words {
+        let gap = if self.is_narrow { 8.0 } else { 16.0 };
+        Words::new(text, (self.left - gap, y), Ink::Accent).right()
+    }
+
+    /// What is written below the answer, in two columns: where the first ends and the second begins.
+    fn columns(self) -> (f64, f64) {
+        if self.is_narrow {
+            (146.0, 158.0)
+        } else {
+            (self.left - 16.0, self.left - 4.0)
+        }
     }
 }
 
@@ -87,33 +117,20 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         answer.iter().flatten().map(|x| blocks::number(*x)).collect();
     let names = names(k);
     let rows = numbers.chunks(k).map(<[String]>::to_vec);
-    let mut diagram = Diagram::new(description(x.shape(), k, &answer))
-        .table(names.clone(), rows);
-
-    let places = Places { is_column: x.ndim() == 2 };
-    diagram = diagram.words(places.data()).words(side("batch", places.batch()));
-    for (index, grade) in x.iter().enumerate() {
-        let grade = [figure::number(*grade, 1)];
-        diagram = blocks::with_cell(diagram, places.datum(index), &grade);
-    }
-    for (index, name) in names.iter().enumerate() {
-        let at = (Places::column(index), places.batch());
-        diagram = blocks::with_distribution(diagram, at, name);
-    }
-    let answered = numbers.len();
-    for (index, number) in numbers.into_iter().enumerate() {
-        let at = (Places::column(index % k), places.row(index / k));
-        diagram = blocks::with_cell(diagram, at, &[number]);
-    }
-    let lines = match &answer {
-        Ok(answer) => answer.len() / k,
-        Err(_) => 0,
-    };
-    let top = places.row(lines) + 2.0;
-    let diagram = with_shapes(diagram, x.shape(), k, &answer, top);
+    let diagram = Diagram::new(description(x.shape(), k, &answer))
+        .table(names.clone(), rows)
+        .arranged(|empty, width| {
+            let places = Places::of(&x, width);
+            let diagram = with_blocks(empty, places, &x, &names, &numbers);
+            let lines = answer.as_ref().map_or(0, |answer| answer.len() / k);
+            let top = places.row(lines) + 2.0;
+            with_shapes(diagram, places, [x.shape(), &[k]], &answer, top)
+        });
     let title = "Data against a batch";
-    let facts =
-        [Fact::count_in_words("batch", k), Fact::count("numbers", answered)];
+    let facts = [
+        Fact::count_in_words("batch", k),
+        Fact::count("numbers", numbers.len()),
+    ];
     Ok(Shown::new(Plot::new(title).diagram(diagram), facts))
 }
 
@@ -139,38 +156,68 @@ fn description(data: &[usize], k: usize, answer: &Answer) -> String {
     }
 }
 
+/// The data, the batch, and the numbers that they make.
+fn with_blocks(
+    empty: Diagram,
+    places: Places,
+    data: &ArrayD<f64>,
+    names: &[String],
+    numbers: &[String],
+) -> Diagram {
+    let batch = places.side("batch", places.batch());
+    let mut diagram = empty.words(places.data()).words(batch);
+    for (index, grade) in data.iter().enumerate() {
+        let (wide, at) = places.datum(index);
+        let grade = [figure::number(*grade, 1)];
+        diagram = blocks::with_cell(diagram, at, wide, &grade);
+    }
+    for (index, name) in names.iter().enumerate() {
+        let at = (places.column(index), places.batch());
+        diagram = blocks::with_distribution(diagram, at, places.block, name);
+    }
+    let k = names.len();
+    for (index, number) in numbers.iter().enumerate() {
+        let at = (places.column(index % k), places.row(index / k));
+        let number = std::slice::from_ref(number);
+        diagram = blocks::with_cell(diagram, at, places.block, number);
+    }
+    diagram
+}
+
 /// The shapes under each other, aligned on the right, and what they make.
 fn with_shapes(
     diagram: Diagram,
-    data: &[usize],
-    k: usize,
+    places: Places,
+    [data, batch]: [&[usize]; 2],
     answer: &Answer,
     top: f64,
 ) -> Diagram {
     let line = |index: usize| top + index as f64 * 24.0;
+    let (end, start) = places.columns();
+    let said = |text: &str, index: usize| {
+        Words::new(text, (end, line(index)), Ink::Accent).right()
+    };
     let written = |shape: String, index: usize| {
-        Words::new(shape, (LEFT + 64.0, line(index)), Ink::Whole).right()
+        Words::new(shape, (start + 68.0, line(index)), Ink::Whole).right()
     };
     let diagram = diagram
-        .words(side("shape of the data", line(0)))
+        .words(said("shape of the data", 0))
         .words(written(shape(data), 0))
-        .words(side("shape of the batch", line(1)))
-        .words(written(shape(&[k]), 1));
+        .words(said("shape of the batch", 1))
+        .words(written(shape(batch), 1));
     match answer {
         Ok(answer) => diagram
-            .words(side("shape of the answer", line(2)))
+            .words(said("shape of the answer", 2))
             .words(written(shape(answer.shape()), 2).bold()),
         Err(error) => {
-            let at = (LEFT - 4.0, line(2));
-            let error = Words::new(error.to_string(), at, Ink::Whole);
-            diagram
-                .words(side("refused", line(2)))
-                .words(error.left().size(12.5))
+            let room = if places.is_narrow { 170.0 } else { 330.0 };
+            let lines = figure::wrapped(&error.to_string(), room, 12.5);
+            let diagram = diagram.words(said("refused", 2));
+            lines.into_iter().zip(0..).fold(diagram, |diagram, (text, nth)| {
+                let at = (start, line(2) + 16.0 * f64::from(nth));
+                diagram
+                    .words(Words::new(text, at, Ink::Whole).left().size(12.5))
+            })
         }
     }
-}
-
-/// Words left of the answer.
-fn side(text: &str, y: f64) -> Words {
-    Words::new(text, (LEFT - 16.0, y), Ink::Accent).right()
 }

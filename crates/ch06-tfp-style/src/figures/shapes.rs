@@ -1,9 +1,9 @@
 use chapter::{Control, Error, Fact, Figure, Settings, Shown};
-use figure::{Diagram, Ink, Plot, Stroke, Words};
+use figure::{Diagram, Ink, Plot, Stroke, WIDE, Words};
 use mixture::Distribution;
 use rand_pcg::{Pcg64, rand_core::SeedableRng};
 
-use super::blocks::{self, BLOCK, batch, names, shape};
+use super::blocks::{self, batch, names, shape};
 
 const CONTROLS: &[Control] = &[
     Control::slider("sample", "sample", (1.0, 4.0, 1.0), 3.0),
@@ -20,8 +20,7 @@ pub(crate) const FIGURE: Figure = Figure {
     show,
 };
 
-/// The left end and the top of the grid.
-const LEFT: f64 = 152.0;
+/// The top of the grid.
 const TOP: f64 = 76.0;
 
 /// How far the row of distributions stands above the grid.
@@ -39,6 +38,15 @@ impl Shapes {
     /// How many numbers an event has.
     fn lines(&self) -> usize {
         self.event.unwrap_or(1)
+    }
+
+    /// What a cell holds.
+    fn a_cell(&self) -> String {
+        match self.event {
+            None => "a cell: one number".to_owned(),
+            Some(1) => "a cell: an array of one number".to_owned(),
+            Some(many) => format!("a cell: {many} numbers, drawn together"),
+        }
     }
 
     /// Draws with these shapes, one after the other.
@@ -64,25 +72,11 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let names = names(shapes.batch);
     let rows = cells.chunks(shapes.batch);
     let rows = rows.map(|row| row.iter().map(|cell| cell.join(", ")));
-    let mut diagram =
-        Diagram::new(description(&names, &shapes)).table(names.clone(), rows);
-    let step = (BLOCK.0 + 6.0, blocks::height_of(shapes.lines()));
-    let middle = |row: usize, column: usize| {
-        let x = LEFT + (column as f64 + 0.5) * step.0;
-        (x, TOP + (row as f64 + 0.5) * step.1)
-    };
-    for (column, name) in names.iter().enumerate() {
-        let (x, _) = middle(0, column);
-        let way = [(x, TOP - RISE + 15.0), (x, TOP - 3.0)];
-        diagram = blocks::with_distribution(diagram, (x, TOP - RISE), name)
-            .arrow(way, Stroke::from(Ink::Muted));
-    }
-    for (place, cell) in cells.iter().enumerate() {
-        let (row, column) = (place / shapes.batch, place % shapes.batch);
-        diagram = blocks::with_cell(diagram, middle(row, column), cell);
-    }
-    let bottom = TOP + shapes.sample as f64 * step.1;
-    let diagram = with_shapes(diagram, &shapes, bottom);
+    let diagram = Diagram::new(description(&names, &shapes))
+        .table(names.clone(), rows)
+        .arranged(|empty, width| {
+            arranged(empty, width, &shapes, &names, &cells)
+        });
     let title = "Sample shape, batch shape and event shape";
     let facts = [
         Fact::count_in_words("sample", shapes.sample),
@@ -90,6 +84,43 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         Fact::count_in_words("numbers", draws.len()),
     ];
     Ok(Shown::new(Plot::new(title).diagram(diagram), facts))
+}
+
+/// The grid, and what is written beside it, in a picture of this width.
+fn arranged(
+    mut diagram: Diagram,
+    width: f64,
+    shapes: &Shapes,
+    names: &[String],
+    cells: &[&[String]],
+) -> Diagram {
+    let block = blocks::width_in(width);
+    let step = (block + 6.0, blocks::height_of(shapes.lines()));
+    let is_narrow = width < WIDE;
+    // A narrow picture has no room for words left of the grid.
+    let left = if is_narrow { 24.0 } else { 152.0 };
+    let middle = |row: usize, column: usize| {
+        let x = left + (column as f64 + 0.5) * step.0;
+        (x, top(is_narrow) + (row as f64 + 0.5) * step.1)
+    };
+    let above = top(is_narrow) - RISE;
+    for (column, name) in names.iter().enumerate() {
+        let (x, _) = middle(0, column);
+        let way = [(x, above + 15.0), (x, above + RISE - 3.0)];
+        diagram = blocks::with_distribution(diagram, (x, above), block, name)
+            .arrow(way, Stroke::from(Ink::Muted));
+    }
+    for (place, cell) in cells.iter().enumerate() {
+        let (row, column) = (place / shapes.batch, place % shapes.batch);
+        let at = middle(row, column);
+        diagram = blocks::with_cell(diagram, at, block, cell);
+    }
+    let bottom = top(is_narrow) + shapes.sample as f64 * step.1;
+    if is_narrow {
+        with_shapes_around(diagram, shapes, bottom)
+    } else {
+        with_shapes_beside(diagram, shapes, (left, bottom))
+    }
 }
 
 /// The three shapes and the shape of all, as they are written.
@@ -112,31 +143,64 @@ fn description(names: &[String], shapes: &Shapes) -> String {
 }
 
 /// The shapes beside what has them, and the sum of them below: sample, batch, event and all.
-fn with_shapes(diagram: Diagram, shapes: &Shapes, bottom: f64) -> Diagram {
+fn with_shapes_beside(
+    diagram: Diagram,
+    shapes: &Shapes,
+    (left, bottom): (f64, f64),
+) -> Diagram {
     let [sample, batch, event, all] = written(shapes);
-    let half = f64::midpoint(TOP, bottom);
-    let below = [bottom + 26.0, bottom + 54.0];
-    let a_cell = match shapes.event {
-        None => "a cell: one number".to_owned(),
-        Some(1) => "a cell: an array of one number".to_owned(),
-        Some(many) => format!("a cell: {many} numbers, drawn together"),
+    let side = |text: &str, y: f64| {
+        Words::new(text, (left - 16.0, y), Ink::Accent).right()
     };
+    let beside =
+        |text: String, y: f64| Words::new(text, (left, y), Ink::Whole).left();
+    let half = f64::midpoint(top(false), bottom);
+    let below = [bottom + 26.0, bottom + 54.0];
     let sum = format!("{sample} + {batch} + {event} = {all}");
     diagram
-        .words(side(&format!("batch shape {batch}"), TOP - RISE))
+        .words(side(&format!("batch shape {batch}"), top(false) - RISE))
         .words(side(&format!("sample shape {sample}"), half))
         .words(side(&format!("event shape {event}"), below[0]))
-        .words(beside(a_cell, below[0]))
+        .words(beside(shapes.a_cell(), below[0]))
         .words(side("shape of all", below[1]))
         .words(beside(sum, below[1]).bold())
 }
 
-/// Words left of the grid.
-fn side(text: &str, y: f64) -> Words {
-    Words::new(text, (LEFT - 16.0, y), Ink::Accent).right()
+/// The shapes over the grid and under it, one under the other.
+fn with_shapes_around(
+    diagram: Diagram,
+    shapes: &Shapes,
+    bottom: f64,
+) -> Diagram {
+    let [sample, batch, event, all] = written(shapes);
+    let sum = format!("{sample} + {batch} + {event} = {all}");
+    let below = [
+        (format!("sample shape {sample}"), "a column".to_owned()),
+        (format!("event shape {event}"), shapes.a_cell()),
+        ("shape of all".to_owned(), sum),
+    ];
+    let line = |text: String, x: f64, y: f64, ink: Ink| {
+        Words::new(text, (x, y), ink).left()
+    };
+    let row = format!("batch shape {batch}");
+    let over = diagram.words(line(row, 6.0, 12.0, Ink::Accent)).words(line(
+        "a row".to_owned(),
+        122.0,
+        12.0,
+        Ink::Whole,
+    ));
+    below.into_iter().zip(0..).fold(over, |diagram, ((name, what), nth)| {
+        let y = bottom + 22.0 + 25.0 * f64::from(nth);
+        diagram.words(line(name, 6.0, y, Ink::Accent)).words(line(
+            what,
+            122.0,
+            y,
+            Ink::Whole,
+        ))
+    })
 }
 
-/// Words below the grid, from its left end on.
-fn beside(text: String, y: f64) -> Words {
-    Words::new(text, (LEFT, y), Ink::Whole).left()
+/// The top of the grid: in a narrow picture a line of words stands over it.
+fn top(is_narrow: bool) -> f64 {
+    if is_narrow { TOP + 22.0 } else { TOP }
 }

@@ -4,6 +4,7 @@ use std::{fs, thread, time::Duration};
 
 use anyhow::{Context as _, bail, ensure};
 use fantoccini::key::Key;
+use figure::{NARROW, WIDE};
 use own_data::{ByHand, Choice, Example, Reading};
 use reader_tests::{
     book::{PRINT, Place},
@@ -95,7 +96,10 @@ pub(crate) fn ensure_drawn(
     let values: Vec<f64> = serde_json::from_value(values)?;
     let data = Reading::of(text, choice).into_data()?;
     let look = ByHand::new(&values)?.look_at(&data)?;
-    let svg = look.plot.draw("own-data")?.svg;
+    let width =
+        act(reader, "return root.querySelector('.plot-picture').clientWidth")?;
+    let width = width.as_f64().context("a width")?.clamp(NARROW, WIDE);
+    let svg = look.plot.width(width).draw("own-data")?.svg;
     let page = act(
         reader,
         &format!(

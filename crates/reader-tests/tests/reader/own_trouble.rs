@@ -22,8 +22,8 @@ const HOSTILE: &str = "
                         while (text.includes('hang'));
                         return super.read(text, ...choice);
                     }
-                    draw(values) {
-                        return super.draw(values[2] === 10 ? large() : values);
+                    draw(values, width) {
+                        return super.draw(values[2] === 10 ? large() : values, width);
                     }
                 };
             }`;
