@@ -16,7 +16,7 @@ const PLATES: &[Control] =
 
 const UNROLLED: &[Control] = &[
     Control::slider("students", "students N", (1.0, 4.0, 1.0), 3.0),
-    Control::slider("classes", "groups D", (1.0, 3.0, 1.0), 2.0),
+    Control::slider("classes", "groups D", (1.0, 2.0, 1.0), 2.0),
 ];
 
 const SEEDS: (f64, f64, f64) = (0.0, 50.0, 1.0);

@@ -10,7 +10,7 @@ const MOVED: Moved = &[
         "unrolled",
         &[
             &[("students", 1.0), ("classes", 1.0)],
-            &[("students", 4.0), ("classes", 3.0)],
+            &[("students", 4.0), ("classes", 2.0)],
             &[("students", f64::INFINITY)],
         ],
     ),

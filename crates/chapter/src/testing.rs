@@ -60,6 +60,8 @@ pub fn assert_contract(chapter: &Chapter) {
                 let picture = picture.expect("what a reader can set is drawn");
                 assert_sound(&picture.svg, &id);
                 assert_legible(&picture.svg, &id);
+                let alike = plot.alike_in_grey();
+                assert!(alike.is_empty(), "{id} in grey: {alike:?}");
                 // While a reader drags no axis moves: neither its place in the picture nor its ends.
                 if !settings.refits() {
                     let name = figure.name;

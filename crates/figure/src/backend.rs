@@ -27,14 +27,29 @@ type Outcome = Result<(), DrawingErrorKind<Infallible>>;
 
 /// Writes what plotters draws as the children of an SVG element.
 pub(crate) struct Backend<'a> {
+    /// The `id` of the picture.
+    id: &'a str,
     size: (f64, f64),
     out: &'a mut String,
 }
 
 impl<'a> Backend<'a> {
     /// A backend for a picture of `size` user units.
-    pub(crate) fn new(size: (f64, f64), out: &'a mut String) -> Self {
-        Self { size, out }
+    pub(crate) fn new(
+        id: &'a str,
+        size: (f64, f64),
+        out: &'a mut String,
+    ) -> Self {
+        Self { id, size, out }
+    }
+
+    fn filled<S: BackendStyle>(&self, style: &S) -> String {
+        let color = style.color();
+        if Pen::read(color).is_some_and(|pen| pen.hatched) {
+            format!("fill:url(#{})", hatching_id(self.id))
+        } else {
+            paint("fill", color)
+        }
     }
 
     /// One element; numbers in it are user units with at most two decimals.
@@ -93,7 +108,7 @@ impl DrawingBackend for Backend<'_> {
     ) -> Outcome {
         let [x, y, width, height] =
             [left, top, right - left, bottom - top].map(units);
-        let style = if fill { filled(style) } else { stroked(style) };
+        let style = if fill { self.filled(style) } else { stroked(style) };
         self.element(&format!(
             r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" style="{style}"/>"#
         ))
@@ -115,7 +130,7 @@ impl DrawingBackend for Backend<'_> {
         fill: bool,
     ) -> Outcome {
         let [x, y, radius] = [x, y, radius.cast_signed()].map(units);
-        let style = if fill { filled(style) } else { stroked(style) };
+        let style = if fill { self.filled(style) } else { stroked(style) };
         self.element(&format!(
             r#"<circle cx="{x}" cy="{y}" r="{radius}" style="{style}"/>"#
         ))
@@ -126,7 +141,8 @@ impl DrawingBackend for Backend<'_> {
         vertices: I,
         style: &S,
     ) -> Outcome {
-        self.path(&(path_data(vertices) + "z"), &filled(style))
+        let style = self.filled(style);
+        self.path(&(path_data(vertices) + "z"), &style)
     }
 
     fn draw_text<T: BackendTextStyle>(
@@ -153,7 +169,7 @@ impl DrawingBackend for Backend<'_> {
             ""
         };
         let [x, y, size] = [x, y, size].map(units);
-        let style = filled(&style.color());
+        let style = paint("fill", style.color());
         let text = text::escaped(text);
         self.element(&format!(
             r#"<text x="{x}" y="{y}" text-anchor="{anchor}" style="{style};font-size:{size}px{weight}">{text}</text>"#
@@ -235,8 +251,27 @@ fn stroked<S: BackendStyle>(style: &S) -> String {
     format!("fill:none;{paint};stroke-width:{width}{dash}")
 }
 
-fn filled<S: BackendStyle>(style: &S) -> String {
-    paint("fill", style.color())
+fn hatching_id(id: &str) -> String {
+    format!("{}-hatching", text::escaped(id))
+}
+
+/// The content of a picture, and before it what its fills refer to.
+pub(crate) fn with_hatching(id: &str, body: String) -> String {
+    let id = hatching_id(id);
+    if !body.contains(&format!("fill:url(#{id})")) {
+        return body;
+    }
+    let ink = Ink::Second.css();
+    format!(
+        concat!(
+            r#"<defs><pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse" "#,
+            r#"patternTransform="rotate(45)"><rect width="5" height="5" style="fill:{ink};fill-opacity:.16"/>"#,
+            r#"<path d="M2.5 0v5" style="stroke:{ink};stroke-opacity:.5"/></pattern></defs>{body}"#
+        ),
+        id = id,
+        ink = ink,
+        body = body,
+    )
 }
 
 /// The declaration of one colour: the page's, by the name of the ink.
@@ -259,7 +294,7 @@ mod tests {
 
     fn drawn(draw: impl FnOnce(&mut Backend)) -> String {
         let mut svg = String::new();
-        draw(&mut Backend::new((100.0, 50.0), &mut svg));
+        draw(&mut Backend::new("x", (100.0, 50.0), &mut svg));
         svg
     }
 
@@ -286,7 +321,7 @@ mod tests {
     #[test]
     fn plotters_measures_with_our_table() {
         let mut svg = String::new();
-        let backend = Backend::new((100.0, 50.0), &mut svg);
+        let backend = Backend::new("x", (100.0, 50.0), &mut svg);
         let style = TextStyle::from(("serif", 1000.0));
         assert_eq!(backend.estimate_text_size("σ₁²", &style).unwrap().0, 1251);
     }

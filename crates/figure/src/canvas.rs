@@ -10,7 +10,7 @@ use plotters::{
 
 use crate::{
     Error, Ink,
-    backend::{Backend, GRID, pixels},
+    backend::{Backend, GRID, pixels, with_hatching},
     ink::Pen,
     text::{BOLD, wrapped},
 };
@@ -29,14 +29,15 @@ pub(crate) type Failure = DrawingAreaErrorKind<Infallible>;
 
 /// What a drawing leaves on a canvas of this size.
 pub(crate) fn drawn(
+    id: &str,
     size: (f64, f64),
     draw: impl FnOnce(&Canvas) -> Result<(), Failure>,
 ) -> Result<String, Error> {
     let mut body = String::new();
-    let canvas = Backend::new(size, &mut body).into_drawing_area();
+    let canvas = Backend::new(id, size, &mut body).into_drawing_area();
     draw(&canvas).map_err(|failure| Error::Drawing(failure.to_string()))?;
     drop(canvas);
-    Ok(body)
+    Ok(with_hatching(id, body))
 }
 
 /// Letters of a size in user units.

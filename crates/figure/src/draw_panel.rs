@@ -72,7 +72,7 @@ fn draw_layer(
     match &layer.shape {
         Shape::Bars { .. } => {
             let bars = visible_bars(panel, &layer.shape);
-            let fill = pen.opacity(BAR_OPACITY).filled();
+            let fill = pen.fill(BAR_OPACITY).filled();
             let outline = pen.stroke_width(pixels(AXIS_WIDTH) as u32);
             [fill, outline].into_iter().try_for_each(|style| {
                 bars.iter().try_for_each(|&[left, base, right, top]| {
@@ -85,7 +85,7 @@ fn draw_layer(
             let base = 0.0_f64.clamp(panel.y.min, panel.y.max);
             // What rises out of the window is filled up to its edge.
             let tall = Rect { top: -LARGEST, bottom: LARGEST, ..window };
-            let fill = pen.opacity(AREA_OPACITY);
+            let fill = pen.fill(AREA_OPACITY);
             clip_polyline(points, &tall).iter().try_for_each(|piece| {
                 let mut area = pressed(piece, panel.y.min, panel.y.max);
                 let (first, last) = (area[0].0, area[area.len() - 1].0);
@@ -149,6 +149,15 @@ fn draw_swatch(
             let style = dot_style(pen, *mark);
             let dot = Circle::new(at, pixels(DOT_RADIUS), style);
             return canvas.draw(&dot);
+        }
+        Shape::Bars { .. } => {
+            let corners = [(left, middle - 5.0), (left + 22.0, middle + 5.0)];
+            let corners = corners.map(|(x, y)| (pixels(x), pixels(y)));
+            let outline = pen.stroke_width(pixels(AXIS_WIDTH) as u32);
+            let fill = pen.fill(BAR_OPACITY).filled();
+            return [fill, outline].into_iter().try_for_each(|style| {
+                canvas.draw(&Rectangle::new(corners, style))
+            });
         }
         Shape::Line(_, dash) => (*dash, CURVE_WIDTH),
         Shape::Rule(_) | Shape::Level(_) => (Dash::Dashed, RULE_WIDTH),

@@ -86,17 +86,19 @@ impl Dash {
 /// A style as plotters hands it from the chart to the backend.
 ///
 /// plotters knows a colour only as three bytes. Ours are the places of an ink and of a dash in
-/// their lists: the backend reads them back and never sees a colour.
+/// their lists, and whether it is hatched: the backend reads them back and never sees a colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Pen {
     pub(crate) ink: Ink,
     pub(crate) dash: Dash,
     pub(crate) opacity: f64,
+    /// Whether what it fills is hatched.
+    pub(crate) hatched: bool,
 }
 
 impl Pen {
     pub(crate) fn new(ink: Ink) -> Self {
-        Self { ink, dash: Dash::Solid, opacity: 1.0 }
+        Self { ink, dash: Dash::Solid, opacity: 1.0, hatched: false }
     }
 
     pub(crate) fn dash(self, dash: Dash) -> Self {
@@ -107,13 +109,20 @@ impl Pen {
         Self { opacity, ..self }
     }
 
+    /// The pen for what is filled: of the second part it is hatched, so that the two parts are told
+    /// apart without colours too.
+    pub(crate) fn fill(self, opacity: f64) -> Self {
+        Self { opacity, hatched: self.ink == Ink::Second, ..self }
+    }
+
     /// The pen that a backend colour stands for; `None` for a colour that is not ours.
     pub(crate) fn read(color: BackendColor) -> Option<Self> {
-        let (ink, dash, _) = color.rgb;
+        let (ink, dash, hatched) = color.rgb;
         Some(Self {
             ink: *Ink::ALL.get(usize::from(ink))?,
             dash: *Dash::ALL.get(usize::from(dash))?,
             opacity: color.alpha,
+            hatched: hatched == 1,
         })
     }
 }
@@ -122,7 +131,7 @@ impl Color for Pen {
     fn to_backend_color(&self) -> BackendColor {
         BackendColor {
             alpha: self.opacity,
-            rgb: (self.ink as u8, self.dash as u8, 0),
+            rgb: (self.ink as u8, self.dash as u8, u8::from(self.hatched)),
         }
     }
 }
@@ -169,33 +178,12 @@ fn hex([red, green, blue]: [u8; 3]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grey::{contrast, linear};
 
     /// The backgrounds of mdBook's five themes.
     const LIGHT_PAGES: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0xe1, 0xe1, 0xdb]];
     const DARK_PAGES: [[u8; 3]; 3] =
         [[0x13, 0x17, 0x19], [0x16, 0x19, 0x23], [0x18, 0x20, 0x28]];
-
-    fn linear([red, green, blue]: [u8; 3]) -> [f64; 3] {
-        [red, green, blue].map(|byte| {
-            let share = f64::from(byte) / 255.0;
-            if share <= 0.04045 {
-                share / 12.92
-            } else {
-                libm::pow((share + 0.055) / 1.055, 2.4)
-            }
-        })
-    }
-
-    fn luminance(color: [u8; 3]) -> f64 {
-        let [red, green, blue] = linear(color);
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    }
-
-    /// The contrast ratio of the Web Content Accessibility Guidelines 2.2.
-    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
 
     /// Linear colour as an eye without one kind of cone receives it
     /// (Viénot, Brettel & Mollon 1999, and Machado, Oliveira & Fernandes 2009 at severity 1).
@@ -254,7 +242,9 @@ mod tests {
     #[test]
     fn a_pen_survives_its_way_through_plotters() {
         let pen = Pen::new(Ink::Accent).dash(Dash::Dashed).opacity(0.25);
-        assert_eq!(Pen::read(pen.to_backend_color()), Some(pen));
+        for pen in [pen, Pen::new(Ink::Second).fill(0.5)] {
+            assert_eq!(Pen::read(pen.to_backend_color()), Some(pen));
+        }
     }
 
     #[test]

@@ -36,6 +36,7 @@ mod draw_diagram;
 mod draw_panel;
 mod error;
 mod geometry;
+mod grey;
 mod ink;
 mod labels;
 mod outline;

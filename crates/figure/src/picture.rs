@@ -47,7 +47,7 @@ impl Picture {
     #[must_use]
     pub fn refusal(id: &str, reason: &str) -> Self {
         let title = "This picture cannot be drawn";
-        let (size, body) = render::refusal(title, reason);
+        let (size, body) = render::refusal(id, title, reason);
         let description = format!("There is nothing to plot: {reason}.");
         Self::new(id, title, description, Table::default(), size, &body)
     }
@@ -81,7 +81,7 @@ impl Plot {
             Band::Panel(panel) => panel.check(),
             Band::Diagram(diagram) => diagram.check(self.width),
         })?;
-        let (size, body) = render::bands(&self.bands, self.width)?;
+        let (size, body) = render::bands(id, &self.bands, self.width)?;
         let description = describe::sentences(&self.bands);
         let table = describe::table(&self.bands);
         Ok(Picture::new(id, &self.title, description, table, size, &body))

@@ -21,13 +21,14 @@ use crate::{
 /// Draws the bands of a plot one under the other; returns the picture's size and the content of
 /// its `<svg>`.
 pub(crate) fn bands(
+    id: &str,
     bands: &[Band],
     width: f64,
 ) -> Result<((f64, f64), String), Error> {
     let placed = placed(bands, width);
     let bottom = placed.last().map_or(0.0, Placed::bottom);
     let size = (width, libm::ceil(bottom));
-    let body = drawn(size, |canvas| {
+    let body = drawn(id, size, |canvas| {
         placed.iter().try_for_each(|band| band.draw(canvas))
     })?;
     Ok((size, body))
@@ -108,10 +109,14 @@ fn heading_height(lines: &[String]) -> f64 {
 }
 
 /// Draws the reason why there is no picture; returns its size and the content of its `<svg>`.
-pub(crate) fn refusal(title: &str, reason: &str) -> ((f64, f64), String) {
+pub(crate) fn refusal(
+    id: &str,
+    title: &str,
+    reason: &str,
+) -> ((f64, f64), String) {
     let lines = wrapped(reason, WIDE - 60.0, labels::SIZE);
     let size = (WIDE, 84.0 + ROW * lines.len() as f64);
-    let body = drawn(size, |canvas| {
+    let body = drawn(id, size, |canvas| {
         let frame = Rectangle::new(
             [
                 (pixels(8.0), pixels(8.0)),

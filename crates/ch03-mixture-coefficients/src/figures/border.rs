@@ -40,16 +40,15 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let inside = 0.999 * half;
     let above = Axis::new("logarithm of the odds", -4.5, 4.5);
     let x = || Axis::new("from the middle, in deviations", -REACH, REACH);
-    let mut curves = Panel::new(x(), above).level(level, "ln 𝜋₀/𝜋₁").line(
-        "",
-        curve(-inside, inside, place),
-        Ink::Accent,
-    );
+    let mut curves = Panel::new(x(), above)
+        .height(170.0)
+        .level(level, "ln 𝜋₀/𝜋₁")
+        .line("", curve(-inside, inside, place), Ink::Accent);
     let sum = curve(-REACH, REACH, |x| density.prob(x + half));
     let mut bells = Panel::new(x(), Axis::new("density", 0.0, 0.42))
         .area("", sum.clone(), Ink::Muted)
         .line("", sum, Ink::Whole)
-        .height(120.0);
+        .height(100.0);
     let modes = mixture.modes()?;
     let turns = [modes.clone(), mixture.antimodes()?].concat();
     for turn in &turns {

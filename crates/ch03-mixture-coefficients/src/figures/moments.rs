@@ -22,7 +22,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let sum = curve(0.0, 7.0, |x| weighted_sum(&weights, &bells, x));
     let y = Axis::from_zero("density", heights(&sum));
     let above = Panel::new(ch01::grade_axis(0.0, 7.0), y)
-        .height(110.0)
+        .height(90.0)
         .area("", sum.clone(), Ink::Muted)
         .line("", sum, Ink::Whole)
         .rule(moments.mean, "mean");
@@ -37,10 +37,10 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let all = part(Moments::variance);
     let y = Axis::from_zero("variance", heights(&all));
     let below = Panel::new(Axis::new("share of the first group", 0.0, 1.0), y)
-        .height(150.0)
+        .height(145.0)
         .line("all", all, Ink::Whole)
         .dashed_line("within", part(|all| all.within), Ink::Muted)
-        .dashed_line("between", part(|all| all.between), Ink::Accent)
+        .line("between", part(|all| all.between), Ink::Accent)
         .rule(weights[0], "");
     let title = "The variance of a mixture, within and between its groups";
     let facts = [

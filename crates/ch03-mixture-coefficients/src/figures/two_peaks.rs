@@ -59,6 +59,7 @@ fn two_peaks(settings: &Settings) -> Result<Shown, Error> {
     let mut panel = Panel::new(x, y)
         .area("", sum.clone(), Ink::Muted)
         .line("", sum, Ink::Whole)
+        .area("", part(1.0 - share, 1)?, Ink::Second)
         .dashed_line("", part(share, 0)?, Ink::First)
         .dashed_line("", part(1.0 - share, 1)?, Ink::Second);
     let modes = mixture.modes()?;

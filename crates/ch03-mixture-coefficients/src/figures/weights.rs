@@ -82,7 +82,7 @@ fn any_weights(settings: &Settings) -> Result<Shown, Error> {
         axis("weight of the first bell"),
         axis("weight of the second"),
     )
-    .height(190.0)
+    .height(170.0)
     .line("no weight negative", [(0.0, 1.0), (1.0, 0.0)], Ink::Whole)
     .dashed_line("one weight negative", [(-0.5, 1.5), (0.0, 1.0)], Ink::Muted)
     .dashed_line("", [(1.0, 0.0), (1.5, -0.5)], Ink::Muted)

@@ -13,7 +13,7 @@ const SPACING: (f64, f64) = (36.0, 92.0);
 const GAP: f64 = 14.0;
 
 /// How far apart two rows are.
-const PITCH: f64 = 88.0;
+const PITCH: f64 = 70.0;
 
 /// How much room the columns of a graph have.
 pub(crate) struct Room {

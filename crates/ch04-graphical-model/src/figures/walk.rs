@@ -89,7 +89,7 @@ fn classes(walk: &Walk) -> Panel {
     let x = Axis::new("group 𝑧", -0.6, 1.6).ticks([0.0, 1.0]);
     let y = Axis::new("probability", 0.0, 1.0).ticks([0.0, 0.5, 1.0]);
     ["prepared", "unprepared"].into_iter().zip(PROBS).zip([0.0, 1.0]).fold(
-        Panel::new(x, y).height(80.0),
+        Panel::new(x, y).height(54.0),
         |panel, ((name, share), class)| {
             let edges = [class - 0.3, class + 0.3];
             let ink = walk.ink(class as usize);
@@ -101,7 +101,7 @@ fn classes(walk: &Walk) -> Panel {
 fn bells(walk: &Walk) -> Result<Panel, Error> {
     let (from, to) = (0.0, 6.4);
     let y = Axis::new("density", 0.0, 1.6).ticks([0.0, 0.5, 1.0, 1.5]);
-    let mut panel = Panel::new(ch01::grade_axis(from, to), y).height(110.0);
+    let mut panel = Panel::new(ch01::grade_axis(from, to), y).height(66.0);
     for class in 0..2 {
         let bell = Normal::new(LOC[class], SCALE[class])?;
         let bell = bell.scalar()?;

@@ -35,6 +35,7 @@ fn curves(settings: &Settings) -> Result<Shown, Error> {
     let y = Axis::from_zero("joint density", heights(&sum));
     let panel = |x: Axis, y: Axis| {
         Panel::new(x, y)
+            .height(118.0)
             .area("", first.clone(), Ink::First)
             .area("", second.clone(), Ink::Second)
             .dashed_line("", sum.clone(), Ink::Whole)
@@ -47,7 +48,7 @@ fn curves(settings: &Settings) -> Result<Shown, Error> {
         Axis::new("joint density, close to 4.0", 0.0, 0.11)
             .ticks([0.0, 0.05, 0.1]),
     )
-    .height(130.0)
+    .height(90.0)
     .line("", first.clone(), Ink::First)
     .line("", second.clone(), Ink::Second)
     .rule(4.0, "");
