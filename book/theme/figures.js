@@ -19,8 +19,85 @@ function moduleOf(name) {
   return arrived.then(() => globalThis.twoPeaks[name]);
 }
 
-// The width of the place of a picture, for which it is drawn.
-const widthOf = (place) => Math.floor(place.clientWidth);
+// What a module draws into a picture in place of the still drawings, with points that are dragged. The
+// sliders that these move serve the keyboard: nothing here can have the focus. `pull` is called with
+// the name of a slider and what it is dragged to, `release` at the end.
+function liveIn(picture, pull, release) {
+  const drawing = Object.assign(document.createElement("div"), { className: "drawing" });
+  const grips = [];
+  let handles = [];
+  let held;
+
+  // The styles know how much room there is.
+  function width() {
+    const place = drawing.isConnected ? drawing : picture.firstElementChild;
+    return Number(getComputedStyle(place).getPropertyValue("--drawn-width"));
+  }
+
+  function show(drawn) {
+    if (!drawing.isConnected) picture.replaceChildren(drawing);
+    drawing.innerHTML = drawn.svg;
+    handles = drawn.handles;
+    const wide = drawing.firstElementChild.viewBox.baseVal.width;
+    handles.forEach((handle, index) => {
+      const grip = (grips[index] ??= gripOf(index));
+      // The picture is as wide as its container.
+      grip.style.left = `${(100 * handle.x) / wide}cqw`;
+      grip.style.top = `${(100 * handle.y) / wide}cqw`;
+      grip.style.color = `var(${handle.ink})`;
+      grip.dataset.ways = [handle.across && "across", handle.up && "up"].filter(Boolean).join(" ");
+    });
+    for (const grip of grips.splice(handles.length)) grip.remove();
+  }
+
+  function gripOf(index) {
+    const grip = Object.assign(document.createElement("span"), { className: "grip", ariaHidden: "true" });
+    grip.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      grip.setPointerCapture(event.pointerId);
+      // Where it was taken, it stays.
+      const [x, y] = unitsAt(event);
+      held = { index, dx: x - handles[index].x, dy: y - handles[index].y, start: handles[index] };
+      grip.classList.add("is-held");
+    });
+    grip.addEventListener("pointermove", (event) => {
+      if (held?.index !== index) return;
+      const [x, y] = unitsAt(event);
+      // What it pulls along one axis does not change while it is held.
+      follow(held.start.across, x - held.dx);
+      follow(held.start.up, y - held.dy);
+    });
+    for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
+      grip.addEventListener(end, () => {
+        if (held?.index !== index) return;
+        held = undefined;
+        grip.classList.remove("is-held");
+        release();
+      });
+    }
+    picture.append(grip);
+    return grip;
+  }
+
+  // Where a pointer is, in the units of the picture.
+  function unitsAt({ clientX, clientY }) {
+    const svg = drawing.firstElementChild;
+    const { left, top, width } = svg.getBoundingClientRect();
+    const scale = svg.viewBox.baseVal.width / width;
+    return [(clientX - left) * scale, (clientY - top) * scale];
+  }
+
+  function follow(slider, at) {
+    if (!slider) return;
+    const even = slider.from + slider.slope * at;
+    // An amount beside others, of which an even share of all follows the point.
+    const share = Math.min(Math.max(even, 0), 1 - 1e-6);
+    pull(slider.control, slider.others === null ? even : (slider.others * share) / (1 - share));
+  }
+
+  return { width, show };
+}
 
 // How many decimals a written number has.
 const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
@@ -121,6 +198,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     const picture = element.querySelector(".plot-picture");
     const parts = [picture, element.querySelector("figcaption")];
     const details = element.querySelector("details");
+    const live = liveIn(picture, pull, remember);
     let draw, frame, timer, table, width;
 
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -145,7 +223,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     addEventListener("resize", () => {
       for (const part of parts) part.style.minHeight = "";
       // The still pictures of the page fit by themselves.
-      if (width !== undefined && width !== widthOf(picture)) show();
+      if (width !== undefined && width !== live.width()) show();
     });
 
     const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
@@ -154,7 +232,16 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     // The controls work from now on. At its defaults the picture is there already.
     function come(module) {
       draw = module;
-      if (controls.some((control, index) => control.value !== defaults[index])) show();
+      const isMoved = controls.some((control, index) => control.value !== defaults[index]);
+      if (isMoved || "handles" in form.dataset) show();
+    }
+
+    // Moves a slider as the reader's hand would.
+    function pull(name, value) {
+      const slider = form.elements[name];
+      const before = slider.value;
+      slider.value = value;
+      if (slider.value !== before) slider.dispatchEvent(new Event("input", { bubbles: true }));
     }
 
     function stayStill(error) {
@@ -190,7 +277,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     function redraw() {
       const values = Float64Array.from(controls, (control) => Number(control.value));
       let drawn;
-      width = widthOf(picture);
+      width = live.width();
       try {
         drawn = JSON.parse(draw(name, values, width));
       } catch (error) {
@@ -201,7 +288,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       // Pictures and captions differ in height. They keep the greatest that was needed, so that the
       // sliders and the text below do not go up and down while the reader drags.
       for (const part of parts) part.style.minHeight = `${part.offsetHeight}px`;
-      picture.innerHTML = drawn.svg;
+      live.show(drawn);
       table = drawn.table;
       fillTable();
       for (const fact of element.querySelectorAll("figcaption output[data-fact]")) {

@@ -7,9 +7,11 @@
 addEventListener("DOMContentLoaded", () => {
   const root = document.querySelector(".own-data");
   const [form, settings] = root.querySelectorAll("form");
+  const downloads = root.querySelectorAll("[data-save]");
   if (isPaper) {
     form.remove();
     settings.remove();
+    root.querySelector(".downloads").remove();
     return;
   }
 
@@ -27,9 +29,14 @@ addEventListener("DOMContentLoaded", () => {
   const controls = [...settings.querySelectorAll("input, select")];
   const status = settings.querySelector("[role=status]");
   const bells = settings.elements.bells;
-  const picture = root.querySelector(".plot-picture");
+  const live = liveIn(root.querySelector(".plot-picture"), pull, () => (moving = undefined));
   const waiting = new Map();
+  const score = root.querySelector(".score output");
+  const gain = root.querySelector("[data-gain]");
   let script, worker, busy, slow, typed;
+  // The bell whose sliders are seen; the log-likelihood before the last move, and after it.
+  let chosen = 1;
+  let before, last, moving;
   // What is to be read: its name, and its text or its file.
   let source;
   // How that was read which the picture shows, whether the module holds its numbers, and where they
@@ -61,7 +68,7 @@ addEventListener("DOMContentLoaded", () => {
     rest();
     worker?.terminate();
     worker = undefined;
-    for (const element of [...form.elements, ...settings.elements]) element.disabled = true;
+    for (const element of [...form.elements, ...settings.elements, ...downloads]) element.disabled = true;
     said.textContent = `The page stays still: ${reason}.`;
   }
 
@@ -232,6 +239,8 @@ addEventListener("DOMContentLoaded", () => {
     shown = message;
     isHeld = true;
     defaults = reading.controls;
+    // Of other numbers it is another likelihood.
+    before = last = moving = undefined;
     reset();
   }
 
@@ -282,20 +291,54 @@ addEventListener("DOMContentLoaded", () => {
       const output = settings.querySelector(`output[for="${control.id}"]`);
       if (output) output.textContent = written(control);
     }
-    for (const bell of settings.querySelectorAll("[data-bell]")) {
-      bell.hidden = Number(bell.dataset.bell) > Number(bells.value) + 1;
+    choose(Math.min(chosen, Number(bells.value) + 1));
+    ask("draw", { values: values(), width: live.width() });
+  }
+
+  // The sliders of one bell at a time.
+  function choose(bell) {
+    chosen = bell;
+    for (const button of settings.querySelectorAll("[data-choose]")) {
+      const number = Number(button.dataset.choose);
+      button.hidden = number > Number(bells.value) + 1;
+      button.setAttribute("aria-pressed", number === bell);
     }
-    ask("draw", { values: values(), width: widthOf(picture) });
+    for (const sliders of settings.querySelectorAll("[data-bell]")) {
+      sliders.hidden = Number(sliders.dataset.bell) !== bell;
+    }
+  }
+
+  // Moves a slider as the reader's hand would, and shows those of its bell.
+  function pull(name, value) {
+    const slider = settings.elements[name];
+    choose(Number(slider.closest("[data-bell]").dataset.bell));
+    const was = slider.value;
+    slider.value = value;
+    if (slider.value === was) return;
+    if (moving === undefined) before = last;
+    moving = slider;
+    draw();
+  }
+
+  // By how much the log-likelihood rose with the last move, or fell.
+  function tellGain() {
+    const total = Number(score.textContent.replace("\u2212", "-").replaceAll(",", ""));
+    const gained = total - (before ?? total);
+    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" };
+    const isSeen = before !== undefined && Math.abs(gained) > 0.04;
+    gain.textContent = isSeen ? `(${gained.toLocaleString("en", digits).replace("-", "\u2212")})` : "";
+    last = total;
   }
 
   function show(drawn) {
     status.textContent = drawn.refusal ? `The last picture stays: ${drawn.refusal}.` : "";
     if (drawn.refusal) return;
-    picture.innerHTML = drawn.svg;
+    live.show(drawn);
     root.querySelector(".table-scroll").innerHTML = drawn.table;
     for (const fact of root.querySelectorAll("output[data-fact]")) {
       fact.textContent = drawn.facts[fact.dataset.fact] ?? "";
     }
+    tellGain();
   }
 
   function save({ file, refusal }, _, kind) {
@@ -323,10 +366,19 @@ addEventListener("DOMContentLoaded", () => {
   stop.addEventListener("click", stopReading);
   form.addEventListener("submit", (event) => event.preventDefault());
   settings.addEventListener("submit", (event) => event.preventDefault());
-  settings.addEventListener("input", draw);
+  settings.addEventListener("input", ({ target }) => {
+    // A move is what is done to one control until another one is touched.
+    if (target !== moving) before = last;
+    moving = target;
+    draw();
+  });
+  settings.addEventListener("pointerdown", () => (moving = undefined));
+  for (const button of settings.querySelectorAll("[data-choose]")) {
+    button.addEventListener("click", () => choose(Number(button.dataset.choose)));
+  }
   addEventListener("resize", () => shown && draw());
   settings.querySelector("[data-reset]").addEventListener("click", reset);
-  for (const button of settings.querySelectorAll("[data-save]")) {
+  for (const button of downloads) {
     button.addEventListener("click", () => ask(button.dataset.save, { values: values() }));
   }
 

@@ -1,4 +1,6 @@
-use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
+use chapter::{
+    Among, Control, Error, Fact, Figure, Guess, Handle, Settings, Shown,
+};
 use datasets::{CLASS, Exam, GRADE_SCALE, Group, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot};
 
@@ -332,7 +334,8 @@ fn cut(settings: &Settings) -> Result<Shown, Error> {
         Fact::count("right", split.right),
         Fact::count("misplaced", split.misplaced),
     ];
-    Ok(Shown::new(plot, facts))
+    let handle = Handle::new(0, (cut, 21.0), Ink::Accent).across("cut");
+    Ok(Shown::new(plot, facts).with_handles([handle]))
 }
 
 /// The number of misplaced students for cuts from 2.9 to 4.9: a step at every grade.

@@ -1,5 +1,7 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
-use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
+use chapter::{
+    Among, Control, Error, Fact, Figure, Guess, Handle, Settings, Shown,
+};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
 use crate::{
@@ -43,7 +45,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "bell",
-        caption: "One bell. It is {height} high at its mean, and the stretch of one standard \
+        caption: "Drag the bell by its top, and by its flank. It is {height} high at its mean, and the stretch of one standard \
                   deviation to either side holds {within} of its area.",
         controls: ONE_BELL,
         guess: None,
@@ -51,7 +53,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "sum-of-two",
-        caption: "Two bells and their sum. Area under the first: {first-area}; under the second: \
+        caption: "Two bells, to be dragged by their tops and flanks, and their sum. Area under the first: {first-area}; under the second: \
                   {second-area}; under the sum: {area}.",
         controls: TWO_BELLS,
         guess: None,
@@ -123,7 +125,12 @@ fn bell(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("height", bell.prob(loc), 3),
         Fact::percent("within", area_within(bell, 1.0)?.value, 1),
     ];
-    Ok(Shown::new(plot, facts))
+    let bell = (loc, scale);
+    let handles = [
+        Handle::top(0, bell, 1.0, Ink::First, "loc"),
+        Handle::flank(0, bell, 1.0, Ink::First, "scale"),
+    ];
+    Ok(Shown::new(plot, facts).with_handles(handles))
 }
 
 fn sum_of_two(settings: &Settings) -> Result<Shown, Error> {
@@ -145,7 +152,14 @@ fn sum_of_two(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("second-area", area(&bells[1..])?.value, 3),
         Fact::number("area", area(&bells)?.value, 3),
     ];
-    Ok(Shown::new(plot, facts))
+    let [one, other] = bells.map(|bell| (bell.loc(), bell.scale()));
+    let handles = [
+        Handle::top(0, one, 1.0, Ink::First, "loc-1"),
+        Handle::flank(0, one, 1.0, Ink::First, "scale-1"),
+        Handle::top(0, other, 1.0, Ink::Second, "loc-2"),
+        Handle::flank(0, other, 1.0, Ink::Second, "scale-2"),
+    ];
+    Ok(Shown::new(plot, facts).with_handles(handles))
 }
 
 /// The stretch under which the strips of the figure stand.
@@ -213,7 +227,8 @@ fn running_area(settings: &Settings) -> Result<Shown, Error> {
         .panel(above)
         .panel(below);
     let facts = [Fact::number("x", x, 1), Fact::number("area", so_far, 2)];
-    Ok(Shown::new(plot, facts))
+    let handle = Handle::new(1, (x, so_far), Ink::Accent).across("x");
+    Ok(Shown::new(plot, facts).with_handles([handle]))
 }
 
 fn halves(_: &Settings) -> Result<Shown, Error> {

@@ -1,5 +1,5 @@
 use ch01::Gaussian;
-use chapter::{Control, Error, Settings};
+use chapter::{Control, Error, Handle, Pull, Settings, peak};
 use figure::Ink;
 
 use crate::{LOC, PROBS, SCALE};
@@ -38,6 +38,30 @@ pub fn chosen_bells(settings: &Settings) -> Result<[Gaussian; 2], Error> {
     let bell =
         |loc, scale| Gaussian::new(settings.get(loc)?, settings.get(scale)?);
     Ok([bell("loc-0", "scale-0")?, bell("loc-1", "scale-1")?])
+}
+
+/// The tops and the flanks of two weighted bells in the first panel of a picture, which move the
+/// sliders of [`BELLS`]; the tops also move the share of the first, whose slider has this name.
+#[must_use]
+pub fn bell_handles(
+    weights: [f64; 2],
+    bells: [(f64, f64); 2],
+    share: &'static str,
+) -> [Handle; 4] {
+    let [first, second] = bells;
+    let [low, high] = bells.map(|bell| 1.0 / peak(bell.1));
+    let top = |bell: (f64, f64), weight, ink, mean, pull| {
+        Handle::top(0, bell, weight, ink, mean).pulled_up(pull)
+    };
+    // The height of a weighted bell is its weight times its peak.
+    let up = Pull::evenly(share, 0.0, low);
+    let down = Pull::evenly(share, 1.0, -high);
+    [
+        top(first, weights[0], Ink::First, "loc-0", up),
+        Handle::flank(0, first, weights[0], Ink::First, "scale-0"),
+        top(second, weights[1], Ink::Second, "loc-1", down),
+        Handle::flank(0, second, weights[1], Ink::Second, "scale-1"),
+    ]
 }
 
 /// The share of the first group and that of the second, as [`SHARE`] is set.

@@ -15,7 +15,7 @@ mod two_peaks;
 mod weather;
 mod weights;
 
-pub use controls::{BELLS, chosen_bells};
+pub use controls::{BELLS, bell_handles, chosen_bells};
 pub use model::{LOC, PROBS, SCALE, model};
 pub use moments::Moments;
 pub use two_peaks::{has_two_peaks, logit_border, pair, smallest_share};

@@ -1,7 +1,7 @@
 use figure::{Picture, Plot};
 
 use crate::{
-    CaptionPart, Control, Error, Fact, Guess, Settings, caption::filled,
+    CaptionPart, Control, Error, Fact, Guess, Handle, Settings, caption::filled,
 };
 
 /// A figure: a pure function of its settings.
@@ -29,12 +29,24 @@ pub struct Shown {
     pub plot: Plot,
     /// The numbers that the caption quotes.
     pub facts: Vec<Fact>,
+    /// The points that the reader drags.
+    pub handles: Vec<Handle>,
 }
 
 impl Shown {
     /// A picture and the numbers of its caption.
     pub fn new(plot: Plot, facts: impl Into<Vec<Fact>>) -> Self {
-        Self { plot, facts: facts.into() }
+        Self { plot, facts: facts.into(), handles: Vec::new() }
+    }
+
+    /// The same with points that the reader drags.
+    #[must_use]
+    pub fn with_handles(
+        mut self,
+        handles: impl IntoIterator<Item = Handle>,
+    ) -> Self {
+        self.handles.extend(handles);
+        self
     }
 }
 
@@ -60,13 +72,13 @@ impl Figure {
     ///
     /// What the figure refuses.
     pub fn shown(&self, settings: &Settings) -> Result<Shown, Error> {
-        let Shown { plot, facts } = (self.show)(settings)?;
+        let shown = (self.show)(settings)?;
         let start = self.defaults();
         if *settings == start || settings.refits() {
-            return Ok(Shown { plot, facts });
+            return Ok(shown);
         }
         let start = (self.show)(&start)?.plot;
-        Ok(Shown { plot: plot.beside(&start), facts })
+        Ok(Shown { plot: shown.plot.beside(&start), ..shown })
     }
 
     /// Draws the figure into an SVG element with the given `id`, in a width from [`figure::NARROW`] to

@@ -12,6 +12,7 @@ mod error;
 mod fact;
 mod figure;
 mod guess;
+mod handle;
 mod run;
 mod settings;
 #[cfg(feature = "testing")]
@@ -25,6 +26,7 @@ pub use error::Error;
 pub use fact::Fact;
 pub use figure::{Figure, Shown};
 pub use guess::{Among, Guess};
+pub use handle::{Handle, Pull, peak};
 pub use run::{main, main_in};
 pub use settings::Settings;
 pub use video::{Home, TIMESTAMPS, Timestamp, VIDEO_ID};

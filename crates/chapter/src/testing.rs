@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use figure::{NARROW, WIDE};
 use roxmltree::{Document, Node};
 
-use crate::{Among, Chapter, Control, Figure, Guess, Kind, Settings};
+use crate::{Among, Chapter, Control, Figure, Guess, Handle, Kind, Settings};
 
 /// The widths of the pictures that a page has, and one between them.
 const WIDTHS: [f64; 3] = [WIDE, 400.0, NARROW];
@@ -50,6 +50,7 @@ pub fn assert_contract(chapter: &Chapter) {
         }
         let id = chapter.figure_id(figure);
         let start = figure.shown(&figure.defaults()).expect("the defaults");
+        let frames = start.plot.frames();
         for settings in settings(figure, reachable) {
             let shown = figure.shown(&settings);
             let shown = shown.expect("what a reader can set is shown");
@@ -68,6 +69,9 @@ pub fn assert_contract(chapter: &Chapter) {
                     let frames = (plot.frames(), start.frames());
                     assert_eq!(frames.0, frames.1, "{name}: {settings:?}");
                 }
+            }
+            for handle in &shown.handles {
+                assert_handle(handle, figure, &settings, frames.len());
             }
             let caption = figure.caption(&shown.facts);
             assert!(caption.is_ok(), "{}: {caption:?}", figure.name);
@@ -123,6 +127,29 @@ fn assert_guess(guess: &Guess, figure: &Figure) {
             assert!(step > 0.0 && min < max, "{guess:?}");
             assert!((min..=max).contains(&answer.value), "{answer:?}");
         }
+    }
+}
+
+/// Asserts that a handle stands in a panel, and that a slider which is dragged to where its handle
+/// stands stays where it is.
+fn assert_handle(
+    handle: &Handle,
+    figure: &Figure,
+    settings: &Settings,
+    panels: usize,
+) {
+    assert!(handle.panel < panels, "{handle:?}");
+    let pulls = handle.pulls(handle.at);
+    assert!(!pulls.is_empty(), "{handle:?} moves nothing");
+    for (name, pulled) in pulls {
+        let mut controls = figure.controls.iter();
+        let control = controls.find(|control| control.name == name);
+        let control = control.expect("a handle moves a control of its figure");
+        let is_slider = matches!(control.kind, Kind::Slider { .. });
+        assert!(is_slider, "{control:?} is no slider");
+        let set = settings.get(name).expect("its setting");
+        let near = (pulled - set).abs() <= 1e-9 * set.abs().max(1.0);
+        assert!(near, "{handle:?} pulls {name} from {set} to {pulled}");
     }
 }
 

@@ -15,8 +15,7 @@ const ONE_GREY: f64 = 1.4;
 /// What tells the marks of an ink from those of another one without a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sign {
-    Solid,
-    Broken,
+    Stroke(Dash),
     Disc,
     Circle,
     Tinted,
@@ -85,8 +84,7 @@ fn pairs(panel: &Panel, width: f64) -> Vec<(Ink, Ink)> {
 fn sign(layer: &Layer) -> Option<Sign> {
     let is_hatched = layer.ink == Ink::Second;
     match &layer.shape {
-        Shape::Line(_, Dash::Solid) => Some(Sign::Solid),
-        Shape::Line(_, Dash::Dashed) => Some(Sign::Broken),
+        Shape::Line(_, dash) => Some(Sign::Stroke(*dash)),
         Shape::Dots(_, Mark::Full) => Some(Sign::Disc),
         Shape::Dots(_, Mark::Open) => Some(Sign::Circle),
         Shape::Bars { .. } | Shape::Area(_) if is_hatched => {

@@ -70,17 +70,22 @@ impl Ink {
 }
 
 /// Whether a stroke is whole or broken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Dash {
     /// One unbroken stroke.
     #[default]
     Solid,
     /// Long strokes.
     Dashed,
+    /// Dots.
+    Dotted,
+    /// Long strokes and dots in turn.
+    DashDotted,
 }
 
 impl Dash {
-    const ALL: [Self; 2] = [Self::Solid, Self::Dashed];
+    const ALL: [Self; 4] =
+        [Self::Solid, Self::Dashed, Self::Dotted, Self::DashDotted];
 }
 
 /// A style as plotters hands it from the chart to the backend.

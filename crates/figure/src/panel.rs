@@ -128,6 +128,28 @@ impl Panel {
         self.stroke(label, points, ink, Dash::Dashed)
     }
 
+    /// A curve of dots through `points`, its label beside it.
+    #[must_use]
+    pub fn dotted_line(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+    ) -> Self {
+        self.stroke(label, points, ink, Dash::Dotted)
+    }
+
+    /// A curve of strokes and dots in turn through `points`, its label beside it.
+    #[must_use]
+    pub fn dash_dotted_line(
+        self,
+        label: impl Into<String>,
+        points: impl IntoIterator<Item = (f64, f64)>,
+        ink: Ink,
+    ) -> Self {
+        self.stroke(label, points, ink, Dash::DashDotted)
+    }
+
     /// A dot at each of `points`.
     #[must_use]
     pub fn dots(

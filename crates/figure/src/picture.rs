@@ -1,10 +1,13 @@
 use crate::{
-    Error, NARROW, Plot, Table, WIDE, describe, ink::standalone_style,
-    plot::Band, render, text::escaped,
+    Error, Frame, NARROW, Plot, Table, WIDE, describe,
+    ink::standalone_style,
+    plot::Band,
+    render::{self, Drawn},
+    text::escaped,
 };
 
 /// A finished picture: the SVG, and the same content for those who cannot see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// One `<svg>` element, to be placed inline: its colours come from the page.
     pub svg: String,
@@ -14,6 +17,8 @@ pub struct Picture {
     pub description: String,
     /// The plotted numbers.
     pub table: Table,
+    /// Where its panels stand, from top to bottom.
+    pub frames: Vec<Frame>,
 }
 
 impl Picture {
@@ -22,8 +27,7 @@ impl Picture {
         title: &str,
         description: String,
         table: Table,
-        (width, height): (f64, f64),
-        body: &str,
+        Drawn { size: (width, height), frames, body }: Drawn,
     ) -> Self {
         let svg = format!(
             concat!(
@@ -40,16 +44,16 @@ impl Picture {
             height = height,
             body = body,
         );
-        Self { svg, title: title.to_owned(), description, table }
+        Self { svg, title: title.to_owned(), description, table, frames }
     }
 
     /// The picture that stands where none can be drawn, and says why.
     #[must_use]
     pub fn refusal(id: &str, reason: &str) -> Self {
         let title = "This picture cannot be drawn";
-        let (size, body) = render::refusal(id, title, reason);
+        let drawn = render::refusal(id, title, reason);
         let description = format!("There is nothing to plot: {reason}.");
-        Self::new(id, title, description, Table::default(), size, &body)
+        Self::new(id, title, description, Table::default(), drawn)
     }
 
     /// The picture as a file of its own, which follows the reader's preference for light or dark.
@@ -81,9 +85,9 @@ impl Plot {
             Band::Panel(panel) => panel.check(),
             Band::Diagram(diagram) => diagram.check(self.width),
         })?;
-        let (size, body) = render::bands(id, &self.bands, self.width)?;
+        let drawn = render::bands(id, &self.bands, self.width)?;
         let description = describe::sentences(&self.bands);
         let table = describe::table(&self.bands);
-        Ok(Picture::new(id, &self.title, description, table, size, &body))
+        Ok(Picture::new(id, &self.title, description, table, drawn))
     }
 }

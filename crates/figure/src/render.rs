@@ -18,33 +18,35 @@ use crate::{
     text::wrapped,
 };
 
-/// Draws the bands of a plot one under the other; returns the picture's size and the content of
-/// its `<svg>`.
+/// What is drawn: how large, the content of its `<svg>`, and where its panels stand.
+pub(crate) struct Drawn {
+    pub(crate) size: (f64, f64),
+    pub(crate) body: String,
+    pub(crate) frames: Vec<Frame>,
+}
+
+/// Draws the bands of a plot one under the other.
 pub(crate) fn bands(
     id: &str,
     bands: &[Band],
     width: f64,
-) -> Result<((f64, f64), String), Error> {
+) -> Result<Drawn, Error> {
     let placed = placed(bands, width);
     let bottom = placed.last().map_or(0.0, Placed::bottom);
     let size = (width, libm::ceil(bottom));
     let body = drawn(id, size, |canvas| {
         placed.iter().try_for_each(|band| band.draw(canvas))
     })?;
-    Ok((size, body))
+    Ok(Drawn {
+        size,
+        body,
+        frames: placed.iter().filter_map(Placed::frame).collect(),
+    })
 }
 
 /// Where the panels of a plot stand, and what they show.
 pub(crate) fn frames(bands: &[Band], width: f64) -> Vec<Frame> {
-    let frame = |band| match band {
-        Placed::Panel(panel, Plan { plot, .. }) => Some(Frame {
-            plot,
-            x: [panel.x.min, panel.x.max],
-            y: [panel.y.min, panel.y.max],
-        }),
-        Placed::Diagram { .. } => None,
-    };
-    placed(bands, width).into_iter().filter_map(frame).collect()
+    placed(bands, width).iter().filter_map(Placed::frame).collect()
 }
 
 /// The bands, each under the one before.
@@ -84,6 +86,18 @@ impl<'a> Placed<'a> {
         }
     }
 
+    /// Where a panel stands, and what it shows.
+    fn frame(&self) -> Option<Frame> {
+        match self {
+            Self::Panel(panel, Plan { plot, .. }) => Some(Frame {
+                plot: *plot,
+                x: [panel.x.min, panel.x.max],
+                y: [panel.y.min, panel.y.max],
+            }),
+            Self::Diagram { .. } => None,
+        }
+    }
+
     /// Where the next band may begin.
     fn bottom(&self) -> f64 {
         match self {
@@ -108,12 +122,8 @@ fn heading_height(lines: &[String]) -> f64 {
     if lines.is_empty() { 0.0 } else { 9.0 + ROW * lines.len() as f64 }
 }
 
-/// Draws the reason why there is no picture; returns its size and the content of its `<svg>`.
-pub(crate) fn refusal(
-    id: &str,
-    title: &str,
-    reason: &str,
-) -> ((f64, f64), String) {
+/// Draws the reason why there is no picture.
+pub(crate) fn refusal(id: &str, title: &str, reason: &str) -> Drawn {
     let lines = wrapped(reason, WIDE - 60.0, labels::SIZE);
     let size = (WIDE, 84.0 + ROW * lines.len() as f64);
     let body = drawn(id, size, |canvas| {
@@ -137,5 +147,5 @@ pub(crate) fn refusal(
         })
     });
     // Nothing here can fail: the backend writes into a String.
-    (size, body.unwrap_or_default())
+    Drawn { size, body: body.unwrap_or_default(), frames: Vec::new() }
 }

@@ -96,7 +96,7 @@ impl OwnData {
 
     fn drawing(&self, settings: &[f64], width: f64) -> Result<Drawing, Error> {
         let look = ByHand::new(settings)?.look_at(self.data()?)?;
-        Ok(Drawing::of(ID, look.plot, look.facts, width)?)
+        Ok(Drawing::of(ID, look, width)?)
     }
 }
 

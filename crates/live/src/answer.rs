@@ -1,12 +1,12 @@
 use std::fmt;
 
-use chapter::{Fact, Figure};
-use figure::{NARROW, Plot, WIDE};
+use chapter::{Figure, Shown};
+use figure::{NARROW, WIDE};
 
-use crate::json;
+use crate::{Grip, json};
 
 /// A figure, drawn, with all that changes with it on its page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
     /// The picture, on one line, as it stands in the page.
     pub svg: String,
@@ -14,10 +14,12 @@ pub struct Drawing {
     pub table: String,
     /// The numbers of the caption, by name, as the caption prints them.
     pub facts: Vec<(&'static str, String)>,
+    /// The points that can be dragged.
+    pub handles: Vec<Grip>,
 }
 
 impl Drawing {
-    /// A plot, drawn into an element with this `id`, and its facts. It is as wide as its place in the
+    /// What is shown, its plot drawn into an element with this `id`. It is as wide as its place in the
     /// page, which has this `width`, or as the widest or the narrowest picture there is.
     ///
     /// # Errors
@@ -25,14 +27,17 @@ impl Drawing {
     /// When the plot cannot be drawn.
     pub fn of(
         id: &str,
-        plot: Plot,
-        facts: Vec<Fact>,
+        Shown { plot, facts, handles }: Shown,
         width: f64,
     ) -> Result<Self, figure::Error> {
         let width = width.clamp(NARROW, WIDE);
         let picture = plot.width(width).draw(id)?;
         let facts = facts.into_iter();
+        let grips = handles.iter().filter_map(|handle| {
+            Grip::of(handle, picture.frames.get(handle.panel)?)
+        });
         Ok(Self {
+            handles: grips.collect(),
             svg: figure::on_one_line(&picture.svg),
             table: picture.table.to_html(),
             facts: facts.map(|fact| (fact.name, fact.text)).collect(),
@@ -45,10 +50,12 @@ impl Drawing {
             .iter()
             .map(|(name, text)| (*name, json::string(text)))
             .collect();
+        let handles: Vec<_> = self.handles.iter().map(Grip::to_json).collect();
         json::object(&[
             ("svg", json::string(&self.svg)),
             ("table", json::string(&self.table)),
             ("facts", json::object(&facts)),
+            ("handles", json::array(&handles)),
         ])
     }
 }
@@ -128,5 +135,5 @@ fn set_and_draw(
         settings = settings.with(control.name, *value)?;
     }
     let shown = figure.shown(&settings)?;
-    Ok(Drawing::of(id, shown.plot, shown.facts, width)?)
+    Ok(Drawing::of(id, shown, width)?)
 }

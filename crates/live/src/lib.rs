@@ -9,9 +9,11 @@
 pub mod json;
 
 mod answer;
+mod grip;
 mod moving;
 
 pub use answer::{Drawing, answer, draw, drawing};
+pub use grip::Grip;
 pub use moving::{count, pick};
 
 /// The module of a chapter: exports `draw`, which the page calls.

@@ -12,6 +12,7 @@ const PART: usize = 4096;
 pub struct ByHand {
     pub(crate) bin_width: f64,
     pub(crate) mixture: MixtureSameFamily<Normal>,
+    pub(crate) amounts: Vec<f64>,
 }
 
 impl ByHand {
@@ -56,10 +57,10 @@ impl ByHand {
             return Err(Error::NoAmount);
         }
         let mixture = MixtureSameFamily::new(
-            Categorical::from_weights(amounts)?,
+            Categorical::from_weights(amounts.clone())?,
             Normal::new(of(1), of(2))?,
         )?;
-        Ok(Self { bin_width: *bin_width, mixture })
+        Ok(Self { bin_width: *bin_width, mixture, amounts })
     }
 
     /// How many bells there are.

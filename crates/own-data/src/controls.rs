@@ -9,7 +9,7 @@ pub const BELLS: usize = 4;
 const STEPS: f64 = 200.0;
 
 /// The names of the controls of the bells: amount, middle, width.
-const NAMES: [[&str; 3]; BELLS] = [
+pub(crate) const NAMES: [[&str; 3]; BELLS] = [
     ["amount-1", "middle-1", "width-1"],
     ["amount-2", "middle-2", "width-2"],
     ["amount-3", "middle-3", "width-3"],

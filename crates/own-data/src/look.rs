@@ -1,8 +1,8 @@
-use chapter::{Fact, Shown};
+use chapter::{Fact, Handle, Pull, Shown, peak};
 use figure::{Axis, Ink, Panel, Plot};
 use mixture::Distribution;
 
-use crate::{BELLS, ByHand, Data, Error};
+use crate::{BELLS, ByHand, Data, Error, controls};
 
 /// Into how many stretches the horizontal axis is divided for a curve.
 const STRETCHES: usize = 240;
@@ -40,17 +40,43 @@ impl ByHand {
             Axis::new("", from, to),
             Axis::new("density", 0.0, HEADROOM * tallest),
         );
-        let above = above.bars("", edges, histogram.densities(), Ink::Muted);
+        let above = above.height(146.0).bars(
+            "",
+            edges,
+            histogram.densities(),
+            Ink::Muted,
+        );
         let below = Panel::new(
             Axis::new(data.name(), from, to),
             Axis::new("responsibility", 0.0, 1.08).ticks([0.0, 0.5, 1.0]),
         );
         let (above, below) =
-            self.curves(&self.places(from, to), above, below.height(100.0))?;
+            self.curves(&self.places(from, to), above, below.height(72.0))?;
         let title =
             "The numbers, a mixture over them, and its responsibilities";
         let plot = Plot::new(title).panel(above).panel(below);
-        Ok(Shown::new(plot, self.facts(data)?))
+        Ok(Shown::new(plot, self.facts(data)?).with_handles(self.handles()))
+    }
+
+    /// The top and the flank of every bell.
+    fn handles(&self) -> Vec<Handle> {
+        let bells = self.mixture.components_distribution();
+        let bells = bells.loc().into_iter().zip(bells.scale());
+        let total: f64 = self.amounts.iter().sum();
+        let mut handles = Vec::new();
+        for (k, (bell, share)) in bells.zip(self.shares()).enumerate() {
+            let [amount, middle, width] = controls::NAMES[k];
+            let up = Pull {
+                // Alone, a bell has all, whatever its amount.
+                others: Some(total - self.amounts[k]),
+                ..Pull::evenly(amount, 0.0, 1.0 / peak(bell.1))
+            };
+            let top = Handle::top(0, bell, share, INKS[k], middle);
+            let is_alone = self.amounts.len() == 1;
+            handles.push(if is_alone { top } else { top.pulled_up(up) });
+            handles.push(Handle::flank(0, bell, share, INKS[k], width));
+        }
+        handles
     }
 
     /// Where curves are asked: everywhere a little, and closely where a bell is.
@@ -87,10 +113,9 @@ impl ByHand {
             let bell = at(k).zip(&density).zip(places);
             let bell = bell.map(|((share, density), &x)| (x, share * density));
             let share = at(k).zip(places).map(|(&share, &x)| (x, share));
-            let dashed = INKS[k] == Ink::Muted;
-            let draw = if dashed { Panel::dashed_line } else { Panel::line };
-            above = draw(above, NAMES[k], bell.collect::<Vec<_>>(), INKS[k]);
-            below = draw(below, NAMES[k], share.collect::<Vec<_>>(), INKS[k]);
+            let (bell, share) = (bell.collect(), share.collect());
+            above = stroke(above, k, bell);
+            below = stroke(below, k, share);
         }
         if bells > 1 {
             let sum = places.iter().copied().zip(density.iter().copied());
@@ -120,6 +145,17 @@ impl ByHand {
         facts.extend(shares.map(|(name, share)| Fact::percent(name, share, 1)));
         Ok(facts)
     }
+}
+
+/// Draws a curve of a bell as this bell is drawn, with or without colours.
+fn stroke(panel: Panel, bell: usize, points: Vec<(f64, f64)>) -> Panel {
+    let draw = match bell {
+        0 => Panel::line,
+        1 => Panel::dashed_line,
+        2 => Panel::dotted_line,
+        _ => Panel::dash_dotted_line,
+    };
+    draw(panel, NAMES[bell], points, INKS[bell])
 }
 
 #[cfg(test)]

@@ -3,7 +3,16 @@
 use chapter::{CaptionPart, Error, Fact, filled};
 
 /// What stands under the picture, where `{name}` quotes a fact.
-const CAPTION: &str = "Above, {count} numbers as bars and the mixture over them. Below, the responsibility of each bell. The log-likelihood is {log-likelihood}, which is {per-number} a number. The one bell with the mean and the deviation of the numbers reaches {one-bell}.";
+const CAPTION: &str = "Above, {count} numbers as bars and the mixture over them. Below, the responsibility of each bell. The log-likelihood is {per-number} a number; that of the one bell with the mean and the deviation of the numbers is {one-bell} in all.";
+
+/// What stands over the picture before its log-likelihood.
+pub const SCORE: &str = "log-likelihood";
+
+/// The part of the form that is folded away.
+pub const NUMBERS: &str = "Your numbers";
+
+/// The choice of the bell whose sliders are seen.
+pub const WHICH_BELL: &str = "which bell the sliders move";
 
 /// The form where numbers come in.
 pub const SOURCE: &str = "your numbers";
@@ -53,11 +62,8 @@ pub const SAVE_PICTURE: &str = "Download the picture";
 /// The button that saves the table of labels.
 pub const SAVE_TABLE: &str = "Download the table";
 
-/// The sliders of a bell, followed by its number.
+/// A bell, followed by its number.
 pub const BELL: &str = "Bell";
-
-/// What is said of a bell before its share.
-pub const SHARE: &str = "has the share";
 
 /// The caption with these facts filled in.
 ///

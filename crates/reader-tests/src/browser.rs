@@ -10,7 +10,8 @@ use anyhow::{Context as _, bail};
 use fantoccini::{
     Client, ClientBuilder,
     actions::{
-        InputSource as _, KeyAction, KeyActions, PointerAction, TouchActions,
+        InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction,
+        TouchActions,
     },
     error::CmdError,
 };
@@ -44,6 +45,15 @@ pub struct Browser {
     // Dropped in this order: who steers the browser, then the folder in which it writes.
     _driver: Driver,
     _profile: TempDir,
+}
+
+/// What a reader points with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// A finger on the screen.
+    Finger,
+    /// A mouse with its first button.
+    Mouse,
 }
 
 impl Browser {
@@ -193,24 +203,42 @@ impl Browser {
         self.wait_for(self.client.perform_actions(actions))
     }
 
-    /// Puts a finger on the screen, draws it elsewhere and lifts it; places are in CSS pixels from
-    /// the upper left of the window.
+    /// Takes hold of a place with the mouse or a finger, goes elsewhere and lets go; places are in CSS
+    /// pixels from the upper left of the window.
     ///
     /// # Errors
     ///
     /// When the browser does not answer.
-    pub fn drag(&self, from: [f64; 2], to: [f64; 2]) -> anyhow::Result<()> {
+    pub fn drag(
+        &self,
+        pointer: Pointer,
+        from: [f64; 2],
+        to: [f64; 2],
+    ) -> anyhow::Result<()> {
         let at = |[x, y]: [f64; 2], milliseconds| PointerAction::MoveTo {
             duration: Some(Duration::from_millis(milliseconds)),
             x,
             y,
         };
-        let actions = TouchActions::new("finger".into())
-            .then(at(from, 0))
-            .then(PointerAction::Down { button: 0 })
-            .then(at(to, 200))
-            .then(PointerAction::Up { button: 0 });
-        self.wait_for(self.client.perform_actions(actions))
+        let steps = [
+            at(from, 0),
+            PointerAction::Down { button: 0 },
+            at(to, 200),
+            PointerAction::Up { button: 0 },
+        ];
+        match pointer {
+            Pointer::Finger => {
+                let finger = TouchActions::new("finger".into());
+                let actions =
+                    steps.into_iter().fold(finger, TouchActions::then);
+                self.wait_for(self.client.perform_actions(actions))
+            }
+            Pointer::Mouse => {
+                let mouse = MouseActions::new("mouse".into());
+                let actions = steps.into_iter().fold(mouse, MouseActions::then);
+                self.wait_for(self.client.perform_actions(actions))
+            }
+        }
     }
 
     /// Sends a command that only one engine's driver knows.

@@ -166,11 +166,9 @@ impl Shown {
                 part(&native)
             );
         }
-        // A still picture is of one of two widths; what is drawn in the page has that of its place.
-        let fits = self.place.clamp(NARROW, WIDE);
-        let is_still = [NARROW, WIDE].contains(&self.width);
-        let is_so = self.width == fits || is_still && fits > self.width;
-        ensure!(is_so, "{at}: {} wide in {}", self.width, self.place);
+        // In a narrow place the picture is drawn narrow.
+        let fits = if self.place > 500.0 { WIDE } else { NARROW };
+        ensure!(self.width == fits, "{at}: {} in {}", self.width, self.place);
         if let Some(fault) = &self.fault {
             bail!("{at}: {fault}");
         }

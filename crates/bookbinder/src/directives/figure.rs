@@ -32,7 +32,7 @@ fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
         Error::from(error).within(format!("cannot draw `{name}`"))
     };
     let shown = figure.shown(&figure.defaults()).map_err(refuse)?;
-    let drawings = Drawings::of(shown.plot, &chapter.figure_id(figure));
+    let drawings = Drawings::of(shown.plot.clone(), &chapter.figure_id(figure));
     let drawings = drawings.map_err(|error| refuse(error.into()))?;
     let caption = figure
         .caption(&shown.facts)
@@ -44,7 +44,8 @@ fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
     let is_live =
         !figure.controls.is_empty() && context.live.has(&chapter.name());
     let controls = if is_live {
-        controls::form(figure, &id, number) + "\n"
+        let has_handles = !shown.handles.is_empty();
+        controls::form(figure, &id, number, has_handles) + "\n"
     } else {
         String::new()
     };

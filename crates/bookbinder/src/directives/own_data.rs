@@ -34,23 +34,26 @@ fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
         |html: String| if is_live { html + "\n" } else { String::new() };
     let source = only_if_live(source());
     let settings = only_if_live(settings(controls, facts));
+    let downloads = only_if_live(downloads());
     // In the page itself, since no other needs it.
     let script = fs::read_to_string(context.root.join(SCRIPT))
         .map_err(|source| Error::Read { file: SCRIPT.to_owned(), source })?;
     let script =
         only_if_live(format!("\n\n<script>\n{}\n</script>", script.trim()));
     let caption = caption(facts)?;
+    let score = score(facts);
     let [picture, numbers, open_numbers] =
         [words::PICTURE, words::TABLE, words::OPEN_TABLE];
     Ok(format!(
         r#"<div class="own-data">
 {source}<figure class="plot">
+{score}
 <div class="plot-picture" tabindex="0" role="group" aria-label="{picture}">{drawings}</div>
 {settings}<details><summary>{numbers}</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="{open_numbers}">{table}</div>
 </details>
 <figcaption>{caption}</figcaption>
-</figure>
+{downloads}</figure>
 </div>{script}"#
     ))
 }
@@ -88,6 +91,22 @@ fn caption(facts: &[Fact]) -> Expanded {
     Ok(html.collect())
 }
 
+/// What the reader climbs, and by how much the last move climbed.
+fn score(facts: &[Fact]) -> String {
+    let total = facts.iter().find(|fact| fact.name == "log-likelihood");
+    let text = total.map_or("", |fact| &fact.text);
+    let (name, value) = (words::SCORE, output("log-likelihood", text));
+    format!(r#"<p class="score">{name} {value} <span data-gain></span></p>"#)
+}
+
+/// What can be taken home.
+fn downloads() -> String {
+    let [picture, table] = [words::SAVE_PICTURE, words::SAVE_TABLE];
+    format!(
+        r#"<div class="downloads"><button type="button" data-save="picture">{picture}</button><button type="button" data-save="table">{table}</button></div>"#
+    )
+}
+
 /// Where numbers come in.
 fn source() -> String {
     let examples = Example::ALL.map(|example| {
@@ -108,15 +127,17 @@ fn source() -> String {
         [words::SOURCE, words::EXAMPLES, words::TEXT, words::FILE];
     let [decimal, column, automatic] =
         [words::DECIMALS, words::COLUMN, words::AUTOMATIC];
-    let [stop, complaints] = [words::STOP, words::COMPLAINTS];
+    let [stop, complaints, numbers] =
+        [words::STOP, words::COMPLAINTS, words::NUMBERS];
     on_one_line(&format!(
         r#"<form class="controls" autocomplete="off" aria-label="{form}">
 <div class="controls-end"><span>{try_them}</span>{examples}</div>
-<label class="wide" for="own-data-text">{text}</label>
+<details class="wide"><summary>{numbers}</summary>
+<div class="fields"><label class="wide" for="own-data-text">{text}</label>
 <textarea class="wide" id="own-data-text" name="text" rows="6" spellcheck="false" autocapitalize="off"></textarea>
 <label for="own-data-file">{file}</label><input type="file" id="own-data-file" name="file" accept=".csv,.tsv,.txt,text/*">
 <label for="own-data-decimal">{decimal}</label><select id="own-data-decimal" name="decimal"><option value="">{automatic}</option>{decimals}</select>
-<label for="own-data-column">{column}</label><select id="own-data-column" name="column" disabled><option value="-1">{automatic}</option></select>
+<label for="own-data-column">{column}</label><select id="own-data-column" name="column" disabled><option value="-1">{automatic}</option></select></div></details>
 <div class="wide reading"><p role="status" tabindex="-1"></p><button type="button" data-stop hidden>{stop}</button></div>
 <div class="wide complaints" role="region" aria-label="{complaints}" tabindex="0" hidden><ul></ul></div>
 </form>"#
@@ -129,26 +150,33 @@ fn settings(controls: &[Control], facts: &[Fact]) -> String {
     let (first, bells) =
         controls.split_at(controls.len().saturating_sub(3 * BELLS));
     let first = html(first);
-    let (bell, share) = (words::BELL, words::SHARE);
+    let bell = words::BELL;
     let label = bell.to_lowercase();
-    let bells = bells.chunks(3).zip(1..).map(|(controls, number)| {
+    let choices = (1..=BELLS).map(|number| {
         let hidden = if number > 2 { " hidden" } else { "" };
+        let pressed = number == 1;
         let name = format!("share-{number}");
         // The still picture has two bells, and so two shares.
         let value = facts.iter().find(|fact| fact.name == name);
         let text = value.map_or("", |fact| &fact.text);
         let value = output(&name, text);
-        let controls = html(controls);
         format!(
-            r#"<div class="bell" data-bell="{number}" role="group" aria-label="{label} {number}"{hidden}><div class="wide"><span>{bell} {number}</span> {share} {value}</div>{controls}</div>"#
+            r#"<button type="button" data-choose="{number}" aria-pressed="{pressed}"{hidden}>{bell} {number}: {value}</button>"#
         )
     });
-    let bells: Vec<_> = bells.collect();
-    let bells = bells.concat();
-    let [form, reset, save_picture, save_table] =
-        [words::SETTINGS, words::RESET, words::SAVE_PICTURE, words::SAVE_TABLE];
+    let choices = choices.collect::<Vec<_>>().concat();
+    let bells = bells.chunks(3).zip(1..).map(|(controls, number)| {
+        let hidden = if number > 1 { " hidden" } else { "" };
+        let controls = html(controls);
+        format!(
+            r#"<div class="bell" data-bell="{number}" role="group" aria-label="{label} {number}"{hidden}>{controls}</div>"#
+        )
+    });
+    let bells = bells.collect::<Vec<_>>().concat();
+    let [form, reset, which] =
+        [words::SETTINGS, words::RESET, words::WHICH_BELL];
     format!(
-        r#"<div><form class="controls" autocomplete="off" aria-label="{form}">{first}{bells}<div class="controls-end"><button type="button" data-reset>{reset}</button><button type="button" data-save="picture">{save_picture}</button><button type="button" data-save="table">{save_table}</button><span role="status"></span></div></form></div>"#
+        r#"<div><form class="controls" autocomplete="off" aria-label="{form}">{first}<div class="choices wide" role="group" aria-label="{which}">{choices}<button type="button" data-reset>{reset}</button></div>{bells}<span class="wide" role="status"></span></form></div>"#
     )
 }
 
@@ -177,14 +205,17 @@ mod tests {
         }
         assert_eq!(count("input[type=range]"), 1 + 3 * BELLS);
         assert_eq!(count("[data-bell] input[type=range]"), 3 * BELLS);
-        assert_eq!(count("[data-bell]:not([hidden])"), 2);
+        assert_eq!(count("[data-bell]:not([hidden])"), 1);
+        assert_eq!(count("[data-choose]:not([hidden])"), 2);
         assert_eq!(count("[data-example]"), Example::ALL.len());
     }
 
     #[test]
     fn the_caption_has_every_number_that_the_page_can_change() {
         let Still { facts, controls, .. } = Still::new().unwrap();
-        let html = caption(&facts).unwrap() + &settings(&controls, &facts);
+        let html = caption(&facts).unwrap()
+            + &settings(&controls, &facts)
+            + &score(&facts);
         for fact in facts {
             let output = format!(
                 r#"<output data-fact="{}">{}</output>"#,

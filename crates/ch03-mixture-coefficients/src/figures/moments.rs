@@ -1,4 +1,4 @@
-use chapter::{Error, Fact, Figure, Settings, Shown};
+use chapter::{Error, Fact, Figure, Handle, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 
 pub(super) const WITHIN_AND_BETWEEN: Figure = Figure {
     name: "within-and-between",
-    caption: "Above: the mixture and its mean, {mean}. Below: its variance, {variance}, is what \
+    caption: "Above: the mixture and its mean, {mean}. Below: drag the share. The variance, {variance}, is what \
               the groups vary within themselves, {within}, plus what their means vary, {between}.",
     controls: MODEL,
     guess: None,
@@ -37,7 +37,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let all = part(Moments::variance);
     let y = Axis::from_zero("variance", heights(&all));
     let below = Panel::new(Axis::new("share of the first group", 0.0, 1.0), y)
-        .height(145.0)
+        .height(132.0)
         .line("all", all, Ink::Whole)
         .dashed_line("within", part(|all| all.within), Ink::Muted)
         .line("between", part(|all| all.between), Ink::Accent)
@@ -49,5 +49,8 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("between", moments.between, 3),
         Fact::number("variance", moments.variance(), 3),
     ];
-    Ok(Shown::new(Plot::new(title).panel(above).panel(below), facts))
+    let at = (weights[0], moments.variance());
+    let handle = Handle::new(1, at, Ink::Accent).across("share");
+    let shown = Shown::new(Plot::new(title).panel(above).panel(below), facts);
+    Ok(shown.with_handles([handle]))
 }

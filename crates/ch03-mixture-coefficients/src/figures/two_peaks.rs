@@ -1,4 +1,7 @@
-use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
+use chapter::{
+    Among, Control, Error, Fact, Figure, Guess, Handle, Pull, Settings, Shown,
+    peak,
+};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution as _;
 
@@ -72,7 +75,16 @@ fn two_peaks(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("share", share, 2),
         Fact::count("peaks", modes.len()),
     ];
-    Ok(Shown::new(Plot::new(title).panel(panel), facts))
+    let right = Handle::top(
+        0,
+        (separation, 1.0),
+        1.0 - share,
+        Ink::Second,
+        "separation",
+    );
+    let handle = right.pulled_up(Pull::evenly("share", 1.0, -1.0 / peak(1.0)));
+    let shown = Shown::new(Plot::new(title).panel(panel), facts);
+    Ok(shown.with_handles([handle]))
 }
 
 /// The mixtures of the map, as separation and share: those with one peak, and those with two.

@@ -1,11 +1,13 @@
 use ch01::{BIN_WIDTH, Gaussian, class_histogram};
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{
+    Control, Error, Fact, Figure, Handle, Pull, Settings, Shown, peak,
+};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::{Categorical, MixtureSameFamily, Normal};
 
 use crate::{
     Moments, chosen_bells,
-    controls::{MODEL, SHARE, shares},
+    controls::{MODEL, SHARE, bell_handles, shares},
     weighted_area, weighted_sum,
     weights::bells as model,
 };
@@ -16,7 +18,7 @@ const ANY_WEIGHT: (f64, f64, f64) = (-0.5, 1.5, 0.05);
 
 pub(super) const SHARES: Figure = Figure {
     name: "shares",
-    caption: "The class, and two bells in shares. The area under the curve is {area}. Which share \
+    caption: "The class, and two bells in shares: drag the first by its top. The area under the curve is {area}. Which share \
               fits?",
     // A half of each, as chapter 2 left them.
     controls: &[Control { kind: HALF.kind, ..SHARE }],
@@ -26,7 +28,7 @@ pub(super) const SHARES: Figure = Figure {
 
 pub(super) const WEIGHTS: Figure = Figure {
     name: "weights",
-    caption: "Above: every pair of weights is a point. Below: the weighted sum of the bells for \
+    caption: "Above: every pair of weights is a point; drag it. Below: the weighted sum of the bells for \
               the pair that is marked, {first} and {second}. Its area is {area}; its lowest height is {lowest}.",
     controls: &[
         Control::slider("w-0", "first weight", ANY_WEIGHT, 1.2).ink(Ink::First),
@@ -39,7 +41,7 @@ pub(super) const WEIGHTS: Figure = Figure {
 
 pub(super) const WEIGHTED_SUM: Figure = Figure {
     name: "weighted-sum",
-    caption: "Two weighted bells and their sum. Area: {area}. Mean: {mean}. Variance: {variance}. \
+    caption: "Two weighted bells, to be dragged by their tops and flanks, and their sum. Area: {area}. Mean: {mean}. Variance: {variance}. \
               Peaks: {peaks}.",
     controls: MODEL,
     guess: None,
@@ -57,7 +59,11 @@ fn over_the_class(settings: &Settings) -> Result<Shown, Error> {
         .line("two bells in shares", sum, Ink::Whole);
     let plot = Plot::new("The class, and two bells in shares").panel(panel);
     let area = weighted_area(&weights, &bells)?.value;
-    Ok(Shown::new(plot, [Fact::number("area", area, 3)]))
+    let [bell, _] = bells;
+    let top = (bell.loc(), weights[0] * peak(bell.scale()));
+    let pull = Pull::evenly("share", 0.0, 1.0 / peak(bell.scale()));
+    let handle = Handle::new(0, top, Ink::First).pulled_up(pull);
+    Ok(Shown::new(plot, [Fact::number("area", area, 3)]).with_handles([handle]))
 }
 
 fn chosen_weights(settings: &Settings) -> Result<[f64; 2], Error> {
@@ -105,7 +111,10 @@ fn any_weights(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("area", weighted_area(&weights, &bells)?.value, 2),
         Fact::number("lowest", lowest, 2),
     ];
-    Ok(Shown::new(plot, facts))
+    let handle = Handle::new(0, (weights[0], weights[1]), Ink::Accent)
+        .across("w-0")
+        .pulled_up(Pull::along("w-1"));
+    Ok(Shown::new(plot, facts).with_handles([handle]))
 }
 
 fn weighted(settings: &Settings) -> Result<Shown, Error> {
@@ -130,7 +139,9 @@ fn weighted(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("variance", moments.variance(), 2),
         Fact::count("peaks", peaks(weights, bells)?),
     ];
-    Ok(Shown::new(plot, facts))
+    let bells = bells.map(|bell| (bell.loc(), bell.scale()));
+    let handles = bell_handles(weights, bells, "share");
+    Ok(Shown::new(plot, facts).with_handles(handles))
 }
 
 /// How many peaks the weighted bells have.

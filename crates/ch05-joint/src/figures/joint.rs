@@ -1,5 +1,6 @@
 use ch02::{breakpoints, integrate};
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use ch03::bell_handles;
+use chapter::{Control, Error, Fact, Figure, Handle, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights, number};
 
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
 
 pub(super) const JOINT: Figure = Figure {
     name: "joint",
-    caption: "The joint: one curve for each group. The area under the first is {first}, under the \
+    caption: "The joint: one curve for each group, to be dragged by its top and its flank. The area under the first is {first}, under the \
               second {second}, and together they are {both}. The broken line is their sum. Below, \
               the same close to 4.0.",
     controls: MODEL,
@@ -19,7 +20,7 @@ pub(super) const JOINT: Figure = Figure {
 
 pub(super) const SLICE: Figure = Figure {
     name: "slice",
-    caption: "The joint at the grade {x}: {first} for the prepared and {second} for the \
+    caption: "Drag the grade. The joint at {x}: {first} for the prepared and {second} for the \
               unprepared. Their sum, {sum}, is the mixture; the shares of the two in it are the \
               posterior.",
     controls: &[Control::slider("x", "grade", (1.0, 6.0, 0.05), 4.0)],
@@ -64,7 +65,10 @@ fn curves(settings: &Settings) -> Result<Shown, Error> {
     ];
     let plot =
         Plot::new("The joint of group and grade").panel(whole).panel(close);
-    Ok(Shown::new(plot, facts))
+    let bell = |z: usize| (joint.bells[z].loc(), joint.bells[z].scale());
+    let shares = [joint.probs[0], joint.probs[1]];
+    let handles = bell_handles(shares, [bell(0), bell(1)], "share");
+    Ok(Shown::new(plot, facts).with_handles(handles))
 }
 
 fn slice(settings: &Settings) -> Result<Shown, Error> {
@@ -107,7 +111,10 @@ fn slice(settings: &Settings) -> Result<Shown, Error> {
     .bars("", [0.1, 0.9], [posterior[0]], Ink::First)
     .bars("", [1.1, 1.9], [posterior[1]], Ink::Second);
     let title = "The joint at one grade, and the posterior there";
-    Ok(Shown::new(Plot::new(title).panel(above).panel(below), facts))
+    let handle =
+        Handle::new(0, (x, joint.marginal(x)), Ink::Accent).across("x");
+    let shown = Shown::new(Plot::new(title).panel(above).panel(below), facts);
+    Ok(shown.with_handles([handle]))
 }
 
 /// The curve of a group, p(z, x) over x.

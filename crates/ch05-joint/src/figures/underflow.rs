@@ -1,4 +1,4 @@
-use chapter::{Control, Error, Fact, Figure, Settings, Shown};
+use chapter::{Control, Error, Fact, Figure, Handle, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use libm::log10;
 
@@ -59,5 +59,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         Fact::number("x", x, 1),
         Fact::number("power", power(x), 0),
     ];
-    Ok(Shown::new(Plot::new(title).panel(panel), facts))
+    let handle = Handle::new(0, (x, power(x)), Ink::Accent).across("x");
+    let shown = Shown::new(Plot::new(title).panel(panel), facts);
+    Ok(shown.with_handles([handle]))
 }

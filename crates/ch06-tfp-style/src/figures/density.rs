@@ -1,4 +1,4 @@
-use ch03::{BELLS, PROBS};
+use ch03::{BELLS, PROBS, bell_handles};
 use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, heights};
 use mixture::{Categorical, Distribution, MixtureSameFamily, Normal};
@@ -57,11 +57,16 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         .dashed_line("𝜋₀ 𝑝₀(𝑥)", part(0)?, Ink::First)
         .dashed_line("𝜋₁ 𝑝₁(𝑥)", part(1)?, Ink::Second);
     let plot = Plot::new("The density of the mixture").panel(panel);
+    let get = |name| settings.get(name);
+    let weights = [get("probs-0")?, 1.0 - get("probs-0")?];
+    let bells =
+        [(get("loc-0")?, get("scale-0")?), (get("loc-1")?, get("scale-1")?)];
     let gmm = gmm.scalar()?;
     let facts = [
         Fact::count("points", grid.len()),
         Fact::number("mean", gmm.mean(), 2),
         Fact::number("stddev", gmm.stddev(), 2),
     ];
-    Ok(Shown::new(plot, facts))
+    let handles = bell_handles(weights, bells, "probs-0");
+    Ok(Shown::new(plot, facts).with_handles(handles))
 }

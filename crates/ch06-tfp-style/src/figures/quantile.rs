@@ -1,4 +1,6 @@
-use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
+use chapter::{
+    Among, Control, Error, Fact, Figure, Guess, Handle, Pull, Settings, Shown,
+};
 use figure::{Axis, Ink, Panel, Plot, curve};
 use mixture::Distribution;
 
@@ -40,5 +42,8 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let title = "The distribution function and its inverse";
     let facts =
         [Fact::number("p", p, 2), Fact::number("quantile", quantile, 2)];
-    Ok(Shown::new(Plot::new(title).panel(panel), facts))
+    let handle =
+        Handle::new(0, (0.0, p), Ink::Accent).pulled_up(Pull::along("p"));
+    let shown = Shown::new(Plot::new(title).panel(panel), facts);
+    Ok(shown.with_handles([handle]))
 }

@@ -5,7 +5,9 @@ use std::{thread, time::Duration};
 use anyhow::{Context as _, ensure};
 use chapter::{Control, Kind};
 use fantoccini::key::Key;
-use reader_tests::{figures::LiveFigure, reader::Reader, view::View};
+use reader_tests::{
+    browser::Pointer, figures::LiveFigure, reader::Reader, view::View,
+};
 
 pub(crate) fn keys_move_a_slider_and_neither_the_page_nor_the_chapter(
     reader: &Reader,
@@ -60,7 +62,7 @@ pub(crate) fn a_finger_drags_a_slider(reader: &Reader) -> anyhow::Result<()> {
         selector(figure)
     ))?;
     let [x, y, end]: [f64; 3] = serde_json::from_value(thumb)?;
-    reader.drag([x, y], [end, y])?;
+    reader.drag(Pointer::Finger, [x, y], [end, y])?;
     let shown = reader.shown(figure)?;
     let Kind::Slider { max, .. } = figure.controls()[0].kind else {
         anyhow::bail!("the separation is set by a slider");

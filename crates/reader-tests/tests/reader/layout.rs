@@ -4,6 +4,8 @@ use anyhow::ensure;
 use reader_tests::{reader::Reader, view::View};
 use serde_json::Value;
 
+use crate::{own_data, pictures};
+
 /// What stands out of the page: elements beyond its right edge that are in no box of their own which
 /// scrolls. The page itself may hide what is too wide, so its width alone says nothing.
 const TOO_WIDE: &str = r#"
@@ -67,6 +69,40 @@ pub(crate) fn every_picture_fits_the_page_of_a_small_phone(
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
 }
+
+pub(crate) fn while_one_drags_picture_sliders_and_numbers_are_in_view_together(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    let mut faults = Vec::new();
+    let mut pages = pictures::pages();
+    pages.push(own_data::PAGE.to_owned());
+    for (width, height) in [(390, 844), (1280, 800)] {
+        reader.look(View { width, ..View::default() })?;
+        for page in &pages {
+            reader.read(page)?;
+            let tall = reader
+                .run(&format!("const height = {height}; {TALL_FIGURES}"))?;
+            if tall != Value::Array(Vec::new()) {
+                faults.push(format!("{page}, {width} by {height}: {tall}"));
+            }
+        }
+    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// The figures of which less is in view than their picture, their sliders and their caption.
+const TALL_FIGURES: &str = r#"
+    const room = height - document.getElementById("mdbook-menu-bar").offsetHeight;
+    const figures = [...document.querySelectorAll("figure.plot:has(form.controls)")];
+    const parts = (figure) => [...figure.querySelectorAll(".score, .plot-picture, form.controls, figcaption")];
+    const needed = (figure) => {
+        const boxes = parts(figure).map((part) => part.getBoundingClientRect());
+        return Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    };
+    return figures.filter((figure) => needed(figure) > room)
+        .map((figure) => `${figure.dataset.figure} needs ${needed(figure)} of ${room}`);
+"#;
 
 /// The figures whose picture is wider than what is seen of it, and by how much.
 const CUT_PICTURES: &str = r#"
@@ -211,7 +247,7 @@ pub(crate) fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
 /// picture, so their table stays away.
 const ON_PAPER: &str = r#"
     const height = (element) => element.getBoundingClientRect().height;
-    const folded = [...document.querySelectorAll("main details:not(figure.plot details) > :not(summary)")];
+    const folded = [...document.querySelectorAll("main details:not(figure.plot details, form details) > :not(summary)")];
     const chrome = [...document.querySelectorAll("nav, #mdbook-menu-bar, main .buttons, figure.plot details")];
     return [
         ...folded.filter((element) => !element.checkVisibility({ contentVisibilityAuto: true }) || height(element) === 0),

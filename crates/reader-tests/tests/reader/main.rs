@@ -10,6 +10,7 @@ mod access;
 mod address;
 mod controls;
 mod failure;
+mod hands;
 mod keyboard;
 mod layout;
 mod links;
@@ -63,7 +64,10 @@ const TESTS: &[Test] = &tests![
     promise::a_page_can_send_nothing_anywhere,
     pages::every_page_is_light_and_asks_for_few_files in CHROMIUM,
     layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
+    hands::what_is_dragged_moves_its_sliders_and_stays_under_the_pointer,
+    hands::the_bells_of_the_readers_own_data_are_dragged,
     layout::every_picture_fits_the_page_of_a_small_phone,
+    layout::while_one_drags_picture_sliders_and_numbers_are_in_view_together,
     layout::what_is_pressed_on_a_phone_is_24_pixels_high in CHROMIUM,
     layout::no_formula_is_broken_or_runs_off_the_page_of_a_phone,
     layout::a_page_is_light_or_dark_as_its_reader_prefers,

@@ -27,6 +27,8 @@ const STEPS: &str = r#"
     const root = document.querySelector(".own-data");
     const [source, settings] = root.querySelectorAll("form");
     const field = source.elements.text;
+    // What the reader does first who has numbers.
+    const open = () => (source.querySelector("details").open = true);
     const said = () => source.querySelector("[role=status]").textContent;
     const carrying = (put) => {
         const transfer = new DataTransfer();
@@ -96,16 +98,19 @@ pub(crate) fn ensure_drawn(
     let values: Vec<f64> = serde_json::from_value(values)?;
     let data = Reading::of(text, choice).into_data()?;
     let look = ByHand::new(&values)?.look_at(&data)?;
-    let width =
-        act(reader, "return root.querySelector('.plot-picture').clientWidth")?;
-    let width = width.as_f64().context("a width")?.clamp(NARROW, WIDE);
+    let width = act(
+        reader,
+        "return root.querySelector('.plot-picture svg').viewBox.baseVal.width",
+    )?;
+    let width = width.as_f64().context("a width")?;
+    ensure!([NARROW, WIDE].contains(&width), "it is {width} wide");
     let svg = look.plot.width(width).draw("own-data")?.svg;
     let page = act(
         reader,
         &format!(
             "const parsed = document.createElement('div');
              parsed.innerHTML = {};
-             return parsed.innerHTML === root.querySelector('.plot-picture').innerHTML",
+             return parsed.innerHTML === root.querySelector('.plot-picture svg').outerHTML",
             json!(svg.replace('\n', " "))
         ),
     )?;
@@ -233,7 +238,7 @@ pub(crate) fn typed_numbers_are_read_and_keys_move_their_sliders(
     reader: &Reader,
 ) -> anyhow::Result<()> {
     open(reader, Place::Host)?;
-    act(reader, "field.value = ''; field.focus()")?;
+    act(reader, "open(); field.value = ''; field.focus()")?;
     reader.press("1,5\u{e007}2,5\u{e007}4".chars())?;
     wait_for(
         reader,
@@ -398,7 +403,7 @@ pub(crate) fn dragging_over_a_million_numbers_draws_the_last_place(
     let steps = "
         let pictures = 0;
         const observer = new MutationObserver(() => (pictures += 1));
-        observer.observe(root.querySelector('.plot-picture'), { childList: true });
+        observer.observe(root.querySelector('.drawing'), { childList: true });
         let place = 100;
         const drag = () => {
             set('middle-1', place);
@@ -428,7 +433,7 @@ pub(crate) fn picture_and_table_are_downloaded_as_this_machine_makes_them(
     act(reader, "set('middle-1', 54.6)")?;
     act(
         reader,
-        "settings.querySelector('[data-save=picture]').click(); settings.querySelector('[data-save=table]').click()",
+        "root.querySelector('[data-save=picture]').click(); root.querySelector('[data-save=table]').click()",
     )?;
     let values = act(
         reader,
@@ -474,7 +479,7 @@ pub(crate) fn the_page_works_from_the_disk_and_asks_nobody(
         open(reader, place)?;
         reader.listen()?;
         paste_three(reader)?;
-        act(reader, "settings.querySelector('[data-save=table]').click()")?;
+        act(reader, "root.querySelector('[data-save=table]').click()")?;
         idle(reader)?;
         let asked = reader.asked()?;
         let asked: Vec<_> = asked.requests().collect();

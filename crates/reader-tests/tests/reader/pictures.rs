@@ -122,7 +122,7 @@ pub(crate) fn no_control_is_seen_without_scripts_or_on_paper(
 
 /// How many controls of figures are on the page for somebody who looks.
 const CONTROLS_SEEN: &str = "
-    const controls = document.querySelectorAll('figure.plot :is(input, select, button, label)');
+    const controls = document.querySelectorAll('figure.plot :is(input, select, button, label, .grip)');
     return [...controls].filter((control) => control.checkVisibility()).length;
 ";
 

@@ -14,7 +14,8 @@ const WATCH: &str = "
             const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
             const isInText = element?.closest('main') && !element.matches('figcaption *');
             const isWord = node !== element && element?.matches('figcaption');
-            if (!isInText || isWord) continue;
+            // A point that is dragged goes where it is dragged.
+            if (!isInText || isWord || element.matches('.grip')) continue;
             const text = element.outerHTML.slice(0, 80).replace(/\\s+/g, ' ');
             const [from, to] = [previousRect, currentRect].map(({ x, y }) => `${x}, ${y}`);
             shifts.push(`${text} goes from ${from} to ${to}`);

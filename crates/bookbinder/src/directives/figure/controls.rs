@@ -4,8 +4,15 @@ use chapter::{Control, Figure, Kind};
 
 use crate::html::escape;
 
-/// The form of a figure's controls, on one line; `id` and `number` are the figure's on its page.
-pub(super) fn form(figure: &Figure, id: &str, number: &str) -> String {
+/// The form of a figure's controls, on one line; `id` and `number` are the figure's on its page. It is
+/// said in it whether the picture has handles at first, which are drawn when it comes alive.
+pub(super) fn form(
+    figure: &Figure,
+    id: &str,
+    number: &str,
+    has_handles: bool,
+) -> String {
+    let handles = if has_handles { " data-handles" } else { "" };
     let controls: String =
         figure.controls.iter().map(|control| html(control, id)).collect();
     let played = figure.controls.iter().find(|control| control.is_played());
@@ -14,7 +21,7 @@ pub(super) fn form(figure: &Figure, id: &str, number: &str) -> String {
         format!(r#"<button type="button" data-play="{name}">Play</button>"#)
     });
     format!(
-        r#"<form class="controls" autocomplete="off" aria-label="controls of figure {number}">{controls}<div class="controls-end">{play}<button type="button" data-reset>Reset</button><span role="status"></span></div></form>"#
+        r#"<form class="controls"{handles} autocomplete="off" aria-label="controls of figure {number}">{controls}<div class="controls-end">{play}<button type="button" data-reset>Reset</button><span role="status"></span></div></form>"#
     )
 }
 
@@ -76,7 +83,7 @@ mod tests {
     fn every_control_has_its_label_its_default_and_a_way_back() {
         let library = Library { chapters: chapters::CHAPTERS };
         for (_, figure) in library.figures() {
-            let html = form(figure, "figure-4-2", "4.2");
+            let html = form(figure, "figure-4-2", "4.2", false);
             let html = scraper::Html::parse_fragment(&html);
             let count = |selector: &str| {
                 let selector = scraper::Selector::parse(selector).unwrap();
