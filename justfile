@@ -12,6 +12,11 @@ serve *ARGS:
 build:
     @cargo book build
 
+# Make target/two-peaks.pdf by an installed Chromium, Chrome or Edge
+[no-exit-message]
+pdf:
+    @cargo book pdf
+
 # Look through the built book for what a reader would stumble over
 [no-exit-message]
 check:

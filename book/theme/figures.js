@@ -35,7 +35,10 @@ function liveIn(picture, pull, release) {
   }
 
   function show(drawn) {
-    if (!drawing.isConnected) picture.replaceChildren(drawing);
+    if (!drawing.isConnected) {
+      for (const still of picture.querySelectorAll(".on-a-desk, .on-a-phone")) still.remove();
+      picture.prepend(drawing);
+    }
     drawing.innerHTML = drawn.svg;
     handles = drawn.handles;
     const wide = drawing.firstElementChild.viewBox.baseVal.width;
@@ -109,14 +112,33 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     const figure = form.parentElement;
     const status = figure.querySelector(".guess-answer");
     const { answer, value } = form.dataset;
+    const name = `${location.pathname.split("/").pop() || "index.html"}#${figure.id}`;
 
+    // Who points into the picture says so in the field.
+    const pointing = form.querySelector(".pointing input");
+    pointing?.addEventListener("input", () => {
+      const { step, min, max } = form.elements.guess;
+      const said = Math.min(Math.max(pointing.value, min), max);
+      form.elements.guess.value = said.toFixed(decimalsOf(step));
+      pointing.classList.add("points");
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      tell(verdict(form.elements.guess.value));
+      const guess = form.elements.guess.value;
+      kept.keep("guessed", name, guess);
+      tell(verdict(guess));
+      mark(guess);
     });
     form.querySelector("[data-skip]").addEventListener("click", () => tell(`It is ${answer}.`));
     addEventListener("hashchange", showRestored);
     showRestored();
+    // What was guessed another day is shown with the truth.
+    const earlier = kept.all().guessed[name];
+    if (earlier !== undefined && form.isConnected) {
+      uncover();
+      status.textContent = verdict(String(earlier));
+      mark(earlier);
+    }
 
     // A link to a state is a link to what it shows.
     function showRestored() {
@@ -133,6 +155,16 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       uncover();
       status.textContent = words;
       status.focus({ preventScroll: true });
+    }
+
+    // Where the reader pointed, in the picture of what is true.
+    function mark(guess) {
+      const picture = figure.querySelector(":scope > .plot-picture");
+      if (!pointing) return;
+      const [min, max] = [picture.dataset.min, picture.dataset.max].map(Number);
+      const line = Object.assign(document.createElement("span"), { className: "guess-mark", textContent: "you" });
+      line.style.setProperty("--at", (Number(guess) - min) / (max - min));
+      picture.append(line);
     }
 
     // What the reader said, and what is true.
@@ -176,13 +208,15 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
   addEventListener("hashchange", restore);
   restore();
 
-  // Sets a figure to what the address says: `#figure-3-6?share=0.4`.
+  // Sets the figures to what the address says: `#figure-3-6?share=0.4;figure-3-5?share=0.3`. The first
+  // of them is the one that is shown.
   function restore() {
-    const [id, query] = location.hash.slice(1).split("?");
-    const figure = figures.find((figure) => figure.id === id);
-    if (!figure || query === undefined) return;
-    figure.set(new URLSearchParams(query));
-    const show = () => document.getElementById(id).scrollIntoView();
+    const states = location.hash.slice(1).split(";").map((state) => state.split("?"));
+    const named = states.map(([id, query]) => [figures.find((figure) => figure.id === id), query]);
+    const found = named.filter(([figure, query]) => figure && query !== undefined);
+    for (const [figure, query] of found) figure.set(new URLSearchParams(query));
+    if (found.length === 0 || found[0][0] !== named[0][0]) return;
+    const show = () => document.getElementById(found[0][0].id).scrollIntoView();
     show();
     // What stands above may still grow until all of the page is there.
     if (document.readyState !== "complete") addEventListener("load", show, { once: true });
@@ -212,6 +246,10 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       set(new URLSearchParams());
       remember();
     });
+    const copier = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy link" });
+    copier.title = "Copy a link to this state of the figure";
+    copier.addEventListener("click", copyLink);
+    form.querySelector("[data-reset]").after(copier);
     player?.addEventListener("click", () => (timer ? pause() : play()));
     calm.addEventListener("change", () => {
       pause();
@@ -226,7 +264,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       if (width !== undefined && width !== live.width()) show();
     });
 
-    const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill };
+    const figure = { id: element.id, chapter: name.split("/")[0], set, come, stayStill, state };
     return figure;
 
     // The controls work from now on. At its defaults the picture is there already.
@@ -303,12 +341,30 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       table = undefined;
     }
 
-    // Writes what is set into the address, so that a link shows exactly this picture.
-    function remember() {
+    // What is set, as the address says it; empty if nothing was moved.
+    function state() {
       const moved = controls.filter((control, index) => control.value !== defaults[index]);
       const query = new URLSearchParams(moved.map((control) => [control.name, control.value]));
-      const hash = moved.length > 0 ? `#${element.id}?${query}` : `#${element.id}`;
-      history.replaceState(history.state, "", hash);
+      return moved.length > 0 ? `${element.id}?${query}` : "";
+    }
+
+    // Writes what is set into the address, of this figure first, so that a link shows this page.
+    function remember() {
+      const others = figures.filter((other) => other !== figure).map((other) => other.state());
+      const hash = [state() || element.id, ...others.filter(Boolean)].join(";");
+      history.replaceState(history.state, "", `#${hash}`);
+    }
+
+    // Copies a link to this figure as it is set. Without leave to write there, the address has it.
+    async function copyLink() {
+      remember();
+      const link = new URL(`#${state() || element.id}`, location.href).href;
+      try {
+        await navigator.clipboard.writeText(link);
+        status.textContent = "The link is copied.";
+      } catch {
+        status.textContent = "It cannot be copied here: the address of this page is the link.";
+      }
     }
 
     // Moves the slider that counts steps to its end, about two dozen pictures at most. Who prefers

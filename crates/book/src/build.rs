@@ -4,7 +4,9 @@
 //! take the last good book with it. Here it writes to a staging folder beside the destination,
 //! and only a complete book is moved in.
 
+mod index;
 mod log;
+mod print;
 mod summary;
 mod swap;
 
@@ -103,6 +105,8 @@ pub fn build(order: &Order) -> anyhow::Result<Built> {
     }
     let staging = swap::Staging::beside(&destination)?;
     staging.path().clone_into(&mut config.build.build_dir);
+    let (title, description) =
+        (config.book.title.clone(), config.book.description.clone());
 
     let (rendered, log) = log::capture(|| {
         let mut book = MDBook::load_with_config(&folder, config)?;
@@ -112,6 +116,10 @@ pub fn build(order: &Order) -> anyhow::Result<Built> {
         book.build()
     });
     rendered?;
+    index::rewrite(staging.path())?;
+    let [title, description] =
+        [title, description].map(Option::unwrap_or_default);
+    print::arrange(staging.path(), &title, &description)?;
     staging.replace(&destination)?;
     Ok(Built { destination, log })
 }

@@ -7,6 +7,7 @@
 pub mod build;
 pub mod check;
 pub mod complaint;
+pub mod pdf;
 pub mod root;
 pub mod run_chapter;
 pub mod run_exercise;

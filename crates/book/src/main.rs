@@ -9,7 +9,8 @@ use std::{
 use book::{
     LIBRARY,
     build::{self, Order},
-    check, complaint, root, run_chapter, run_exercise, scripts, serve, tell,
+    check, complaint, pdf, root, run_chapter, run_exercise, scripts, serve,
+    tell,
 };
 use clap::{Parser, Subcommand, value_parser};
 
@@ -45,6 +46,8 @@ enum Task {
         #[arg(long)]
         still: bool,
     },
+    /// Make a PDF of the book, target/two-peaks.pdf, by a Chromium, Chrome or Edge that is installed
+    Pdf,
     /// Build the book into a temporary folder and look for what a reader would stumble over
     Check,
     /// Print a chapter's run and draw its figures into target/chapters
@@ -80,6 +83,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
             serve::serve(&root::find()?, port, open, still)?;
         }
         Task::Build { still } => build(&root::find()?, still)?,
+        Task::Pdf => pdf(&root::find()?)?,
         Task::Check => check::check(&root::find()?)?,
         Task::Chapter { number } => {
             return run_chapter::run(LIBRARY.chapters, &number, root::find);
@@ -92,6 +96,19 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Exercises => tell(run_exercise::list(&root::find()?)?)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn pdf(root: &Path) -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    let folder = folder.path().join("book");
+    // On paper nothing moves.
+    for line in
+        build::build(&Order::of(LIBRARY, root, &folder).still(true))?.log
+    {
+        tell(line.trim_end())?;
+    }
+    pdf::make(&folder, &root.join("target/two-peaks.pdf"))?;
+    tell("The book is in target/two-peaks.pdf")
 }
 
 fn build(root: &Path, is_still: bool) -> anyhow::Result<()> {

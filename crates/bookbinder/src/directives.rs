@@ -9,6 +9,7 @@
 //! | `{{#fact ch02/naive-area}}` | the number, also within a formula |
 //! | `{{#exercise 3.1}}` | the exercise, with its hint and its solution folded away |
 //! | `{{#own-data}}` | where the reader looks at numbers of their own |
+//! | `{{#next what comes}}` | a link to the page that follows, and what comes there |
 //! | `{{#output ch02}}` | what the chapter's run prints |
 //! | `{{#video 02:04}}` | a link to that second of the video |
 //! | `{{#timestamps}}` | the table of all timestamps and where the book takes them up |
@@ -28,6 +29,7 @@ pub(crate) mod exercise;
 mod fact;
 mod figure;
 mod file;
+mod next;
 mod output;
 mod own_data;
 mod reference;
@@ -71,7 +73,7 @@ struct Directive {
     expand: fn(&Context<'_>, Place<'_>, &[String]) -> Expanded,
 }
 
-static DIRECTIVES: [Directive; 14] = [
+static DIRECTIVES: [Directive; 15] = [
     cite::DIRECTIVE,
     code::DIRECTIVE,
     define::DIRECTIVE,
@@ -79,6 +81,7 @@ static DIRECTIVES: [Directive; 14] = [
     fact::DIRECTIVE,
     figure::DIRECTIVE,
     file::DIRECTIVE,
+    next::DIRECTIVE,
     output::DIRECTIVE,
     own_data::DIRECTIVE,
     reference::DIRECTIVE,
@@ -165,11 +168,24 @@ fn fenced(language: &str, text: &str) -> String {
 
 /// A fenced code block under the name of the file that it shows.
 fn listing(file: &str, language: &str, text: &str) -> String {
-    format!(
-        "<div class=\"listing\">\n<div class=\"listing-source\">{}</div>\n\n{}\n\n</div>",
-        escape(file),
-        fenced(language, text)
-    )
+    let source =
+        format!(r#"<div class="listing-source">{}</div>"#, escape(file));
+    under(&source, language, text)
+}
+
+/// A listing under the name of what it shows; the file that it is from is folded away.
+fn named_listing(name: &str, file: &str, language: &str, text: &str) -> String {
+    let source = format!(
+        r#"<details class="listing-source"><summary>{}</summary>{}</details>"#,
+        escape(name),
+        escape(file)
+    );
+    under(&source, language, text)
+}
+
+fn under(source: &str, language: &str, text: &str) -> String {
+    let code = fenced(language, text);
+    format!("<div class=\"listing\">\n{source}\n\n{code}\n\n</div>")
 }
 
 /// A link to a place on a page that works from the page `from`.

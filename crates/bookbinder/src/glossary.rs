@@ -8,11 +8,13 @@ mod first_use;
 
 pub(crate) use first_use::check;
 
+use pulldown_cmark::{Event, Options, Parser};
+
 use crate::{
     entry::{self, GLOSSARY},
     nearest::Unknown,
     page::Site,
-    page::{Page, tokens},
+    page::{Page, calls_in, tokens},
     refusal::Refusal,
 };
 
@@ -28,6 +30,8 @@ pub(crate) struct Term {
     pub(crate) name: String,
     /// The words that mean it, its name among them.
     forms: Vec<Form>,
+    /// What it means, as plain text.
+    pub(crate) definition: String,
     /// The byte of the page at which its entry begins.
     offset: usize,
     /// Where a page links to it first.
@@ -49,7 +53,8 @@ impl Glossary {
         for page in pages.iter().filter(|page| page.path == GLOSSARY) {
             for (offset, call) in page.calls() {
                 if call.name == "define" && !call.arguments.is_empty() {
-                    let term = Term::read(&call.arguments.join(" "), offset);
+                    let words = call.arguments.join(" ");
+                    let term = Term::read(&words, page, offset);
                     let twice = glossary.twice(page, &term);
                     refusals.extend(twice);
                     if glossary.index(&term.name).is_none() {
@@ -118,10 +123,11 @@ impl Glossary {
 
 impl Term {
     /// Reads the words of an entry: `mode, modes, (top)`.
-    fn read(words: &str, offset: usize) -> Self {
+    fn read(words: &str, page: &Page, offset: usize) -> Self {
         let forms: Vec<_> = words.split(',').map(Form::read).collect();
         let name = forms[0].text.clone();
-        Self { name, forms, offset, first: None }
+        let definition = definition(&page.source[offset..]);
+        Self { name, forms, definition, offset, first: None }
     }
 
     fn is_meant_by(&self, tokens: &[String]) -> bool {
@@ -138,6 +144,30 @@ impl Form {
         let tokens = tokens(&text);
         Self { text, tokens, is_searched: everyday.is_none() }
     }
+}
+
+/// The definition below the head of an entry, as plain text.
+fn definition(entry: &str) -> String {
+    let (_, below) = entry.split_once('\n').unwrap_or_default();
+    let (paragraph, _) = below.split_once("\n\n").unwrap_or((below, ""));
+    let paragraph = paragraph.trim_start().trim_start_matches(": ");
+    let mut markdown = paragraph.to_owned();
+    for (range, call) in
+        calls_in(paragraph).collect::<Vec<_>>().into_iter().rev()
+    {
+        let (_, words) = halves(&call.arguments);
+        markdown.replace_range(range, &words);
+    }
+    let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_MATH;
+    let words =
+        Parser::new_ext(&markdown, options).filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => {
+                Some(text.to_string())
+            }
+            Event::SoftBreak => Some(" ".to_owned()),
+            _ => None,
+        });
+    words.collect::<String>().trim().to_owned()
 }
 
 /// The term that a link leads to and the words that it shows: `mode|two tops`, or `modes` for both.

@@ -96,7 +96,9 @@ impl Typesetter {
         if converted.warnings.has_any() {
             return Err(bad("it refers to a formula that has no such label"));
         }
-        let mathml = escape_text(&lower_primes(converted.mathml));
+        let mathml = lower_primes(converted.mathml);
+        let mathml = lift_indices(draw_braces(mathml));
+        let mathml = escape_text(&mathml);
         // The source of the formula: what is copied, and what a screen reader falls back to.
         let source = escape_for_markdown(&latex);
         Ok(mathml.replacen("<math", &format!("<math alttext=\"{source}\""), 1))
@@ -163,6 +165,38 @@ fn lower_primes(mut mathml: String) -> String {
     mathml
 }
 
+/// Draws the braces under groups as borders, by a class for the styles: Chromium paints a stretched
+/// brace in part only.
+fn draw_braces(mut mathml: String) -> String {
+    const BRACE: &str = "<mo>⏟</mo></munder>";
+    const OPENING: &str = r#"<munder accentunder="true">"#;
+    while let Some(at) = mathml.find(BRACE) {
+        let start = matching(&mathml[..at], "<munder", "</munder>");
+        let Some(start) =
+            start.filter(|&start| mathml[start..].starts_with(OPENING))
+        else {
+            break;
+        };
+        let group = mathml[start + OPENING.len()..at].to_owned();
+        let drawn = format!(r#"<mrow class="braced">{group}</mrow>"#);
+        mathml.replace_range(start..at + BRACE.len(), &drawn);
+    }
+    mathml
+}
+
+/// Takes the letters that reach below the line as high as the others where they have an index, which
+/// Chromium would set lower.
+fn lift_indices(mathml: String) -> String {
+    ["p", "μ"].into_iter().fold(mathml, |mathml, letter| {
+        let letter = format!("<mi>{letter}</mi>");
+        let lifted = format!(r#"<mpadded depth="0">{letter}</mpadded>"#);
+        ["msub", "msubsup"].into_iter().fold(mathml, |mathml, script| {
+            let from = format!("<{script}>{letter}");
+            mathml.replace(&from, &format!("<{script}>{lifted}"))
+        })
+    })
+}
+
 /// Where the last `opening` stands in `before` that no `closing` closes.
 fn matching(before: &str, opening: &str, closing: &str) -> Option<usize> {
     let mut end = before.len();
@@ -196,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_formula_becomes_mathml_that_remembers_its_latex() {
-        assert_snapshot!(inline(r"p_1(x)"), @r#"<math alttext="p&#95;1&#40;x&#41;"><msub><mi>p</mi><mn>1</mn></msub><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></math>"#);
+        assert_snapshot!(inline(r"p_1(x)"), @r#"<math alttext="p&#95;1&#40;x&#41;"><msub><mpadded depth="0"><mi>p</mi></mpadded><mn>1</mn></msub><mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></math>"#);
     }
 
     #[test]
@@ -211,6 +245,16 @@ mod tests {
         assert_snapshot!(lowered("f_1''"), @r#"<mrow><msub><mi>f</mi><mn>1</mn></msub><mo lspace="0" rspace="0">″</mo></mrow></math>"#);
         assert_snapshot!(lowered("{f'}'"), @r#"<mrow><mrow><mi>f</mi><mo lspace="0" rspace="0">′</mo></mrow><mo lspace="0" rspace="0">′</mo></mrow></math>"#);
         assert_snapshot!(lowered("x^2 f'"), @r#"<msup><mi>x</mi><mn>2</mn></msup><mrow><mi>f</mi><mo lspace="0" rspace="0">′</mo></mrow></math>"#);
+    }
+
+    #[test]
+    fn a_brace_under_a_group_is_a_border_whatever_stands_in_the_group() {
+        assert_snapshot!(lowered(r"\underbrace{\underset{d}{x} + y}_{z}"), @r#"<munder><mrow class="braced"><mrow><munder><mi>x</mi><mi>d</mi></munder><mo>+</mo><mi>y</mi></mrow></mrow><mi>z</mi></munder></math>"#);
+    }
+
+    #[test]
+    fn an_index_of_a_letter_that_reaches_low_stands_as_high_as_others() {
+        assert_snapshot!(lowered("p_1 + \\pi_1"), @r#"<msub><mpadded depth="0"><mi>p</mi></mpadded><mn>1</mn></msub><mo>+</mo><msub><mi>π</mi><mn>1</mn></msub></math>"#);
     }
 
     fn lowered(latex: &str) -> String {

@@ -50,7 +50,7 @@ type Dated = (PathBuf, SystemTime);
 /// The source of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// The item without its documentation and with `// …` for what only checks its arguments, its
+    /// The item without its documentation and with what only checks its arguments folded away under `// ⋯ checks`, its
     /// first line not indented.
     pub text: String,
     /// Its file, relative to the root of the workspace: `crates/ch02-superposition/src/lib.rs`.

@@ -35,10 +35,10 @@ fn a_formula_inside_a_directive_is_refused() {
 }
 
 #[test]
-fn code_is_shown_under_the_name_of_its_file() {
+fn code_is_shown_under_its_name_and_tells_its_file() {
     assert_snapshot!(page("{{#code ch42::superpose ch42::Gaussian::SCALE}}"), @r#"
     <div class="listing">
-    <div class="listing-source">crates/ch42-example/src/lib.rs</div>
+    <details class="listing-source"><summary>ch42::superpose, ch42::Gaussian::SCALE</summary>crates/ch42-example/src/lib.rs</details>
 
     ```rust
     pub fn superpose(a: f64, b: f64) -> f64 { a + b }
@@ -56,7 +56,7 @@ fn code_stays_within_its_list_item() {
     1. first
 
        <div class="listing">
-       <div class="listing-source">crates/ch42-example/src/lib.rs</div>
+       <details class="listing-source"><summary>ch42::superpose</summary>crates/ch42-example/src/lib.rs</details>
 
        ```rust
        pub fn superpose(a: f64, b: f64) -> f64 { a + b }
@@ -82,7 +82,7 @@ fn code_of_two_files_in_one_listing_is_refused() {
 fn a_whole_file_is_shown_under_its_name_in_the_language_of_its_kind() {
     assert_snapshot!(page("{{#file ch42-example/Cargo.toml}}"), @r#"
     <div class="listing">
-    <div class="listing-source">crates/ch42-example/Cargo.toml</div>
+    <details class="listing-source"><summary>Cargo.toml</summary>crates/ch42-example/Cargo.toml</details>
 
     ```toml
     [package]
@@ -609,4 +609,19 @@ mod video {
         let pages = [("introduction.md", "{{#video 00:00}}")];
         assert_snapshot!(bind(NONE, &pages).unwrap_err(), @"book/src/introduction.md:1: {{#video 00:00}} must stand under a heading");
     }
+}
+
+#[test]
+fn a_page_says_what_comes_next_and_the_last_one_cannot() {
+    let pages = [
+        (
+            "chapter-42.md",
+            "# One\n\n{{#figure ch42/point}}\n\n{{#figure ch42/line}}\n\n{{#fact ch42/area}} {{#fact ch42/count}} {{#fact ch42/share}}\n\n{{#next two bells}}",
+        ),
+        ("notes.md", "# Two & more"),
+    ];
+    let bound = bind(LIBRARY, &pages).unwrap();
+    let next = bound[0].lines().find(|line| line.contains("next-page"));
+    assert_snapshot!(next.unwrap(), @r#"<p class="next-page"><strong>Next:</strong> <a href="notes.md">Two &#38; more</a>: two bells.</p>"#);
+    assert_snapshot!(refusal("{{#next two bells}}"), @"book/src/notes.md:1: no page follows this one");
 }

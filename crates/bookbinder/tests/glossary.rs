@@ -44,9 +44,9 @@ fn a_term_is_a_link_in_the_words_that_the_sentence_needs() {
     assert_snapshot!(bound[0], @r#"
     ## Bells
 
-    **<a class="term" id="first-gaussian" href="../glossary.md#gaussian">Normal distribution</a>**, <a class="term" id="first-gaussian-mixture" href="../glossary.md#gaussian-mixture">gaussian mixture</a>, <a class="term" id="first-mode" href="../glossary.md#mode">modes</a>, <a class="term" href="../glossary.md#mode">the two tops</a>.
+    **<a class="term" id="first-gaussian" href="../glossary.md#gaussian" data-definition="A bell.">Normal distribution</a>**, <a class="term" id="first-gaussian-mixture" href="../glossary.md#gaussian-mixture" data-definition="Several bells.">gaussian mixture</a>, <a class="term" id="first-mode" href="../glossary.md#mode" data-definition="A place.">modes</a>, <a class="term" href="../glossary.md#mode" data-definition="A place.">the two tops</a>.
 
-    | <a class="term" href="../glossary.md#mode">tops</a> | <a class="term" id="first-simpsons-rule" href="../glossary.md#simpsons-rule">Simpson’s rule</a> |
+    | <a class="term" href="../glossary.md#mode" data-definition="A place.">tops</a> | <a class="term" id="first-simpsons-rule" href="../glossary.md#simpsons-rule" data-definition="A parabola.">Simpson’s rule</a> |
     | --- | --- |
     "#);
 }
@@ -147,7 +147,7 @@ fn a_use_in_a_heading_in_code_in_a_link_or_in_a_longer_term_does_not_count() {
 fn a_word_with_an_everyday_sense_may_be_used_before_it_is_linked() {
     let text = "At the top. And {{#term top}}.";
     let bound = bound(&[("notes.md", text), ("links.md", LINKS)]).unwrap();
-    assert_snapshot!(bound[0], @r#"At the top. And <a class="term" id="first-mode" href="glossary.md#mode">top</a>."#);
+    assert_snapshot!(bound[0], @r#"At the top. And <a class="term" id="first-mode" href="glossary.md#mode" data-definition="A place.">top</a>."#);
 }
 
 #[test]

@@ -57,10 +57,15 @@ fn one_line_stands_for_the_statements_that_only_check_arguments() {
     assert_snapshot!(cut("ch42::first"), @r#"
     crates/ch42-example/src/peaks/rule.rs:8
     pub fn first(peaks: &[f64]) -> Result<f64, Error> {
-        // …
+        // ⋯ checks
+    #     check_finite("peaks", peaks)?;
+    #     super::check_order(
+    #         peaks,
+    #     )?;
 
         let first = peaks[0];
-        // …
+        // ⋯ checks
+    #     first.check()?;
         // Checks nothing by itself.
         checked(first)?;
         check_finite("first", &[first])
@@ -73,7 +78,16 @@ fn so_it_does_for_what_only_refuses_but_not_in_a_check_itself() {
     assert_snapshot!(cut("ch42::smallest"), @r#"
     crates/ch42-example/src/peaks/rule.rs:22
     pub fn smallest(numbers: &[f64], most: usize) -> Result<f64, Error> {
-        // …
+        // ⋯ checks
+    #     for (index, number) in numbers.iter().enumerate() {
+    #         if number.is_nan() {
+    #             let argument = format!("numbers[{index}]");
+    #             return Err(Error::argument(argument));
+    #         }
+    #     }
+    #     if numbers.len() > most {
+    #         return Err(Error::argument("numbers"));
+    #     }
         let mut smallest = f64::INFINITY;
         for number in numbers {
             if *number < smallest {

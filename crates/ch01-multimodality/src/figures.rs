@@ -99,6 +99,7 @@ pub(crate) const FIGURES: &[Figure] = &[
                        have the five just below, from 60 to 64?",
             fact: "below",
             among: Among::Numbers { min: 0.0, max: 100_000.0, step: 1.0 },
+            drawn: None,
         }),
         show: regents,
     },
@@ -111,6 +112,7 @@ pub(crate) const FIGURES: &[Figure] = &[
             question: "At which grade does the bell have its peak?",
             fact: "mean",
             among: Among::Numbers { min: 1.0, max: 5.0, step: 0.01 },
+            drawn: Some(before_the_bell),
         }),
         show: one_gaussian,
     },
@@ -285,6 +287,12 @@ fn kernels(settings: &Settings) -> Result<Shown, Error> {
     let facts =
         [Fact::number("bandwidth", bandwidth, 2), Fact::count("peaks", tops)];
     Ok(Shown::new(Plot::new(title).panel(panel), facts))
+}
+
+/// The class, in which the reader points at where the bell will be highest.
+fn before_the_bell() -> Result<Plot, Error> {
+    let panel = histogram_panel(&class_histogram(BIN_WIDTH)?).height(110.0);
+    Ok(Plot::new("The class, and no bell yet").panel(panel))
 }
 
 fn one_gaussian(_: &Settings) -> Result<Shown, Error> {

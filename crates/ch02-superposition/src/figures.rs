@@ -76,6 +76,7 @@ pub(crate) const FIGURES: &[Figure] = &[
             question: "How large is the area under the sum up to the grade {x}?",
             fact: "area",
             among: Among::Numbers { min: 0.0, max: 2.0, step: 0.01 },
+            drawn: None,
         }),
         show: running_area,
     },

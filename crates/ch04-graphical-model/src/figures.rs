@@ -82,6 +82,7 @@ pub(crate) const FIGURES: &[Figure] = &[
                        students draw a grade beyond it?",
             fact: "beyond",
             among: Among::Numbers { min: 0.0, max: STUDENTS as f64, step: 1.0 },
+            drawn: None,
         }),
         show: the_class,
     },

@@ -1,4 +1,5 @@
 mod boundaries;
+mod circle;
 mod joint;
 mod posterior;
 mod underflow;
@@ -14,4 +15,5 @@ pub(crate) const FIGURES: &[Figure] = &[
     posterior::SOFT_LABELS,
     underflow::UNDERFLOW,
     boundaries::BOUNDARIES,
+    circle::CIRCLE,
 ];

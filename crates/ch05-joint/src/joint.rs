@@ -52,6 +52,12 @@ impl Joint {
         Self::new(ch03::PROBS, [prepared?, unprepared?])
     }
 
+    /// The bell of each group.
+    #[must_use]
+    pub fn bells(&self) -> &[Gaussian] {
+        &self.bells
+    }
+
     /// How many groups there are.
     #[must_use]
     pub fn num_groups(&self) -> usize {

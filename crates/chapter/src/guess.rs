@@ -1,9 +1,11 @@
+use figure::Plot;
+
 use crate::{CaptionPart, Error, Fact, caption::filled, control::decimals_of};
 
 /// What a figure asks the reader before it shows anything: *predict first*.
 ///
 /// The answer is a fact of the figure at its defaults, so that it stands nowhere a second time.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Guess {
     /// The question; `{name}` quotes one of the figure's own facts.
     pub question: &'static str,
@@ -11,6 +13,9 @@ pub struct Guess {
     pub fact: &'static str,
     /// What the reader may answer.
     pub among: Among,
+    /// The picture in which the reader may point at the answer, where that is a place on its horizontal
+    /// axis; what the question asks is not in it.
+    pub drawn: Option<fn() -> Result<Plot, Error>>,
 }
 
 /// What the reader may answer to a [`Guess`].
@@ -45,6 +50,7 @@ impl Guess {
     ///     question: "Two bells, {distance} apart. How many peaks?",
     ///     fact: "peaks",
     ///     among: Among::Options(&["1", "2"]),
+    ///     drawn: None,
     /// };
     /// let facts = [Fact::number("distance", 2.5, 1), Fact::count("peaks", 2)];
     /// assert_eq!(guess.question(&facts)?, "Two bells, 2.5 apart. How many peaks?");

@@ -245,7 +245,7 @@ fn stroked<S: BackendStyle>(style: &S) -> String {
     let dash = match Pen::read(color).map(|pen| pen.dash) {
         Some(Dash::Dashed) => ";stroke-dasharray:6 4",
         Some(Dash::Dotted) => ";stroke-dasharray:1.5 3",
-        Some(Dash::DashDotted) => ";stroke-dasharray:7 3 1.5 3",
+        Some(Dash::Alternating) => ";stroke-dasharray:7 3 1.5 3",
         Some(Dash::Solid) | None => "",
     };
     let width = units(style.stroke_width().cast_signed());

@@ -80,12 +80,12 @@ pub(crate) enum Dash {
     /// Dots.
     Dotted,
     /// Long strokes and dots in turn.
-    DashDotted,
+    Alternating,
 }
 
 impl Dash {
     const ALL: [Self; 4] =
-        [Self::Solid, Self::Dashed, Self::Dotted, Self::DashDotted];
+        [Self::Solid, Self::Dashed, Self::Dotted, Self::Alternating];
 }
 
 /// A style as plotters hands it from the chart to the backend.

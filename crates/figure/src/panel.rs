@@ -147,7 +147,7 @@ impl Panel {
         points: impl IntoIterator<Item = (f64, f64)>,
         ink: Ink,
     ) -> Self {
-        self.stroke(label, points, ink, Dash::DashDotted)
+        self.stroke(label, points, ink, Dash::Alternating)
     }
 
     /// A dot at each of `points`.

@@ -18,8 +18,9 @@ use crate::browser::Browser;
 
 const FUNCTIONS: &str = include_str!("figures.js");
 
-/// The live figure that opens the book, on the page of no chapter.
-const OPENING: &str = "ch03/heaps";
+/// The live figures that open and close the book, and their pages: those of no chapter.
+const ELSEWHERE: [(&str, &str); 2] =
+    [("ch03/heaps", "introduction.html"), ("ch05/circle", "outro.html")];
 
 /// A figure whose reader can move something.
 #[derive(Clone, Copy, Debug)]
@@ -68,8 +69,9 @@ impl LiveFigure {
     /// The page where it stands.
     #[must_use]
     pub fn page(self) -> String {
-        if self.name() == OPENING {
-            return "introduction.html".to_owned();
+        let name = self.name();
+        if let Some((_, page)) = ELSEWHERE.iter().find(|(of, _)| *of == name) {
+            return (*page).to_owned();
         }
         format!("chapter-{}.html", self.chapter.number)
     }

@@ -1,6 +1,6 @@
-//! `{{#code ch02::superpose}}`: the source of an item, under the name of its file.
+//! `{{#code ch02::superpose}}`: the source of an item, under its name, which opens that of its file.
 
-use super::{Context, Directive, Error, Expanded, Place, listing};
+use super::{Context, Directive, Error, Expanded, Place, named_listing};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "code",
@@ -25,5 +25,5 @@ fn expand(context: &Context<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
         )));
     }
     let texts: Vec<_> = cuts.iter().map(|cut| cut.text.as_str()).collect();
-    Ok(listing(file, "rust", &texts.join("\n\n")))
+    Ok(named_listing(&paths.join(", "), file, "rust", &texts.join("\n\n")))
 }

@@ -50,16 +50,20 @@ fn expand(context: &Context<'_>, _: Place<'_>, names: &[String]) -> Expanded {
         String::new()
     };
     let guess = figure.guess.as_ref().map_or(Ok(String::new()), |guess| {
-        let form = guess::form(guess, &shown.facts, number);
+        let picture = chapter.figure_id(figure);
+        let form = guess::form(guess, &shown.facts, (&picture, number));
         form.map(|form| form + "\n").map_err(|error| {
             let what = format!("what `{name}` asks cannot be answered");
             Error::from(error).within(what)
         })
     })?;
+    let is_pointed = figure.guess.is_some_and(|guess| guess.drawn.is_some());
+    let axis =
+        if is_pointed { guess::axis(&shown.plot) } else { String::new() };
     let covered = if guess.is_empty() { "" } else { " covered" };
     Ok(format!(
         r#"<figure class="plot{covered}" id="{id}" data-figure="{name}">
-{guess}<div class="plot-picture" tabindex="0" role="group" aria-label="picture of figure {number}">{drawings}</div>
+{guess}<div class="plot-picture"{axis} tabindex="0" role="group" aria-label="picture of figure {number}">{drawings}</div>
 {controls}<details><summary>The numbers of this figure</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="numbers of figure {number}">{table}</div>
 </details>

@@ -1,6 +1,6 @@
 //! `{{#file ch06-tfp-style/tfp/mixture.py}}`: a whole file of a crate, under its name.
 
-use super::{Context, Directive, Expanded, Place, listing};
+use super::{Context, Directive, Expanded, Place, named_listing};
 use crate::nearest::Unknown;
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -30,5 +30,6 @@ fn expand(context: &Context<'_>, _: Place<'_>, paths: &[String]) -> Expanded {
         let known = LANGUAGES.iter().map(|(known, _)| known);
         Unknown::new("kind of file", end, known)
     })?;
-    Ok(listing(&file.name, language, &file.text))
+    let name = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
+    Ok(named_listing(name, &file.name, language, &file.text))
 }

@@ -1,10 +1,10 @@
-//! `{{#term modes}}`: a link from a word to its entry in the glossary.
+//! `{{#term modes}}`: a link from a word to its entry in the glossary, with the definition at hand.
 
 use super::{
     Context, Directive, Expanded, Place, check_running, define::first_use_id,
     link_to_entry,
 };
-use crate::{entry::GLOSSARY, glossary::halves};
+use crate::{entry::GLOSSARY, glossary::halves, html::escape_for_markdown};
 
 pub(super) const DIRECTIVE: Directive = Directive {
     name: "term",
@@ -32,5 +32,8 @@ fn expand(
     } else {
         String::new()
     };
-    Ok(format!(r#"<a class="term"{id} href="{address}">{words}</a>"#))
+    let definition = escape_for_markdown(&term.definition);
+    Ok(format!(
+        r#"<a class="term"{id} href="{address}" data-definition="{definition}">{words}</a>"#
+    ))
 }

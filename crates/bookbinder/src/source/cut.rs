@@ -4,11 +4,14 @@ use std::{ops::Range, path::Path};
 
 use super::{Cut, item::Item};
 
-/// What stands for statements that only check arguments.
-const ELISION: &str = "// …";
+/// What stands over statements that only check arguments, and opens them.
+const ELISION: &str = "// ⋯ checks";
+
+/// What mdBook takes off a line that is folded away.
+const FOLDED: &str = "# ";
 
 /// Cuts the item out of its file. One line stands for the checks of its arguments that follow each
-/// other.
+/// other; they are there, but folded away.
 pub(super) fn cut(item: &Item, root: &Path) -> Cut {
     let source = item.file.source.as_str();
     let margin = indentation(source, item.range.start);
@@ -30,6 +33,8 @@ pub(super) fn cut(item: &Item, root: &Path) -> Cut {
                 text.push('\n');
             }
             elides = true;
+            text.push_str(FOLDED);
+            text.push_str(line.strip_prefix(margin).unwrap_or(line));
             continue;
         }
         elides = false;

@@ -27,6 +27,7 @@ pub(super) const TWO_PEAKS: Figure = Figure {
                    apart. How many peaks has their sum?",
         fact: "peaks",
         among: Among::Options(&["1", "2", "3"]),
+        drawn: None,
     }),
     show: two_peaks,
 };

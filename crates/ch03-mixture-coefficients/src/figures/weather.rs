@@ -19,6 +19,7 @@ pub(super) const WEATHER: Figure = Figure {
         question: "How probable is good weather on a day of which you do not know the season?",
         fact: "good",
         among: Among::Numbers { min: 0.0, max: 1.0, step: 0.001 },
+        drawn: None,
     }),
     show,
 };

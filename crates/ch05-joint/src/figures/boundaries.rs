@@ -12,6 +12,7 @@ pub(super) const BOUNDARIES: Figure = Figure {
         question: "At how many grades is neither group more probable than the other?",
         fact: "count",
         among: Among::Options(&["none", "one", "two", "three"]),
+        drawn: None,
     }),
     show,
 };

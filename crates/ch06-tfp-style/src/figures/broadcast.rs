@@ -26,6 +26,7 @@ pub(crate) const FIGURE: Figure = Figure {
         question: "Three grades in a column meet a batch of two. How many numbers come back?",
         fact: "numbers",
         among: Among::Numbers { min: 1.0, max: 12.0, step: 1.0 },
+        drawn: None,
     }),
     show,
 };

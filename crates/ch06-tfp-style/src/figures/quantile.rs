@@ -1,7 +1,7 @@
 use chapter::{
     Among, Control, Error, Fact, Figure, Guess, Handle, Pull, Settings, Shown,
 };
-use figure::{Axis, Ink, Panel, Plot, curve};
+use figure::{Axis, Ink, Panel, Plot, curve, heights};
 use mixture::Distribution;
 
 use crate::{mixture, quantile};
@@ -18,9 +18,23 @@ pub(crate) const FIGURE: Figure = Figure {
         question: "By the model, half of all students get a certain grade or a better one. Which grade is it?",
         fact: "quantile",
         among: Among::Numbers { min: 1.0, max: 5.0, step: 0.01 },
+        drawn: Some(before_the_median),
     }),
     show,
 };
+
+/// The density, in which the reader points at the grade that halves it.
+fn before_the_median() -> Result<Plot, Error> {
+    let gmm = mixture()?;
+    let gmm = gmm.scalar()?;
+    let density = curve(0.0, 7.0, |x| gmm.prob(x));
+    let y = Axis::from_zero("density", heights(&density));
+    let panel = Panel::new(ch01::grade_axis(0.0, 7.0), y)
+        .height(110.0)
+        .area("", density.clone(), Ink::Muted)
+        .line("", density, Ink::Whole);
+    Ok(Plot::new("The density of the mixture").panel(panel))
+}
 
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let p = settings.get("p")?;

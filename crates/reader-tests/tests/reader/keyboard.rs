@@ -54,12 +54,12 @@ pub(crate) fn a_search_leads_to_a_page_by_keyboard(
     tab_to(reader, SEARCH)?;
     reader.press([Key::Enter])?;
     reader.wait_until("document.activeElement.id === 'mdbook-searchbar'")?;
-    reader.press("antimode".chars())?;
+    reader.press("prominence".chars())?;
     let results =
         "document.querySelectorAll('#mdbook-searchresults li').length";
     reader.wait_until(&format!("{results} > 0"))?;
     reader.press([Key::Down, Key::Enter])?;
-    reader.wait_until("location.search.includes('highlight=antimode')")?;
+    reader.wait_until("location.search.includes('highlight=prominence')")?;
     reader.wait_until("document.querySelector('main mark')?.checkVisibility()")
 }
 

@@ -228,7 +228,7 @@ const PICTURES_AND_NUMBERS: &str = r#"
         const { width, height } = element.getBoundingClientRect();
         return width > 0 && height > 0 && element.textContent.trim() !== "";
     }).length;
-    return [shown("figure.plot svg[role=img]"), shown(".fact")];
+    return [shown("figure.plot > .plot-picture svg[role=img]"), shown(".fact")];
 "#;
 
 pub(crate) fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
@@ -248,7 +248,7 @@ pub(crate) fn paper_shows_what_is_folded_and_leaves_the_chrome_away(
 const ON_PAPER: &str = r#"
     const height = (element) => element.getBoundingClientRect().height;
     const folded = [...document.querySelectorAll("main details:not(figure.plot details, form details) > :not(summary)")];
-    const chrome = [...document.querySelectorAll("nav, #mdbook-menu-bar, main .buttons, figure.plot details")];
+    const chrome = [...document.querySelectorAll("nav:not(.contents), #mdbook-menu-bar, main .buttons, figure.plot details")];
     return [
         ...folded.filter((element) => !element.checkVisibility({ contentVisibilityAuto: true }) || height(element) === 0),
         ...chrome.filter((element) => element.checkVisibility() && height(element) > 0),

@@ -11,16 +11,20 @@ mod address;
 mod controls;
 mod failure;
 mod hands;
+mod kept;
 mod keyboard;
+mod layers;
 mod layout;
 mod links;
 mod own_data;
 mod own_files;
 mod own_trouble;
 mod pages;
+mod paper;
 mod pictures;
 mod predict;
 mod promise;
+mod search;
 mod stability;
 
 use std::{
@@ -66,6 +70,15 @@ const TESTS: &[Test] = &tests![
     layout::nothing_is_wider_than_the_page_on_a_phone_or_a_desk_light_or_dark,
     hands::what_is_dragged_moves_its_sliders_and_stays_under_the_pointer,
     hands::the_bells_of_the_readers_own_data_are_dragged,
+    kept::what_was_read_guessed_and_solved_is_told_and_forgotten_at_a_press,
+    kept::a_link_to_a_page_keeps_every_figure_that_was_moved,
+    search::a_word_of_the_trade_is_found_first_where_it_is_explained,
+    layers::checks_of_a_listing_are_opened_and_folded_where_they_stand,
+    layers::a_term_shows_what_it_means_and_escape_puts_it_away,
+    layers::python_and_rust_stand_beside_each_other_or_one_at_a_time in CHROMIUM,
+    layers::what_tells_the_answer_is_covered_until_one_has_guessed,
+    layers::who_points_into_a_picture_answers_with_the_place,
+    paper::the_book_is_a_pdf_with_title_contents_and_solutions_at_the_end in CHROMIUM,
     layout::every_picture_fits_the_page_of_a_small_phone,
     layout::while_one_drags_picture_sliders_and_numbers_are_in_view_together,
     layout::what_is_pressed_on_a_phone_is_24_pixels_high in CHROMIUM,

@@ -82,6 +82,8 @@ pub(crate) fn a_figure_that_asks_shows_itself_with_the_answer_and_nothing_shifts
     reader: &Reader,
 ) -> anyhow::Result<()> {
     for width in [1280, 390] {
+        // What was guessed is remembered.
+        reader.begin()?;
         reader.look(View { width, ..View::default() })?;
         for asking in Asking::all()? {
             reader.read(&asking.page)?;
