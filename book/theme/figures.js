@@ -102,6 +102,64 @@ function liveIn(picture, pull, release) {
   return { width, show };
 }
 
+// What the prose, a slider or the line of a listing names lights up in the picture beside it.
+function lightUp(element, figure, ink) {
+  const light = () => {
+    for (const drawn of figure.querySelectorAll(":scope > .plot-picture svg > *")) {
+      const isIt = drawn.getAttribute("style")?.includes(`${ink},`);
+      drawn.classList.toggle("is-lit", Boolean(isIt));
+      drawn.classList.toggle("is-dim", !isIt && !["title", "desc", "defs"].includes(drawn.localName));
+    }
+  };
+  const rest = () => {
+    for (const drawn of figure.querySelectorAll(".is-lit, .is-dim")) drawn.classList.remove("is-lit", "is-dim");
+  };
+  for (const type of ["pointerenter", "focus"]) element.addEventListener(type, light);
+  for (const type of ["pointerleave", "blur"]) element.addEventListener(type, rest);
+  // A finger leaves as soon as it is lifted: what it touched stays lit until it touches elsewhere.
+  element.addEventListener("click", () => {
+    light();
+    addEventListener("pointerdown", rest, { once: true });
+  });
+}
+
+if (!isPaper) {
+  // The lines of listings that the author has linked.
+  for (const link of document.querySelectorAll(".line-link")) {
+    const { item, words } = link.dataset;
+    const listings = [...document.querySelectorAll(".listing")];
+    const listing = listings.find((one) => one.querySelector("summary")?.textContent.split(", ").includes(item));
+    const code = listing?.querySelector("code");
+    if (!code) continue;
+    // A span around the nodes of the line: those between two line breaks.
+    const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    const text = code.textContent;
+    const at = text.indexOf(words);
+    if (at < 0) continue;
+    const [from, to] = [text.lastIndexOf("\n", at) + 1, text.indexOf("\n", at)];
+    const range = document.createRange();
+    let passed = 0;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const end = passed + node.length;
+      if (passed <= from && from < end) range.setStart(node, from - passed);
+      if (passed < to && to <= end) range.setEnd(node, to - passed);
+      passed = end;
+    }
+    const line = Object.assign(document.createElement("span"), { className: "linked" });
+    Object.assign(line.dataset, { lights: link.dataset.lights, ink: link.dataset.ink });
+    line.append(range.extractContents());
+    range.insertNode(line);
+  }
+  for (const words of document.querySelectorAll(".linked")) {
+    const figure = document.querySelector(`[data-figure="${words.dataset.lights}"]`);
+    if (!figure) continue;
+    words.tabIndex = 0;
+    words.classList.add("is-linked");
+    lightUp(words, figure, words.dataset.ink);
+  }
+}
+
 // How many decimals a written number has.
 const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
 
@@ -255,6 +313,10 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       pause();
       namePlayer();
     });
+    // A slider lights up what it moves, while it is only pointed at.
+    for (const label of form.querySelectorAll("label[style*='--ink']")) {
+      lightUp(label, element, label.style.getPropertyValue("--ink").slice("var(".length, -1));
+    }
     namePlayer();
     details.addEventListener("toggle", () => fillTable());
     addEventListener("beforeprint", () => fillTable(true));
@@ -325,7 +387,7 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       if (drawn.refusal) return;
       // Pictures and captions differ in height. They keep the greatest that was needed, so that the
       // sliders and the text below do not go up and down while the reader drags.
-      for (const part of parts) part.style.minHeight = `${part.offsetHeight}px`;
+      for (const part of parts) part.style.minHeight = `${part.getBoundingClientRect().height}px`;
       live.show(drawn);
       table = drawn.table;
       fillTable();

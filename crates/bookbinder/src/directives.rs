@@ -9,6 +9,8 @@
 //! | `{{#fact ch02/naive-area}}` | the number, also within a formula |
 //! | `{{#exercise 3.1}}` | the exercise, with its hint and its solution folded away |
 //! | `{{#own-data}}` | where the reader looks at numbers of their own |
+//! | `{{#linked ch02/sum-of-two first}}…{{#end}}` | words that light up what has that ink in the picture |
+//! | `{{#line ch02::superpose ch02/sum-of-two whole sum}}` | the same for the line of a listing |
 //! | `{{#next what comes}}` | a link to the page that follows, and what comes there |
 //! | `{{#output ch02}}` | what the chapter's run prints |
 //! | `{{#video 02:04}}` | a link to that second of the video |
@@ -18,7 +20,7 @@
 //! | `{{#cite lyness-1969 section 2}}` | a link to that work: Lyness (1969, section 2) |
 //! | `{{#reference lyness-1969 Lyness 1969}}` | the head of an entry of the references |
 //!
-//! All but `see`, `fact`, `term` and `cite` stand on lines of their own. The page of chapter 2 is
+//! All but `see`, `fact`, `term`, `cite`, `linked` and `end` stand on lines of their own. The page of chapter 2 is
 //! the file `chapter-2.md`; figures are counted within their page.
 
 mod cite;
@@ -29,6 +31,7 @@ pub(crate) mod exercise;
 mod fact;
 mod figure;
 mod file;
+mod linked;
 mod next;
 mod output;
 mod own_data;
@@ -73,7 +76,7 @@ struct Directive {
     expand: fn(&Context<'_>, Place<'_>, &[String]) -> Expanded,
 }
 
-static DIRECTIVES: [Directive; 15] = [
+static DIRECTIVES: [Directive; 18] = [
     cite::DIRECTIVE,
     code::DIRECTIVE,
     define::DIRECTIVE,
@@ -81,6 +84,9 @@ static DIRECTIVES: [Directive; 15] = [
     fact::DIRECTIVE,
     figure::DIRECTIVE,
     file::DIRECTIVE,
+    linked::LINKED,
+    linked::END,
+    linked::LINE,
     next::DIRECTIVE,
     output::DIRECTIVE,
     own_data::DIRECTIVE,

@@ -261,7 +261,7 @@ fn directives_in_code_and_comments_are_left_alone() {
 fn an_unknown_directive_is_refused_with_the_nearest_name() {
     assert_snapshot!(refusal("{{#figur ch42/line}} {{# }} $x = {{#fac ch42/area}}$"), @r"
     book/src/notes.md:1: no directive is called `figur`; the nearest is `figure`
-    book/src/notes.md:1: no directive is called ``; the nearest is `see`
+    book/src/notes.md:1: no directive is called ``; the nearest is `end`
     book/src/notes.md:1: no directive is called `fac`; the nearest is `fact`
     ");
 }
@@ -624,4 +624,23 @@ fn a_page_says_what_comes_next_and_the_last_one_cannot() {
     let next = bound[0].lines().find(|line| line.contains("next-page"));
     assert_snapshot!(next.unwrap(), @r#"<p class="next-page"><strong>Next:</strong> <a href="notes.md">Two &#38; more</a>: two bells.</p>"#);
     assert_snapshot!(refusal("{{#next two bells}}"), @"book/src/notes.md:1: no page follows this one");
+}
+
+#[test]
+fn words_that_light_up_a_picture_name_a_part_that_is_there_and_end() {
+    let words = "the {{#linked ch42/line first}}line{{#end}} rises";
+    let around = format!(
+        "# One\n\n{{{{#figure ch42/point}}}}\n\n{{{{#figure ch42/line}}}}\n\n{{{{#fact ch42/area}}}} {{{{#fact ch42/count}}}} {{{{#fact ch42/share}}}}\n\n{words}"
+    );
+    let bound = bind(LIBRARY, &[("chapter-42.md", &*around)]).unwrap();
+    let line = bound[0].lines().find(|line| line.contains("rises")).unwrap();
+    assert_snapshot!(line, @r#"the <span class="linked" data-lights="ch42/line" data-ink="--figure-first">line</span> rises"#);
+    assert_snapshot!(refusal("{{#linked ch42/lime first}}x{{#end}}"), @"book/src/notes.md:1: no figure is called `ch42/lime`; the nearest is `ch42/line`");
+    assert_snapshot!(refusal("{{#linked ch42/line frist}}x{{#end}}"), @"book/src/notes.md:1: no part is called `frist`; the nearest is `first`");
+    assert_snapshot!(refusal("{{#linked ch42/line second}}x{{#end}}"), @"book/src/notes.md:1: nothing in the picture of `ch42/line` is second");
+    assert_snapshot!(refusal("{{#linked ch42/line first}}x\n\ny{{#end}}"), @"
+    book/src/notes.md:1: {{#linked …}} needs an {{#end}} in its paragraph, before the next one
+    ");
+    assert_snapshot!(refusal("x{{#end}}"), @"book/src/notes.md:1: {{#end}} ends nothing");
+    assert_snapshot!(refusal("{{#line ch42::superpose ch42/line first b - a}}"), @"book/src/notes.md:1: no line of `ch42::superpose` has `b - a` in it");
 }

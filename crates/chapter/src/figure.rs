@@ -45,7 +45,11 @@ impl Shown {
         mut self,
         handles: impl IntoIterator<Item = Handle>,
     ) -> Self {
-        self.handles.extend(handles);
+        for handle in handles {
+            // A dot is drawn there: no word is.
+            self.plot = self.plot.clear(handle.panel, handle.at);
+            self.handles.push(handle);
+        }
         self
     }
 }

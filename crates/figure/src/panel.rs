@@ -10,6 +10,8 @@ pub struct Panel {
     pub(crate) layers: Vec<Layer>,
     /// The panel as it was at first, if the reader has moved something.
     pub(crate) start: Option<Box<Panel>>,
+    /// Places that no label covers: something is taken hold of there.
+    pub(crate) clear: Vec<(f64, f64)>,
 }
 
 /// Something drawn in a panel.
@@ -46,7 +48,8 @@ impl Panel {
     #[must_use]
     pub fn new(x: Axis, y: Axis) -> Self {
         let (heading, height) = (String::new(), 210.0);
-        Self { heading, height, x, y, layers: Vec::new(), start: None }
+        let (layers, clear) = (Vec::new(), Vec::new());
+        Self { heading, height, x, y, layers, start: None, clear }
     }
 
     /// The panel with a line of its own over it.

@@ -275,11 +275,20 @@ fn obstacles(panel: &Panel, plot: &Rect) -> Vec<Obstacle> {
     let layers = panel.layers.iter().map(|layer| points_of(&layer.shape));
     // The ghosts are nobody's.
     let ghosts = panel.ghosts().map(line);
+    let clear = panel.clear.iter().map(|&at| around(units(at)));
     layers
         .chain(ghosts)
+        .chain(clear)
         .enumerate()
         .map(|(layer, points)| Obstacle { layer, points })
         .collect()
+}
+
+/// What a point that is taken hold of covers.
+fn around((x, y): (f64, f64)) -> Vec<(f64, f64)> {
+    const REACH: f64 = 6.0;
+    let steps = [-REACH, 0.0, REACH];
+    steps.iter().flat_map(|dx| steps.map(|dy| (x + dx, y + dy))).collect()
 }
 
 /// The labels of a panel and what they stand at.

@@ -103,6 +103,20 @@ impl Plot {
         self
     }
 
+    /// The plot with a place in a panel, counted from above, that no label covers; a panel that there is
+    /// not has none.
+    #[must_use]
+    pub fn clear(mut self, panel: usize, at: (f64, f64)) -> Self {
+        let panels = self.bands.iter_mut().filter_map(|band| match band {
+            Band::Panel(panel) => Some(panel),
+            Band::Diagram(_) => None,
+        });
+        if let Some(panel) = panels.into_iter().nth(panel) {
+            panel.clear.push(at);
+        }
+        self
+    }
+
     /// The plot with one more diagram, under what it has.
     #[must_use]
     pub fn diagram(mut self, diagram: Diagram) -> Self {

@@ -102,3 +102,24 @@ pub(crate) fn who_points_into_a_picture_answers_with_the_place(
     ensure!(told[1] == 1, "the place is not marked");
     Ok(())
 }
+
+pub(crate) fn what_the_prose_names_lights_up_in_the_picture(
+    reader: &Reader,
+) -> anyhow::Result<()> {
+    reader.read("chapter-2.html")?;
+    // Every link of the page leads to a part of a picture, a line of a listing among them.
+    let seen = reader.run(
+        "const words = [...document.querySelectorAll('.linked')];
+         const lit = words.map((one) => {
+             one.focus();
+             const figure = document.querySelector(`[data-figure=\"${one.dataset.lights}\"]`);
+             const lit = figure.querySelectorAll('.is-lit').length;
+             const dim = figure.querySelectorAll('.is-dim').length;
+             one.blur();
+             return lit > 0 && dim > 0 && figure.querySelectorAll('.is-lit, .is-dim').length === 0;
+         });
+         return [lit.length >= 5, lit.every(Boolean), words.some((one) => one.closest('code'))];",
+    )?;
+    ensure!(seen == json!([true, true, true]), "{seen}");
+    Ok(())
+}

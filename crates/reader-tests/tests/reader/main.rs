@@ -77,6 +77,7 @@ const TESTS: &[Test] = &tests![
     layers::a_term_shows_what_it_means_and_escape_puts_it_away,
     layers::python_and_rust_stand_beside_each_other_or_one_at_a_time in CHROMIUM,
     layers::what_tells_the_answer_is_covered_until_one_has_guessed,
+    layers::what_the_prose_names_lights_up_in_the_picture,
     layers::who_points_into_a_picture_answers_with_the_place,
     paper::the_book_is_a_pdf_with_title_contents_and_solutions_at_the_end in CHROMIUM,
     layout::every_picture_fits_the_page_of_a_small_phone,
