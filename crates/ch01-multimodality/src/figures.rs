@@ -334,7 +334,7 @@ fn cut(settings: &Settings) -> Result<Shown, Error> {
     let panel = Panel::new(class_axis(5.3), Axis::new("students", 0.0, 42.0))
         .height(230.0)
         .dots("prepared", dots(Group::Prepared), Ink::First)
-        .dots("unprepared", dots(Group::Unprepared), Ink::Second)
+        .open_dots("unprepared", dots(Group::Unprepared), Ink::Second)
         .rule(cut, "cut");
     let plot = Plot::new("The class, cut in two").panel(panel);
     let facts = [
