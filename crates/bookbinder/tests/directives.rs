@@ -636,7 +636,7 @@ fn words_that_light_up_a_picture_name_a_part_that_is_there_and_end() {
     let line = bound[0].lines().find(|line| line.contains("rises")).unwrap();
     assert_snapshot!(line, @r#"the <span class="linked" data-lights="ch42/line" data-ink="--figure-first">line</span> rises"#);
     assert_snapshot!(refusal("{{#linked ch42/lime first}}x{{#end}}"), @"book/src/notes.md:1: no figure is called `ch42/lime`; the nearest is `ch42/line`");
-    assert_snapshot!(refusal("{{#linked ch42/line frist}}x{{#end}}"), @"book/src/notes.md:1: no part is called `frist`; the nearest is `first`");
+    assert_snapshot!(refusal("{{#linked ch42/line firs1}}x{{#end}}"), @"book/src/notes.md:1: no part is called `firs1`; the nearest is `first`");
     assert_snapshot!(refusal("{{#linked ch42/line second}}x{{#end}}"), @"book/src/notes.md:1: nothing in the picture of `ch42/line` is second");
     assert_snapshot!(refusal("{{#linked ch42/line first}}x\n\ny{{#end}}"), @"
     book/src/notes.md:1: {{#linked …}} needs an {{#end}} in its paragraph, before the next one
