@@ -33,7 +33,7 @@ impl Plot {
         Self { title: title.into(), width: WIDE, bands: Vec::new() }
     }
 
-    /// The plot at another width than [`WIDE`], from [`NARROW`] on: what stands in it is as large, and
+    /// The plot at another width than [`WIDE`], from [`NARROW`](crate::NARROW) on: what stands in it is as large, and
     /// arranged anew.
     ///
     /// # Examples
