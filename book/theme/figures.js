@@ -40,7 +40,8 @@ function liveIn(picture, pull, release) {
       picture.prepend(drawing);
     }
     drawing.innerHTML = drawn.svg;
-    handles = drawn.handles;
+    const sliderOf = (slider) => slider && { control: slider[0], from: slider[1], slope: slider[2], others: slider[3] };
+    handles = drawn.handles.map(([x, y, ink, across, up]) => ({ x, y, ink, across: sliderOf(across), up: sliderOf(up) }));
     const wide = drawing.firstElementChild.viewBox.baseVal.width;
     handles.forEach((handle, index) => {
       const grip = (grips[index] ??= gripOf(index));

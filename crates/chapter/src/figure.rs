@@ -82,7 +82,7 @@ impl Figure {
             return Ok(shown);
         }
         let start = (self.show)(&start)?.plot;
-        Ok(Shown { plot: shown.plot.beside(&start), ..shown })
+        Ok(Shown { plot: shown.plot.beside(start), ..shown })
     }
 
     /// Draws the figure into an SVG element with the given `id`, in a width from [`figure::NARROW`] to

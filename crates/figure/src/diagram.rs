@@ -251,7 +251,7 @@ impl Mark {
         ] {
             if !(from..=to).contains(&value) {
                 let argument = format!("{name}: {part}");
-                let requirement = format!("between {from} and {to}");
+                let requirement = "inside the picture";
                 return Err(Error::argument(argument, requirement, value));
             }
         }

@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use thiserror::Error;
 
 /// What a figure cannot draw, in words that name the argument, its index and its value.
@@ -12,7 +10,7 @@ pub enum Error {
         /// The argument's name, with its index where it is an array: `heights[3]`.
         argument: String,
         /// What it has to be: `finite`.
-        requirement: Cow<'static, str>,
+        requirement: &'static str,
         /// What it was.
         value: f64,
     },
@@ -41,10 +39,9 @@ impl Error {
     /// Refuses `value` for `argument`, saying what it has to be.
     pub(crate) fn argument(
         argument: impl Into<String>,
-        requirement: impl Into<Cow<'static, str>>,
+        requirement: &'static str,
         value: f64,
     ) -> Self {
-        let (argument, requirement) = (argument.into(), requirement.into());
-        Self::Argument { argument, requirement, value }
+        Self::Argument { argument: argument.into(), requirement, value }
     }
 }

@@ -297,24 +297,23 @@ fn candidates(label: &Label, frame: &Rect) -> Vec<Candidate> {
 }
 
 /// The places around a point, at a distance, the best first.
-fn around(
-    wide: f64,
-    x: f64,
-    y: f64,
-    distance: f64,
-) -> impl Iterator<Item = Place> {
+fn around(wide: f64, x: f64, y: f64, distance: f64) -> [Place; 6] {
     let slant = 0.7 * distance + 3.0;
+    let mut side = 0;
     [
-        text_box(wide, x - wide / 2.0, y - distance - SIZE / 3.0),
-        text_box(wide, x + slant, y - slant),
-        text_box(wide, x - slant - wide, y - slant),
-        text_box(wide, x + distance, y),
-        text_box(wide, x - distance - wide, y),
-        text_box(wide, x + slant, y + slant),
+        (x - wide / 2.0, y - distance - SIZE / 3.0),
+        (x + slant, y - slant),
+        (x - slant - wide, y - slant),
+        (x + distance, y),
+        (x - distance - wide, y),
+        (x + slant, y + slant),
     ]
-    .into_iter()
-    .zip(0..)
-    .map(|(rect, side)| Place { rect, side: Side(side) })
+    .map(|(left, middle)| {
+        let place =
+            Place { rect: text_box(wide, left, middle), side: Side(side) };
+        side += 1;
+        place
+    })
 }
 
 /// The places beside a curve, those near its highest point cheapest.

@@ -206,12 +206,12 @@ impl Panel {
     }
 
     /// Takes the axes of the panel as it was at first, and remembers it.
-    pub(crate) fn stand_beside(&mut self, start: &Self) {
+    pub(crate) fn stand_beside(&mut self, start: Self) {
         for (axis, start) in [(&mut self.x, &start.x), (&mut self.y, &start.y)]
         {
             (axis.min, axis.max) = (start.min, start.max);
         }
-        self.start = Some(Box::new(start.clone()));
+        self.start = Some(Box::new(start));
     }
 
     /// The curves of the start that have changed: they stay, faint, behind all layers.

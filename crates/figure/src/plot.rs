@@ -89,13 +89,13 @@ impl Plot {
     ///     Plot::new("A tent").panel(Panel::new(axes.0, axes.1).line("", tent, Ink::Whole))
     /// };
     /// // Twice as high, it runs out of the picture: the axis is that of the first tent.
-    /// let moved = plot(2.0).beside(&plot(1.0));
+    /// let moved = plot(2.0).beside(plot(1.0));
     /// assert!(moved.draw("moved")?.svg.contains("↑ 2.00"));
     /// # Ok::<(), figure::Error>(())
     /// ```
     #[must_use]
-    pub fn beside(mut self, start: &Self) -> Self {
-        for (band, start) in self.bands.iter_mut().zip(&start.bands) {
+    pub fn beside(mut self, start: Self) -> Self {
+        for (band, start) in self.bands.iter_mut().zip(start.bands) {
             if let (Band::Panel(panel), Band::Panel(start)) = (band, start) {
                 panel.stand_beside(start);
             }

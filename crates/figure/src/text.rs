@@ -113,15 +113,14 @@ pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
 pub fn wrapped(text: &str, room: f64, size: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
-        let longer = lines.last().map(|line| format!("{line} {word}"));
-        match (lines.last_mut(), longer) {
-            (Some(line), Some(longer))
-                if text_width(&longer, size, false) <= room =>
-            {
+        if let Some(line) = lines.last_mut() {
+            let longer = [line.as_str(), " ", word].concat();
+            if text_width(&longer, size, false) <= room {
                 *line = longer;
+                continue;
             }
-            _ => lines.push(word.to_owned()),
         }
+        lines.push(word.to_owned());
     }
     lines
 }

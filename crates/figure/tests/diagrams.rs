@@ -91,11 +91,11 @@ fn what_leaves_the_frame_or_is_no_shape_is_refused_by_name_and_value() {
     assert_eq!(refusal(empty()), "marks must not be empty");
     assert_eq!(
         refusal(empty().outline(circle(10.0, 20.0))),
-        "outline 0: left must be between 0 and 520, got -10.0"
+        "outline 0: left must be inside the picture, got -10.0"
     );
     assert_eq!(
         refusal(empty().outline(circle(f64::NAN, 20.0))),
-        "outline 0: left must be between 0 and 520, got NaN"
+        "outline 0: left must be inside the picture, got NaN"
     );
     assert_eq!(
         refusal(empty().outline(circle(50.0, 0.0))),
@@ -120,11 +120,11 @@ fn what_leaves_the_frame_or_is_no_shape_is_refused_by_name_and_value() {
     );
     assert_eq!(
         refusal(empty().line([(1.0, 1.0), (2.0, 1e9)], Ink::Whole)),
-        "line 0: bottom must be between 0 and 20000, got 1000000000.0"
+        "line 0: bottom must be inside the picture, got 1000000000.0"
     );
     assert_eq!(
         refusal(empty().words(words("far", 519.0).left())),
-        "words `far`: right must be between 0 and 520, got 536.505"
+        "words `far`: right must be inside the picture, got 536.505"
     );
     assert_eq!(
         refusal(empty().words(words("vast", 50.0).size(f64::NAN))),

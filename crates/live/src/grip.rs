@@ -38,26 +38,23 @@ impl Grip {
         })
     }
 
+    /// As the script reads it: place, ink, and of each slider its name, `from`, `slope`, and `others`.
     pub(crate) fn to_json(&self) -> String {
-        let pull = |pull: &Option<Pull>| match pull {
-            None => "null".to_owned(),
-            Some(pull) => json::object(&[
-                ("control", json::string(pull.control)),
-                ("from", pull.from.to_string()),
-                ("slope", pull.slope.to_string()),
-                (
-                    "others",
-                    pull.others
-                        .map_or("null".to_owned(), |all| all.to_string()),
-                ),
-            ]),
+        let pull = |pull: Option<Pull>| {
+            let Some(Pull { control, from, slope, others }) = pull else {
+                return "null".to_owned();
+            };
+            let others =
+                others.map_or("null".to_owned(), |all| all.to_string());
+            let (from, slope) = (from.to_string(), slope.to_string());
+            json::array(&[json::string(control), from, slope, others])
         };
-        json::object(&[
-            ("x", self.at.0.to_string()),
-            ("y", self.at.1.to_string()),
-            ("ink", json::string(self.ink.property())),
-            ("across", pull(&self.across)),
-            ("up", pull(&self.up)),
+        json::array(&[
+            self.at.0.to_string(),
+            self.at.1.to_string(),
+            json::string(self.ink.property()),
+            pull(self.across),
+            pull(self.up),
         ])
     }
 }
