@@ -197,9 +197,9 @@ const kept = (() => {
 
   // The bar says which chapter this is.
   const heading = document.querySelector("main h1");
-  const number = document.querySelector("main .chapter-number")?.textContent ?? "";
+  const number = document.querySelector("main .chapter-number")?.textContent.replace(/^\D+/, "") ?? "";
   const title = document.querySelector(".menu-title");
-  if (heading && title) title.textContent = [number, heading.textContent].filter(Boolean).join(": ");
+  if (heading && title) title.textContent = [number, heading.textContent].filter(Boolean).join(". ");
 
   // A thin line of how much of the page is above the lower edge of the window.
   const line = Object.assign(document.createElement("div"), { id: "how-far", ariaHidden: "true" });
