@@ -209,7 +209,7 @@ const kept = (() => {
     const share = room() > 0 ? Math.min(1, scrollY / room()) : 1;
     line.style.transform = `scaleX(${share})`;
     // Whoever came to the end has read it; a page that fits the window was seen at once.
-    if (share > 0.98 && document.hasFocus() && !(page in kept.all().read)) kept.keep("read", page, 1);
+    if (share > 0.98 && document.visibilityState === "visible" && !(page in kept.all().read)) kept.keep("read", page, 1);
   };
   addEventListener("scroll", follow, { passive: true });
   addEventListener("resize", follow);

@@ -40,7 +40,7 @@ impl ByHand {
             Axis::new("", from, to),
             Axis::new("density", 0.0, HEADROOM * tallest),
         );
-        let above = above.height(146.0).bars(
+        let above = above.height(140.0).bars(
             "",
             edges,
             histogram.densities(),
