@@ -16,7 +16,9 @@ fn main() -> Result<()> {
     write("class.rs", &class(&data)?)?;
     write("regents.rs", &regents(&data)?)?;
     write("faithful.rs", &faithful(&data)?)?;
-    write("galaxies.rs", &galaxies(&data)?)
+    write("galaxies.rs", &galaxies(&data)?)?;
+    write("crabs.rs", &crabs(&data)?)?;
+    write("penguins.rs", &penguins(&data)?)
 }
 
 #[allow(
@@ -85,6 +87,44 @@ fn galaxies(data: &Path) -> Result<String> {
     let table =
         Table::read(&data.join("galaxies.csv"), &["velocity_km_per_s"])?;
     array(&table, |row| Ok(format!("{:?}", table.number(row, 0)?)))
+}
+
+fn crabs(data: &Path) -> Result<String> {
+    let columns = ["ratio_from", "ratio_to", "crabs"];
+    let table = Table::read(&data.join("crabs.csv"), &columns)?;
+    array(&table, |row| {
+        let from = match row {
+            0 => {
+                table.one_of(row, 0, &["-inf"])?;
+                "f64::NEG_INFINITY".to_owned()
+            }
+            _ => format!("{:?}", table.number(row, 0)?),
+        };
+        let to = if row + 1 == table.rows() {
+            table.one_of(row, 1, &["inf"])?;
+            "f64::INFINITY".to_owned()
+        } else {
+            format!("{:?}", table.number(row, 1)?)
+        };
+        let count = table.count(row, 2)?;
+        Ok(format!("CrabBin {{ from: {from}, to: {to}, count: {count} }}"))
+    })
+}
+
+fn penguins(data: &Path) -> Result<String> {
+    let columns = ["species", "sex", "flipper_length_mm", "bill_length_mm"];
+    let table = Table::read(&data.join("penguins.csv"), &columns)?;
+    let names = ["Adelie", "Chinstrap", "Gentoo"];
+    array(&table, |row| {
+        let species = names[table.one_of(row, 0, &names)?];
+        let sex = ["Some(Sex::Female)", "Some(Sex::Male)", "None"]
+            [table.one_of(row, 1, &["female", "male", ""])?];
+        let (flipper, bill) = (table.number(row, 2)?, table.number(row, 3)?);
+        Ok(format!(
+            "Penguin {{ species: Species::{species}, sex: {sex}, \
+             flipper_mm: {flipper:?}, bill_mm: {bill:?} }}"
+        ))
+    })
 }
 
 fn array(

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use datasets::{
-    CLASS, Exam, FAITHFUL, GALAXIES, GRADE_SCALE, Group, PASS_MARK, grades,
+    CLASS, CRABS, Exam, FAITHFUL, GALAXIES, GRADE_SCALE, Group, PASS_MARK,
+    PENGUINS, Sex, Species, grades,
 };
 
 fn rows(name: &str) -> csv::Result<Vec<csv::StringRecord>> {
@@ -100,4 +101,47 @@ fn every_galaxy_is_a_row_of_the_file() {
 fn the_78th_galaxy_has_the_velocity_of_the_paper_and_not_of_the_copy() {
     assert_eq!(GALAXIES[77], 26960.0);
     assert!(!GALAXIES.contains(&26690.0));
+}
+
+#[test]
+fn every_bin_of_the_crabs_is_a_row_of_the_file() {
+    let rows = rows("crabs.csv").unwrap();
+    assert_eq!(rows.len(), CRABS.len());
+    for (row, bin) in rows.iter().zip(&CRABS) {
+        assert_eq!(numbers(row), [bin.from, bin.to, f64::from(bin.count)]);
+    }
+}
+
+#[test]
+fn the_bins_of_the_crabs_adjoin_and_hold_a_thousand() {
+    assert_eq!(
+        (CRABS[0].from, CRABS[28].to),
+        (f64::NEG_INFINITY, f64::INFINITY)
+    );
+    assert!(CRABS.windows(2).all(|bins| bins[0].to == bins[1].from));
+    assert_eq!(CRABS.iter().map(|bin| bin.count).sum::<u32>(), 1000);
+}
+
+#[test]
+fn every_penguin_is_a_row_of_the_file() {
+    let rows = rows("penguins.csv").unwrap();
+    assert_eq!(rows.len(), PENGUINS.len());
+    for (row, penguin) in rows.iter().zip(&PENGUINS) {
+        let sex = match penguin.sex {
+            Some(Sex::Female) => "female",
+            Some(Sex::Male) => "male",
+            None => "",
+        };
+        assert_eq!(row[0], format!("{:?}", penguin.species));
+        assert_eq!(&row[1], sex);
+        assert_eq!(numbers(row), [penguin.flipper_mm, penguin.bill_mm]);
+    }
+}
+
+#[test]
+fn as_many_penguins_of_each_species_were_measured_as_the_source_says() {
+    let counts = Species::ALL.map(|species| {
+        PENGUINS.iter().filter(|penguin| penguin.species == species).count()
+    });
+    assert_eq!(counts, [151, 68, 123]);
 }
