@@ -4,11 +4,13 @@
 //! `data/README.md` says which come from where. No program of this project made any of them.
 
 mod case;
+mod fits;
 mod shapes;
 mod standard_normal;
 mod weather;
 
 pub use case::{Case, Exact, Tfp};
+pub use fits::{BestFit, FitCase, Fits};
 pub use shapes::{BatchedNormal, CategoricalFromLogits, Shapes};
 pub use standard_normal::StandardNormal;
 pub use weather::Weather;
@@ -69,6 +71,28 @@ pub fn mixtures() -> &'static Mixtures {
             .expect("mixtures.json has the shape of `Mixtures`")
     });
     &MIXTURES
+}
+
+/// The reference values for fits, read once.
+///
+/// # Examples
+///
+/// ```
+/// for case in &oracle::fits().cases {
+///     assert_eq!(case.best.probs.len(), case.k);
+/// }
+/// ```
+#[must_use]
+#[allow(
+    clippy::expect_used,
+    reason = "the file is compiled in, and a test reads it: no caller can make this fail"
+)]
+pub fn fits() -> &'static Fits {
+    static FITS: LazyLock<Fits> = LazyLock::new(|| {
+        serde_json::from_str(include_str!("../data/fits.json"))
+            .expect("fits.json has the shape of `Fits`")
+    });
+    &FITS
 }
 
 /// The reference values for the standard normal, read once.

@@ -1,6 +1,6 @@
 //! The files are what the types say.
 
-use oracle::{Case, mixtures, standard_normal};
+use oracle::{Case, fits, mixtures, standard_normal};
 
 #[test]
 fn the_cases_are_those_that_the_chapters_ask_for() {
@@ -132,6 +132,21 @@ fn numbers_are_read_to_the_last_bit() {
                 serde_json::from_str(line.trim().trim_end_matches(','))
                     .unwrap();
             assert_eq!(read.to_bits(), exact.to_bits(), "{line}");
+        }
+    }
+}
+
+#[test]
+fn every_fit_has_a_weight_for_each_datum_and_a_number_for_each_component() {
+    let names: Vec<_> = fits().cases.iter().map(|case| &case.name).collect();
+    assert_eq!(names.len(), 7, "{names:?}");
+    for case in &fits().cases {
+        let data = case.x.len().max(case.lower.len());
+        assert_eq!(case.weights.len(), data, "{}", case.name);
+        assert_eq!(case.lower.len(), case.upper.len(), "{}", case.name);
+        let best = &case.best;
+        for part in [&best.probs, &best.loc, &best.scale, &best.se_loc] {
+            assert_eq!(part.len(), case.k, "{}", case.name);
         }
     }
 }

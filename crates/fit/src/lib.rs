@@ -1,0 +1,67 @@
+//! Maximum likelihood for Gaussian mixtures on a line, for numbers as people have them: exact, rounded,
+//! known to lie in an interval, counted, recorded only inside a window.
+//!
+//! ```
+//! use fit::{Em, GaussianMixture, Sample};
+//! use mixture::{Categorical, MixtureSameFamily, Normal};
+//!
+//! fn main() -> Result<(), fit::Error> {
+//!     // One step at a time: seven numbers under three bells.
+//!     let sample = Sample::new([-3.0, -2.5, -1.0, 0.0, 2.0, 4.0, 5.0])?;
+//!     let start = MixtureSameFamily::new(
+//!         Categorical::from_weights([1.0, 1.0, 1.0])?,
+//!         Normal::new([-4.0, 0.0, 8.0], [1.0, 0.2_f64.sqrt(), 3.0_f64.sqrt()])?,
+//!     )?;
+//!     let mut em = Em::new(&sample, start)?;
+//!     println!("{:.5}", em.log_likelihood());             // -28.32554
+//!     println!("{}", em.responsibilities());              // the E-step, shape [7, 3]
+//!     em.step()?;                                         // the M-step, and E again
+//!     println!("{:.5}", em.log_likelihood());             // -14.41049
+//!
+//!     // All the way, from the best of many starts.
+//!     let fit = GaussianMixture::new(2).fit(&sample)?;
+//!     println!("{}", fit.mixture());                      // means ascending
+//!     println!("{} {} {} {}", fit.log_likelihood(), fit.aic(), fit.bic(), fit.icl());
+//!     println!("{} of {} starts ended here", fit.agreeing_starts(), fit.starts());
+//!     let errors = fit.standard_errors()?;                // of shares, means, deviations
+//!     println!("{:?} {:?} {:?}", errors.probs(), errors.loc(), errors.scale());
+//!
+//!     // Numbers as people have them.
+//!     let rounded = Sample::rounded([2.3, 2.7, 5.0], 0.1)?;           // 2.3 is 2.25 to 2.35
+//!     let graded = Sample::intervals([2.15, 4.85], [2.5, f64::INFINITY])?; // 4.85 or worse
+//!     let counted = Sample::new([60.0, 65.0])?.weights([823.0, 14031.0])?;
+//!     let cut_off = Sample::new([1.2, 3.4])?.truncated(1.0, 10.0)?;   // outside nothing is recorded
+//!     println!("{} {} {} {}", rounded.len(), graded.len(), counted.total_weight(), cut_off.len());
+//!     Ok(())
+//! }
+//! ```
+//!
+//! # Which top
+//!
+//! The likelihood of exact numbers has no highest top: a bell on one number, narrower and narrower, makes
+//! it as large as one likes. [`GaussianMixture`] therefore takes the highest *sound* top, on which no
+//! component holds less than two data and no deviation leans on a floor, which is a share of the spread of
+//! the data. It starts from the best cut of the numbers into stretches, from the cut at their quantiles and
+//! from seeded random places, lets each take a few steps, and follows the best to the end: by steps of
+//! expectation maximization that are accelerated and never fall, and then by Newton's method, until it has
+//! less than 1e-9 of a nat left to gain.
+//!
+//! # How accurate
+//!
+//! The tests compare with fits of 40 digits: log-likelihoods agree to 1e-9, parameters to 1e-6, standard
+//! errors to 1e-5. The data are fitted around their median in a unit that is a power of two, so that
+//! offsets of 10⁹ with a spread of 10⁻³ lose nothing.
+
+mod em;
+mod error;
+mod fit;
+mod gaussian_mixture;
+mod information;
+mod moments;
+mod sample;
+
+pub use em::Em;
+pub use error::Error;
+pub use fit::{Fit, StandardErrors};
+pub use gaussian_mixture::GaussianMixture;
+pub use sample::Sample;

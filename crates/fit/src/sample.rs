@@ -1,0 +1,371 @@
+use crate::Error;
+
+/// Numbers on a line as people have them: exact, rounded, known to lie in an interval, counted,
+/// recorded only inside a window.
+///
+/// Equal data are folded into one row with a weight, so that a million grades are thirteen rows. What
+/// is asked of the data one by one, such as labels, is answered in their order.
+///
+/// # Examples
+///
+/// ```
+/// use fit::Sample;
+///
+/// let sample = Sample::new([2.3, 2.7, 2.3, 5.0])?;
+/// assert_eq!((sample.len(), sample.distinct()), (4, 3));
+/// let counted = Sample::new([60.0, 65.0])?.weights([823.0, 14031.0])?;
+/// assert_eq!(counted.total_weight(), 14854.0);
+/// # Ok::<(), fit::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    /// By their lower and upper ends, each once.
+    rows: Vec<Row>,
+    /// The row of each datum.
+    places: Vec<usize>,
+    /// The weight of each datum.
+    weights: Vec<f64>,
+    window: [f64; 2],
+}
+
+/// Equal data: where they lie, and how much they weigh together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Row {
+    pub(crate) lower: f64,
+    pub(crate) upper: f64,
+    pub(crate) weight: f64,
+}
+
+impl Row {
+    /// Whether it is a number and not an interval.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.lower == self.upper
+    }
+
+    /// A finite place in it: the middle, or what lies next to an end that is infinite.
+    pub(crate) fn middle(&self) -> f64 {
+        match (self.lower.is_finite(), self.upper.is_finite()) {
+            (true, true) => f64::midpoint(self.lower, self.upper),
+            (true, false) => self.lower,
+            (false, true) => self.upper,
+            (false, false) => 0.0,
+        }
+    }
+}
+
+impl Sample {
+    /// Exact numbers, each with the weight one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] without a number, [`Error::Argument`] for one that is not finite.
+    pub fn new(x: impl IntoIterator<Item = f64>) -> Result<Self, Error> {
+        let ends = x.into_iter().map(|x| (x, x)).collect::<Vec<_>>();
+        for (index, (x, _)) in ends.iter().enumerate() {
+            if !x.is_finite() {
+                return Err(Error::argument(
+                    format!("x[{index}]"),
+                    "finite",
+                    *x,
+                ));
+            }
+        }
+        Self::of(&ends)
+    }
+
+    /// Numbers that were rounded to a multiple of `step`: 2.3 with a step of 0.1 lies between 2.25 and
+    /// 2.35.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new), and [`Error::Argument`] for a step that is not finite and positive.
+    pub fn rounded(
+        x: impl IntoIterator<Item = f64>,
+        step: f64,
+    ) -> Result<Self, Error> {
+        if !(step > 0.0 && step.is_finite()) {
+            return Err(Error::argument("step", "finite and positive", step));
+        }
+        let mut ends = Vec::new();
+        for (index, x) in x.into_iter().enumerate() {
+            let (lower, upper) = (x - step / 2.0, x + step / 2.0);
+            if !(lower.is_finite() && upper.is_finite()) {
+                return Err(Error::argument(
+                    format!("x[{index}]"),
+                    "finite",
+                    x,
+                ));
+            }
+            if lower >= upper {
+                let requirement =
+                    "near enough to zero to be told apart by the step";
+                return Err(Error::argument(
+                    format!("x[{index}]"),
+                    requirement,
+                    x,
+                ));
+            }
+            ends.push((lower, upper));
+        }
+        Self::of(&ends)
+    }
+
+    /// Data of which only the ends of an interval are known; either end may be infinite. Ends that are
+    /// equal are an exact number.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] without an interval, [`Error::Length`] if there are not as many ends of the one
+    /// kind as of the other, [`Error::Argument`] for NaN, for a lower end above its upper one, and for
+    /// an interval at infinity.
+    pub fn intervals(
+        lower: impl IntoIterator<Item = f64>,
+        upper: impl IntoIterator<Item = f64>,
+    ) -> Result<Self, Error> {
+        let lower: Vec<f64> = lower.into_iter().collect();
+        let upper: Vec<f64> = upper.into_iter().collect();
+        if lower.len() != upper.len() {
+            let (expected, actual) = (lower.len(), upper.len());
+            return Err(Error::Length { argument: "upper", expected, actual });
+        }
+        for (index, (lower, upper)) in lower.iter().zip(&upper).enumerate() {
+            if lower.is_nan() || *lower == f64::INFINITY {
+                let requirement = "a number or minus infinity";
+                return Err(Error::argument(
+                    format!("lower[{index}]"),
+                    requirement,
+                    *lower,
+                ));
+            }
+            if upper.is_nan() || *upper == f64::NEG_INFINITY {
+                let requirement = "a number or infinity";
+                return Err(Error::argument(
+                    format!("upper[{index}]"),
+                    requirement,
+                    *upper,
+                ));
+            }
+            if lower > upper {
+                let requirement = "at or above the lower end";
+                return Err(Error::argument(
+                    format!("upper[{index}]"),
+                    requirement,
+                    *upper,
+                ));
+            }
+        }
+        Self::of(&lower.into_iter().zip(upper).collect::<Vec<_>>())
+    }
+
+    /// The same data with a weight each: how often each was counted, or how much it is to matter.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Length`] if there is not one for each datum, [`Error::Argument`] for a weight that is
+    /// negative or not finite, [`Error::Empty`] if they sum to zero.
+    pub fn weights(
+        mut self,
+        weights: impl IntoIterator<Item = f64>,
+    ) -> Result<Self, Error> {
+        self.weights = weights.into_iter().collect();
+        let (expected, actual) = (self.len(), self.weights.len());
+        if expected != actual {
+            return Err(Error::Length {
+                argument: "weights",
+                expected,
+                actual,
+            });
+        }
+        for (index, weight) in self.weights.iter().enumerate() {
+            if !(*weight >= 0.0 && weight.is_finite()) {
+                let requirement = "finite and not negative";
+                return Err(Error::argument(
+                    format!("weights[{index}]"),
+                    requirement,
+                    *weight,
+                ));
+            }
+        }
+        self.weigh();
+        let total = self.total_weight();
+        if !(total > 0.0 && total.is_finite()) {
+            return Err(Error::Empty);
+        }
+        Ok(self)
+    }
+
+    /// The same data, of which only those between `lower` and `upper` were ever recorded.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] if the window has no width, or if a datum reaches out of it.
+    pub fn truncated(mut self, lower: f64, upper: f64) -> Result<Self, Error> {
+        if lower.is_nan() || lower == f64::INFINITY {
+            return Err(Error::argument(
+                "lower",
+                "a number or minus infinity",
+                lower,
+            ));
+        }
+        if upper.is_nan() || upper <= lower {
+            return Err(Error::argument("upper", "above lower", upper));
+        }
+        for (index, place) in self.places.iter().enumerate() {
+            let row = self.rows[*place];
+            for end in [row.lower, row.upper] {
+                if !(lower..=upper).contains(&end) {
+                    let requirement = "inside the window of what is recorded";
+                    return Err(Error::argument(
+                        format!("x[{index}]"),
+                        requirement,
+                        end,
+                    ));
+                }
+            }
+        }
+        self.window = [lower, upper];
+        Ok(self)
+    }
+
+    /// These data and others, of whatever kind, as one sample.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] if one of them has another window than the other.
+    pub fn and(&self, other: &Self) -> Result<Self, Error> {
+        if self.window != other.window {
+            let requirement = "that of the other sample";
+            return Err(Error::argument(
+                "the window's upper end",
+                requirement,
+                other.window[1],
+            ));
+        }
+        let ends = [self, other].into_iter().flat_map(|sample| {
+            sample.places.iter().map(|&place| {
+                (sample.rows[place].lower, sample.rows[place].upper)
+            })
+        });
+        let weights = [&self.weights[..], &other.weights].concat();
+        let mut both = Self::of(&ends.collect::<Vec<_>>())?;
+        both.window = self.window;
+        both.weights(weights)
+    }
+
+    /// How many data there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none: never, since such a sample is refused.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// How many of them are different.
+    #[must_use]
+    pub fn distinct(&self) -> usize {
+        self.rows.iter().filter(|row| row.weight > 0.0).count()
+    }
+
+    /// The sum of the weights: of data without weights, how many there are.
+    #[must_use]
+    pub fn total_weight(&self) -> f64 {
+        self.rows.iter().map(|row| row.weight).sum()
+    }
+
+    /// What the data are rounded to, if they seem to be: the largest of 1, 2 and 5 times a power of ten
+    /// of which all exact numbers are multiples, where that is coarse enough for values to repeat.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use fit::Sample;
+    ///
+    /// let grades = Sample::new([2.3, 2.7, 5.0, 2.3, 1.7, 3.3])?;
+    /// assert_eq!(grades.looks_rounded(), Some(0.1));
+    /// let drawn = Sample::new([0.123_456_789, 0.987_654_321, 0.555_123_987])?;
+    /// assert_eq!(drawn.looks_rounded(), None);
+    /// # Ok::<(), fit::Error>(())
+    /// ```
+    #[must_use]
+    pub fn looks_rounded(&self) -> Option<f64> {
+        let exact = self.rows.iter().filter(|row| row.is_exact());
+        let values: Vec<f64> = exact.map(|row| row.lower).collect();
+        let (first, last) = (values.first()?, values.last()?);
+        let extent = last - first;
+        if values.len() < 2 || values.len() == self.len() && self.len() < 3 {
+            return None;
+        }
+        let steps = (-9..=9).rev().flat_map(|power| {
+            [5.0, 2.0, 1.0]
+                .map(|digit| digit * libm::pow(10.0, f64::from(power)))
+        });
+        let largest = first.abs().max(last.abs());
+        let is_multiple = |x: f64, step: f64| {
+            let times = libm::round(x / step);
+            (x - times * step).abs() <= 8.0 * f64::EPSILON * largest.max(step)
+        };
+        let step = steps
+            .filter(|step| *step <= extent && largest / step < 1e12)
+            .find(|&step| values.iter().all(|&x| is_multiple(x, step)))?;
+        // Numbers that were not rounded seldom agree; there are more places than numbers for them.
+        let places = extent / step;
+        (places < 50.0 * self.len() as f64).then_some(step)
+    }
+
+    pub(crate) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    pub(crate) fn places(&self) -> &[usize] {
+        &self.places
+    }
+
+    pub(crate) fn window(&self) -> [f64; 2] {
+        self.window
+    }
+
+    /// Folds equal data; each has the weight one.
+    fn of(ends: &[(f64, f64)]) -> Result<Self, Error> {
+        if ends.is_empty() {
+            return Err(Error::Empty);
+        }
+        let mut order: Vec<usize> = (0..ends.len()).collect();
+        let by_ends = |one: &usize, other: &usize| {
+            let ((a, b), (c, d)) = (ends[*one], ends[*other]);
+            a.total_cmp(&c).then(b.total_cmp(&d))
+        };
+        order.sort_by(by_ends);
+        let mut rows: Vec<Row> = Vec::new();
+        let mut places = vec![0; ends.len()];
+        for datum in order {
+            // Minus zero is zero.
+            let (lower, upper) = (ends[datum].0 + 0.0, ends[datum].1 + 0.0);
+            let is_new = rows
+                .last()
+                .is_none_or(|row| (row.lower, row.upper) != (lower, upper));
+            if is_new {
+                rows.push(Row { lower, upper, weight: 0.0 });
+            }
+            places[datum] = rows.len() - 1;
+        }
+        let weights = vec![1.0; ends.len()];
+        let window = [f64::NEG_INFINITY, f64::INFINITY];
+        let mut sample = Self { rows, places, weights, window };
+        sample.weigh();
+        Ok(sample)
+    }
+
+    /// The weights of the rows, from those of the data.
+    fn weigh(&mut self) {
+        for row in &mut self.rows {
+            row.weight = 0.0;
+        }
+        for (place, weight) in self.places.iter().zip(&self.weights) {
+            self.rows[*place].weight += weight;
+        }
+    }
+}
