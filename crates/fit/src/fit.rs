@@ -1,10 +1,12 @@
 use mixture::{MixtureSameFamily, Normal};
+use ndarray::{ArrayD, IxDyn};
 
 use crate::{
-    Error, Sample,
+    Error, Sample, Warning,
     em::{Parameters, Scaled},
     gaussian_mixture::{Climbed, Top},
     information::Information,
+    warning,
 };
 
 /// A mixture that was fitted, and what is known of the fit.
@@ -19,7 +21,10 @@ pub struct Fit {
     agreeing: usize,
     converged: bool,
     steps: usize,
-    leans: bool,
+    floor: f64,
+    warnings: Vec<Warning>,
+    /// The row of each datum.
+    places: Vec<usize>,
     scaled: Scaled,
     /// The parameters in the units of `scaled`, means ascending.
     parameters: Parameters,
@@ -58,11 +63,14 @@ impl Fit {
         sample: &Sample,
         scaled: Scaled,
         climbed: Option<Climbed>,
+        floor: f64,
     ) -> Result<Self, Error> {
         let climbed = climbed.ok_or(Error::Impossible { index: 0 })?;
         let Climbed { best, starts, agreeing, next } = climbed;
-        let Top { parameters, sums, converged, steps, leans } = best;
-        let parameters = sorted(&parameters);
+        let Top { parameters, sums, converged, steps, .. } = best;
+        let order = by_mean(&parameters);
+        let counts: Vec<f64> = order.iter().map(|&k| sums.counts[k]).collect();
+        let parameters = sorted(&parameters, &order);
         let shift = scaled.log_likelihood(&sums) - sums.log_likelihood;
         let rows = scaled.responsibilities(&parameters);
         let entropy = rows.iter().zip(scaled.rows()).map(|(shares, row)| {
@@ -70,7 +78,7 @@ impl Fit {
             -row.weight
                 * terms.map(|share| share * libm::log(*share)).sum::<f64>()
         });
-        Ok(Self {
+        let mut fit = Self {
             mixture: scaled.mixture(&parameters)?,
             log_likelihood: sums.log_likelihood + shift,
             next_log_likelihood: next.map(|next| next + shift),
@@ -80,10 +88,14 @@ impl Fit {
             agreeing,
             converged,
             steps,
-            leans,
+            floor,
+            warnings: Vec::new(),
+            places: sample.places().to_vec(),
             scaled,
             parameters,
-        })
+        };
+        fit.warnings = warning::of(&fit, sample, &counts);
+        Ok(fit)
     }
 
     /// The mixture, its means ascending.
@@ -163,7 +175,42 @@ impl Fit {
     /// Whether a deviation is as small as the floor lets it be: then the likelihood says nothing.
     #[must_use]
     pub fn leans_on_floor(&self) -> bool {
-        self.leans
+        (0..self.num_components()).any(|component| self.is_on_floor(component))
+    }
+
+    pub(crate) fn is_on_floor(&self, component: usize) -> bool {
+        is_on_floor(self.parameters.scale[component], self.floor)
+    }
+
+    /// What should be known before the fit is believed.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// How probable each component is for each datum: shape `[N, K]`, rows in the order of the data.
+    #[must_use]
+    pub fn responsibilities(&self) -> ArrayD<f64> {
+        let rows = self.scaled.responsibilities(&self.parameters);
+        let flat = self.places.iter().flat_map(|&place| rows[place].clone());
+        let shape = [self.places.len(), self.num_components()];
+        ArrayD::from_shape_vec(IxDyn(&shape), flat.collect())
+            .unwrap_or_default()
+    }
+
+    /// The most probable component of each datum, in the order of the data; of equally probable ones the
+    /// first.
+    #[must_use]
+    pub fn labels(&self) -> Vec<usize> {
+        let rows = self.scaled.responsibilities(&self.parameters);
+        let most = |shares: &Vec<f64>| {
+            let better = |best: usize, k: usize| {
+                if shares[k] > shares[best] { k } else { best }
+            };
+            (0..shares.len()).fold(0, better)
+        };
+        let labels: Vec<usize> = rows.iter().map(most).collect();
+        self.places.iter().map(|&place| labels[place]).collect()
     }
 
     /// The standard errors of shares, means and deviations, from the inverse of the observed information
@@ -192,12 +239,22 @@ impl Fit {
     }
 }
 
-/// The same components, means ascending.
-fn sorted(parameters: &Parameters) -> Parameters {
+/// Whether a deviation is as small as the floor lets it be.
+pub(crate) fn is_on_floor(scale: f64, floor: f64) -> bool {
+    scale <= floor * 1.000_001
+}
+
+/// The components by ascending mean.
+fn by_mean(parameters: &Parameters) -> Vec<usize> {
     let mut order: Vec<usize> = (0..parameters.len()).collect();
     order.sort_by(|one, other| {
         parameters.loc[*one].total_cmp(&parameters.loc[*other])
     });
+    order
+}
+
+/// The components in an order.
+fn sorted(parameters: &Parameters, order: &[usize]) -> Parameters {
     let pick = |of: &[f64]| order.iter().map(|&k| of[k]).collect();
     Parameters {
         probs: pick(&parameters.probs),

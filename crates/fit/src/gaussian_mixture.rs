@@ -83,7 +83,7 @@ impl GaussianMixture {
             floor,
         );
         let climbed = climb::from_all(&scaled, starts, floor);
-        Fit::of(sample, scaled, climbed)
+        Fit::of(sample, scaled, climbed, floor)
     }
 }
 

@@ -2,7 +2,7 @@
 //! known to lie in an interval, counted, recorded only inside a window.
 //!
 //! ```
-//! use fit::{Em, GaussianMixture, Sample};
+//! use fit::{Criterion, Em, GaussianMixture, Sample};
 //! use mixture::{Categorical, MixtureSameFamily, Normal};
 //!
 //! fn main() -> Result<(), fit::Error> {
@@ -25,6 +25,9 @@
 //!     println!("{} of {} starts ended here", fit.agreeing_starts(), fit.starts());
 //!     let errors = fit.standard_errors()?;                // of shares, means, deviations
 //!     println!("{:?} {:?} {:?}", errors.probs(), errors.loc(), errors.scale());
+//!     for warning in fit.warnings() {                     // in words, with numbers
+//!         println!("{warning}");
+//!     }
 //!
 //!     // Numbers as people have them.
 //!     let rounded = Sample::rounded([2.3, 2.7, 5.0], 0.1)?;           // 2.3 is 2.25 to 2.35
@@ -32,6 +35,10 @@
 //!     let counted = Sample::new([60.0, 65.0])?.weights([823.0, 14031.0])?;
 //!     let cut_off = Sample::new([1.2, 3.4])?.truncated(1.0, 10.0)?;   // outside nothing is recorded
 //!     println!("{} {} {} {}", rounded.len(), graded.len(), counted.total_weight(), cut_off.len());
+//!
+//!     // How many?
+//!     let chosen = GaussianMixture::choose(1..=3, Criterion::Bic).fit(&sample)?;
+//!     println!("{} {:?}", chosen.best().num_components(), chosen.table());
 //!     Ok(())
 //! }
 //! ```
@@ -52,6 +59,7 @@
 //! errors to 1e-5. The data are fitted around their median in a unit that is a power of two, so that
 //! offsets of 10⁹ with a spread of 10⁻³ lose nothing.
 
+mod choose;
 mod em;
 mod error;
 mod fit;
@@ -59,9 +67,12 @@ mod gaussian_mixture;
 mod information;
 mod moments;
 mod sample;
+mod warning;
 
+pub use choose::{Choose, Chosen, Compared, Criterion};
 pub use em::Em;
 pub use error::Error;
 pub use fit::{Fit, StandardErrors};
 pub use gaussian_mixture::GaussianMixture;
 pub use sample::Sample;
+pub use warning::Warning;

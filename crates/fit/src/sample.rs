@@ -316,6 +316,15 @@ impl Sample {
         (places < 50.0 * self.len() as f64).then_some(step)
     }
 
+    /// The least and the greatest place of the data.
+    pub(crate) fn ends(&self) -> [f64; 2] {
+        let middles = || self.rows.iter().map(Row::middle);
+        [
+            middles().fold(f64::INFINITY, f64::min),
+            middles().fold(f64::NEG_INFINITY, f64::max),
+        ]
+    }
+
     pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     em::{Parameters, Scaled, Sums},
+    fit::is_on_floor,
     information::Information,
 };
 
@@ -152,7 +153,8 @@ impl State {
     }
 
     fn leans(&self, floor: f64) -> bool {
-        self.parameters.scale.iter().any(|scale| *scale <= floor * 1.000_001)
+        let mut scales = self.parameters.scale.iter();
+        scales.any(|scale| is_on_floor(*scale, floor))
     }
 
     /// Two steps of EM, or where they lead together if that is higher (Varadhan & Roland 2008,
