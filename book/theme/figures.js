@@ -156,6 +156,7 @@ if (!isPaper) {
     const figure = document.querySelector(`[data-figure="${words.dataset.lights}"]`);
     if (!figure) continue;
     words.tabIndex = 0;
+    words.title = `lights up in ${figure.querySelector(".figure-number")?.textContent ?? "the picture"}`;
     words.classList.add("is-linked");
     lightUp(words, figure, words.dataset.ink);
   }
@@ -188,11 +189,18 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
       tell(verdict(guess));
       mark(guess);
     });
-    form.querySelector("[data-skip]").addEventListener("click", () => tell(`It is ${answer}.`));
+    form.querySelector("[data-skip]").addEventListener("click", () => {
+      kept.keep("seen", name, 1);
+      tell(`It is ${answer}.`);
+    });
     addEventListener("hashchange", showRestored);
     showRestored();
     // What was guessed another day is shown with the truth.
     const earlier = kept.all().guessed[name];
+    if (name in kept.all().seen && form.isConnected) {
+      uncover();
+      status.textContent = `It is ${answer}.`;
+    }
     if (earlier !== undefined && form.isConnected) {
       uncover();
       status.textContent = verdict(String(earlier));

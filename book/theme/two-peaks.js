@@ -154,7 +154,7 @@
 // What is kept. A browser may refuse to keep anything: then the book forgets, and nothing else is amiss.
 const kept = (() => {
   const NAME = "two-peaks";
-  const KINDS = ["read", "guessed", "solved"];
+  const KINDS = ["read", "guessed", "solved", "seen"];
 
   function all() {
     try {
