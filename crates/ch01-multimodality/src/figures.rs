@@ -118,7 +118,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     },
     Figure {
         name: "cut",
-        caption: "Every dot is a student. Left of the cut: {left}, right of it: {right}. \
+        caption: "Every dot is a student; drag the cut. Left of it: {left}, right of it: {right}. \
                   On the wrong side of it for the group they belong to: {misplaced}.",
         controls: &[CUT_CONTROL],
         guess: None,

@@ -70,7 +70,7 @@ pub(crate) const FIGURES: &[Figure] = &[
     Figure {
         name: "running-area",
         caption: "Above: the sum, filled from the far left up to the grade {x}. Below: the size of \
-                  the filled area, here {area}. No probability is larger than one.",
+                  the filled area, here {area}; drag the point. No probability is larger than one.",
         controls: UP_TO,
         guess: Some(Guess {
             question: "How large is the area under the sum up to the grade {x}?",

@@ -27,14 +27,22 @@ impl Grip {
         if !(at.0.is_finite() && at.1.is_finite()) {
             return None;
         }
+        let seen = (
+            at.0.clamp(plot.left, plot.right),
+            at.1.clamp(plot.top, plot.bottom),
+        );
+        // Where it is seen it pulls as it does where it is: who takes it moves nothing yet.
+        let pulled = |pull: Pull, off: f64| Pull {
+            from: pull.from + pull.slope * off,
+            ..pull
+        };
+        let across = handle.across.map(|pull| across.in_units(pull));
+        let up = handle.up.map(|pull| up.in_units(pull));
         Some(Self {
-            at: (
-                at.0.clamp(plot.left, plot.right),
-                at.1.clamp(plot.top, plot.bottom),
-            ),
+            at: seen,
             ink: handle.ink,
-            across: handle.across.map(|pull| across.in_units(pull)),
-            up: handle.up.map(|pull| up.in_units(pull)),
+            across: across.map(|pull| pulled(pull, at.0 - seen.0)),
+            up: up.map(|pull| pulled(pull, at.1 - seen.1)),
         })
     }
 
@@ -96,7 +104,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_slider_that_follows_a_handle_reads_the_number_under_it(
-            x in -3.0..9.0, y in -20.0..40.0, width in figure::NARROW..figure::WIDE,
+            x in -9.0..15.0, y in -60.0..90.0, width in figure::NARROW..figure::WIDE,
         ) {
             let axes = (Axis::new("x", -3.0, 9.0), Axis::new("y", -20.0, 40.0));
             let plot = Plot::new("Nothing").panel(Panel::new(axes.0, axes.1));

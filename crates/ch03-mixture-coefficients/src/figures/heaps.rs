@@ -39,8 +39,9 @@ pub(super) const HEAPS: Figure = Figure {
 
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let yours = Yours::of(settings)?;
-    // Who moves a bell has gone on to the last step.
-    let step = if yours.is_moved() { YOURS } else { settings.count("step")? };
+    let step = settings.count("step")?;
+    // Who moves a bell where two stand has gone on to the last step.
+    let step = if step + 1 == YOURS && yours.is_moved() { YOURS } else { step };
     let one = Gaussian::fit(&datasets::grades())?;
     let bells = bells()?;
     let dots = GRADE_SCALE.into_iter().flat_map(|grade| {

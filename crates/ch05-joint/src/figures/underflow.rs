@@ -6,7 +6,7 @@ use crate::Joint;
 
 pub(super) const UNDERFLOW: Figure = Figure {
     name: "underflow",
-    caption: "How small the model's density is, in powers of ten: multiplied out, and by logarithms. \
+    caption: "Drag the grade. How small the model's density is, in powers of ten: multiplied out, and by logarithms. \
               Multiplied out it is zero from {dead} on. At {x} it is ten to the power of {power}.",
     controls: &[Control::slider("x", "grade", (5.0, 50.0, 0.5), 40.0)],
     guess: None,

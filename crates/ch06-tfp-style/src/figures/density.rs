@@ -22,7 +22,7 @@ const CONTROLS: &[Control] = &[
 pub(crate) const FIGURE: Figure = Figure {
     name: "density",
     caption: "The density of the mixture at {points} points, joined by a line, and the two \
-              components, each times its weight. Mean {mean}, standard deviation {stddev}.",
+              components, each times its weight, to be dragged by top and flank. Mean {mean}, standard deviation {stddev}.",
     controls: CONTROLS,
     guess: None,
     show,

@@ -11,7 +11,7 @@ const CONTROLS: &[Control] =
 
 pub(crate) const FIGURE: Figure = Figure {
     name: "quantile",
-    caption: "From the probability {p} across to the distribution function, and down to the grade \
+    caption: "Drag the probability: from {p} across to the distribution function, and down to the grade \
               {quantile}: by the model, the share of the students at or below that grade is {p}.",
     controls: CONTROLS,
     guess: Some(Guess {
