@@ -1,13 +1,14 @@
 //! Expectation maximization, a step at a time.
 
+mod parameters;
 mod pass;
 mod scaled;
 
 use mixture::{Categorical, Distribution as _, MixtureSameFamily, Normal};
 use ndarray::{ArrayD, IxDyn};
 
-pub(crate) use pass::{Sums, shares};
-pub(crate) use scaled::{Parameters, Scaled};
+pub(crate) use parameters::Parameters;
+pub(crate) use scaled::{Scaled, Sums};
 
 use crate::{Error, Sample};
 
@@ -67,9 +68,9 @@ impl Em {
         }
         let scaled = Scaled::of(sample)?;
         let parameters = scaled.parameters(&start);
-        let sums = scaled.sums(&parameters)?;
-        let history = vec![scaled.log_likelihood(&sums)];
         let places = sample.places().to_vec();
+        let sums = sums_of(&scaled, &places, &parameters)?;
+        let history = vec![scaled.log_likelihood(&sums)];
         Ok(Self { scaled, places, parameters, sums, history })
     }
 
@@ -144,17 +145,32 @@ impl Em {
     ///
     /// As [`step`](Self::step).
     pub fn update_scale(&mut self) -> Result<(), Error> {
-        let scale = self.parameters.scales_around(&self.sums);
+        let loc = &self.parameters.loc;
+        let squares = self.parameters.squares_around(loc, &self.sums);
+        let scale = squares.iter().map(|square| square.sqrt()).collect();
         let next = Parameters { scale, ..self.parameters.clone() };
         self.go_to(next)
     }
 
     fn go_to(&mut self, next: Parameters) -> Result<(), Error> {
-        let sums = self.scaled.sums(&next)?;
+        let sums = sums_of(&self.scaled, &self.places, &next)?;
         self.history.push(self.scaled.log_likelihood(&sums));
         (self.parameters, self.sums) = (next, sums);
         Ok(())
     }
+}
+
+/// The E-step, or which datum has no probability.
+fn sums_of(
+    scaled: &Scaled,
+    places: &[usize],
+    parameters: &Parameters,
+) -> Result<Sums, Error> {
+    scaled.sums(parameters).ok_or_else(|| {
+        let lost = scaled.lost(parameters);
+        let index = places.iter().position(|place| *place == lost);
+        Error::Impossible { index: index.unwrap_or(0) }
+    })
 }
 
 /// A mixture of these parameters.

@@ -1,104 +1,115 @@
+mod certificate;
+mod covariance;
+mod display;
+
+use std::sync::Arc;
+
+pub use covariance::StandardErrors;
 use mixture::{MixtureSameFamily, Normal};
 use ndarray::{ArrayD, IxDyn};
 
 use crate::{
-    Error, Sample, Warning,
+    Error, GaussianMixture, Sample, Warning,
     em::{Parameters, Scaled},
-    gaussian_mixture::{Climbed, Top},
-    information::Information,
+    gaussian_mixture::{Found, Top},
+    restriction::Restriction,
     warning,
 };
 
 /// A mixture that was fitted, and what is known of the fit.
+///
+/// Written out it is a table of shares, means and deviations, each with its standard error:
+///
+/// ```
+/// use fit::{GaussianMixture, Sample};
+///
+/// let waiting = datasets::FAITHFUL.iter().map(|eruption| eruption.waiting_min);
+/// let fit = GaussianMixture::new(2).fit(&Sample::new(waiting)?)?;
+/// let lines = [
+///     "component          share          mean    deviation",
+///     "0          0.361 ± 0.031  54.61 ± 0.70  5.87 ± 0.54",
+///     "1          0.639 ± 0.031  80.09 ± 0.50  5.87 ± 0.40",
+///     "log-likelihood -1034.0017, AIC 2078.00, BIC 2096.03, ICL 2118.37",
+///     "the data look rounded to 1 and were taken as exact: Sample::rounded takes them as they are",
+/// ];
+/// assert_eq!(fit.to_string(), format!("{}\n", lines.join("\n")));
+/// # Ok::<(), fit::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Fit {
+    model: GaussianMixture,
+    sample: Sample,
+    scaled: Arc<Scaled>,
+    restriction: Restriction,
+    /// The parameters in the units of `scaled`.
+    parameters: Parameters,
     mixture: MixtureSameFamily<Normal>,
     log_likelihood: f64,
     next_log_likelihood: Option<f64>,
     entropy: f64,
-    total: f64,
     starts: usize,
     agreeing: usize,
     converged: bool,
     steps: usize,
-    floor: f64,
     warnings: Vec<Warning>,
-    /// The row of each datum.
-    places: Vec<usize>,
-    scaled: Scaled,
-    /// The parameters in the units of `scaled`, means ascending.
-    parameters: Parameters,
-}
-
-/// The standard errors of shares, means and deviations.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StandardErrors {
-    probs: Vec<f64>,
-    loc: Vec<f64>,
-    scale: Vec<f64>,
-}
-
-impl StandardErrors {
-    /// Of the shares.
-    #[must_use]
-    pub fn probs(&self) -> &[f64] {
-        &self.probs
-    }
-
-    /// Of the means.
-    #[must_use]
-    pub fn loc(&self) -> &[f64] {
-        &self.loc
-    }
-
-    /// Of the deviations.
-    #[must_use]
-    pub fn scale(&self) -> &[f64] {
-        &self.scale
-    }
 }
 
 impl Fit {
     pub(crate) fn of(
         sample: &Sample,
-        scaled: Scaled,
-        climbed: Option<Climbed>,
-        floor: f64,
+        scaled: &Arc<Scaled>,
+        model: &GaussianMixture,
+        restriction: Restriction,
+        found: Found,
     ) -> Result<Self, Error> {
-        let climbed = climbed.ok_or(Error::Impossible { index: 0 })?;
-        let Climbed { best, starts, agreeing, next } = climbed;
+        let Found { best, starts, agreeing, next } = found;
         let Top { parameters, sums, converged, steps, .. } = best;
-        let order = by_mean(&parameters);
+        let order = if restriction.names_components() {
+            (0..parameters.len()).collect()
+        } else {
+            parameters.by_mean()
+        };
         let counts: Vec<f64> = order.iter().map(|&k| sums.counts[k]).collect();
-        let parameters = sorted(&parameters, &order);
+        let parameters = parameters.sorted(&order);
         let shift = scaled.log_likelihood(&sums) - sums.log_likelihood;
-        let rows = scaled.responsibilities(&parameters);
-        let entropy = rows.iter().zip(scaled.rows()).map(|(shares, row)| {
-            let terms = shares.iter().filter(|share| **share > 0.0);
-            -row.weight
-                * terms.map(|share| share * libm::log(*share)).sum::<f64>()
-        });
         let mut fit = Self {
+            model: model.clone(),
+            sample: sample.clone(),
+            scaled: Arc::clone(scaled),
+            restriction,
             mixture: scaled.mixture(&parameters)?,
             log_likelihood: sums.log_likelihood + shift,
             next_log_likelihood: next.map(|next| next + shift),
-            entropy: entropy.sum(),
-            total: sample.total_weight(),
+            entropy: scaled.entropy(&parameters),
             starts,
             agreeing,
             converged,
             steps,
-            floor,
             warnings: Vec::new(),
-            places: sample.places().to_vec(),
-            scaled,
             parameters,
         };
-        fit.warnings = warning::of(&fit, sample, &counts);
+        fit.warnings = warning::of(&fit, &counts);
         Ok(fit)
     }
 
-    /// The mixture, its means ascending.
+    /// The sample that was fitted.
+    #[must_use]
+    pub fn sample(&self) -> &Sample {
+        &self.sample
+    }
+
+    /// What was asked for.
+    #[must_use]
+    pub fn model(&self) -> &GaussianMixture {
+        &self.model
+    }
+
+    /// The parameters in the units of the scaled sample.
+    pub(crate) fn scaled_parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// The mixture, its means ascending; if parameters were given, in their order.
     #[must_use]
     pub fn mixture(&self) -> &MixtureSameFamily<Normal> {
         &self.mixture
@@ -116,10 +127,10 @@ impl Fit {
         self.log_likelihood
     }
 
-    /// How many numbers were free: 3K − 1.
+    /// How many numbers were free: 3K − 1, if nothing was given or to be equal.
     #[must_use]
     pub fn parameters(&self) -> usize {
-        3 * self.num_components() - 1
+        self.restriction.directions().len()
     }
 
     /// Akaike's criterion, 2p − 2ℓ (Akaike 1974): smaller is better.
@@ -131,7 +142,7 @@ impl Fit {
     /// Schwarz's criterion, p ln N − 2ℓ (Schwarz 1978), N being the sum of the weights: smaller is better.
     #[must_use]
     pub fn bic(&self) -> f64 {
-        self.parameters() as f64 * libm::log(self.total)
+        self.parameters() as f64 * libm::log(self.sample.total_weight())
             - 2.0 * self.log_likelihood
     }
 
@@ -166,7 +177,7 @@ impl Fit {
         self.converged
     }
 
-    /// In how many accelerated steps.
+    /// In how many steps, accelerated ones and those of Newton's method, after those of the sieve.
     #[must_use]
     pub fn steps(&self) -> usize {
         self.steps
@@ -179,7 +190,7 @@ impl Fit {
     }
 
     pub(crate) fn is_on_floor(&self, component: usize) -> bool {
-        is_on_floor(self.parameters.scale[component], self.floor)
+        self.restriction.is_on_floor(&self.parameters, component)
     }
 
     /// What should be known before the fit is believed.
@@ -192,8 +203,9 @@ impl Fit {
     #[must_use]
     pub fn responsibilities(&self) -> ArrayD<f64> {
         let rows = self.scaled.responsibilities(&self.parameters);
-        let flat = self.places.iter().flat_map(|&place| rows[place].clone());
-        let shape = [self.places.len(), self.num_components()];
+        let places = self.sample.places();
+        let flat = places.iter().flat_map(|&place| rows[place].clone());
+        let shape = [places.len(), self.num_components()];
         ArrayD::from_shape_vec(IxDyn(&shape), flat.collect())
             .unwrap_or_default()
     }
@@ -210,55 +222,6 @@ impl Fit {
             (0..shares.len()).fold(0, better)
         };
         let labels: Vec<usize> = rows.iter().map(most).collect();
-        self.places.iter().map(|&place| labels[place]).collect()
-    }
-
-    /// The standard errors of shares, means and deviations, from the inverse of the observed information
-    /// (Efron & Hinkley 1978).
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Singular`] if the sample does not determine the parameters.
-    pub fn standard_errors(&self) -> Result<StandardErrors, Error> {
-        let k = self.num_components();
-        let covariance =
-            Information::of(&self.scaled, &self.parameters)?.inverse()?;
-        let root = |index: usize| covariance[index][index].max(0.0).sqrt();
-        let mut probs: Vec<f64> = (0..k - 1).map(root).collect();
-        // The last share is one less the others.
-        let all: f64 = covariance[..k - 1]
-            .iter()
-            .map(|row| row[..k - 1].iter().sum::<f64>())
-            .sum();
-        probs.push(all.max(0.0).sqrt());
-        let unit = self.scaled.unit();
-        let part = |from: usize| {
-            (from..from + k).map(|index| unit * root(index)).collect()
-        };
-        Ok(StandardErrors { probs, loc: part(k - 1), scale: part(2 * k - 1) })
-    }
-}
-
-/// Whether a deviation is as small as the floor lets it be.
-pub(crate) fn is_on_floor(scale: f64, floor: f64) -> bool {
-    scale <= floor * 1.000_001
-}
-
-/// The components by ascending mean.
-fn by_mean(parameters: &Parameters) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..parameters.len()).collect();
-    order.sort_by(|one, other| {
-        parameters.loc[*one].total_cmp(&parameters.loc[*other])
-    });
-    order
-}
-
-/// The components in an order.
-fn sorted(parameters: &Parameters, order: &[usize]) -> Parameters {
-    let pick = |of: &[f64]| order.iter().map(|&k| of[k]).collect();
-    Parameters {
-        probs: pick(&parameters.probs),
-        loc: pick(&parameters.loc),
-        scale: pick(&parameters.scale),
+        self.sample.places().iter().map(|&place| labels[place]).collect()
     }
 }

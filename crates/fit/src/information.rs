@@ -7,156 +7,187 @@
 use crate::{
     Error,
     em::{Parameters, Scaled},
-    moments::{Moments, Tails},
-    sample::Row,
+    restriction::Restriction,
 };
 
-/// The first and second derivatives of the log-likelihood, by the free shares (all but the last), the
-/// means and the deviations, in this order.
+/// The first and second derivatives of the log-likelihood in the directions in which a fit may move.
 #[derive(Clone, Debug)]
 pub(crate) struct Information {
-    pub(crate) score: Vec<f64>,
+    /// How many shares, means and deviations there are.
+    size: usize,
+    directions: Vec<Vec<f64>>,
+    score: Vec<f64>,
     /// Minus the second derivatives, row by row.
-    pub(crate) matrix: Vec<Vec<f64>>,
+    matrix: Vec<Vec<f64>>,
+    /// What the information would be if it were known of each datum to which component it belongs.
+    complete: Vec<Vec<f64>>,
 }
 
 impl Information {
+    /// With u the derivatives of a datum's probability over that probability, its score is u, and its
+    /// information uuᵀ less the second derivatives over the probability.
     pub(crate) fn of(
         scaled: &Scaled,
         parameters: &Parameters,
-    ) -> Result<Self, Error> {
+        restriction: &Restriction,
+    ) -> Self {
         let k = parameters.len();
-        let free = 3 * k - 1;
-        let mut sum = Self {
-            score: vec![0.0; free],
-            matrix: vec![vec![0.0; free]; free],
-        };
-        let standard = mixture::Normal::new(0.0, 1.0)?;
-        let tails = Tails::of(&standard);
-        let outside = scaled.window().map(|[lower, upper]| Row {
-            lower,
-            upper,
-            weight: -scaled.total,
+        let slopes = scaled.slopes(parameters);
+        let (mut score, mut matrix) =
+            (vec![0.0; 3 * k], vec![vec![0.0; 3 * k]; 3 * k]);
+        // The place and the unit of each slope: a component has them for share, mean and deviation.
+        let places: Vec<(usize, f64)> = (0..k)
+            .flat_map(|j| {
+                let rate = 1.0 / parameters.scale[j];
+                let prob = parameters.probs[j];
+                let per_prob = if prob > 0.0 { 1.0 / prob } else { 0.0 };
+                [(j, per_prob), (k + j, rate), (2 * k + j, rate)]
+            })
+            .collect();
+        let pairs = places.iter().enumerate().flat_map(|(index, row)| {
+            places[index..].iter().map(move |column| (row, column))
         });
-        for row in scaled.rows().iter().chain(&outside) {
-            if row.weight == 0.0 {
-                continue;
-            }
-            let moments: Vec<Moments> =
-                (0..k).map(|k| parameters.moments(&tails, row, k)).collect();
-            sum.add(row.weight, parameters, &moments);
+        for ((row, column), product) in pairs.zip(slopes.products()) {
+            let product = product * row.1 * column.1;
+            matrix[row.0][column.0] = product;
+            matrix[column.0][row.0] = product;
         }
-        Ok(sum)
-    }
-
-    /// Adds a datum: with u the derivatives of its probability over it, its score is u, and its
-    /// information uuᵀ less the second derivatives of the probability over it.
-    fn add(
-        &mut self,
-        weight: f64,
-        parameters: &Parameters,
-        moments: &[Moments],
-    ) {
-        let k = parameters.len();
-        let (shares, _) = crate::em::shares(&parameters.probs, moments);
-        let mut slope = vec![0.0; 3 * k - 1];
-        for (j, (share, moments)) in shares.iter().zip(moments).enumerate() {
-            if *share == 0.0 {
-                continue;
+        for j in 0..k {
+            let [m0, m1, m2, m3, m4] =
+                [0, 1, 2, 3, 4].map(|power| slopes.power(j, power));
+            let [(prob, per_prob), (loc, rate), (scale, _)] =
+                [0, 1, 2].map(|part| places[3 * j + part]);
+            let slope = [m0 * per_prob, m1 * rate, (m2 - m0) * rate];
+            for (place, slope) in [prob, loc, scale].into_iter().zip(slope) {
+                score[place] = slope;
             }
-            let [m1, m2, m3, m4] = moments.powers;
-            let scale = parameters.scale[j];
-            let by_loc = m1 / scale;
-            let by_scale = (m2 - 1.0) / scale;
-            let (loc, spread) = (k - 1 + j, 2 * k - 1 + j);
-            let per_prob = share / parameters.probs[j];
-            slope[loc] += share * by_loc;
-            slope[spread] += share * by_scale;
-            let square = scale * scale;
             let seconds = [
-                (loc, loc, share * (m2 - 1.0) / square),
-                (loc, spread, share * (m3 - 3.0 * m1) / square),
-                (spread, spread, share * (m4 - 5.0 * m2 + 2.0) / square),
+                (prob, loc, m1 * per_prob * rate),
+                (prob, scale, (m2 - m0) * per_prob * rate),
+                (loc, loc, (m2 - m0) * rate * rate),
+                (loc, scale, (m3 - 3.0 * m1) * rate * rate),
+                (scale, scale, (m4 - 5.0 * m2 + 2.0 * m0) * rate * rate),
             ];
             for (row, column, second) in seconds {
-                self.add_second(row, column, weight * second);
-            }
-            // The last share is one less the others.
-            let probs: Vec<(usize, f64)> = if j + 1 < k {
-                vec![(j, 1.0)]
-            } else {
-                (0..k - 1).map(|prob| (prob, -1.0)).collect()
-            };
-            for (prob, sign) in probs {
-                slope[prob] += sign * per_prob;
-                self.add_second(prob, loc, weight * sign * per_prob * by_loc);
-                self.add_second(
-                    prob,
-                    spread,
-                    weight * sign * per_prob * by_scale,
-                );
+                matrix[row][column] -= second;
+                if row != column {
+                    matrix[column][row] -= second;
+                }
             }
         }
-        for (row, one) in slope.iter().enumerate() {
-            self.score[row] += weight * one;
-            for (column, other) in slope.iter().enumerate() {
-                self.matrix[row][column] += weight * one * other;
-            }
-        }
-    }
-
-    fn add_second(&mut self, row: usize, column: usize, second: f64) {
-        self.matrix[row][column] -= second;
-        if row != column {
-            self.matrix[column][row] -= second;
-        }
-    }
-
-    /// The inverse of the information: the covariance of the parameters.
-    pub(crate) fn inverse(&self) -> Result<Vec<Vec<f64>>, Error> {
-        let size = self.score.len();
-        // Parameters of different sizes are brought to one.
-        let scales: Vec<f64> =
-            (0..size).map(|j| self.matrix[j][j].max(0.0).sqrt()).collect();
-        if scales.iter().any(|scale| !(*scale > 0.0 && scale.is_finite())) {
-            return Err(Error::Singular);
-        }
-        let scaled = |row: usize, column: usize| {
-            self.matrix[row][column] / (scales[row] * scales[column])
+        let directions = restriction.directions();
+        let along = |of: &[f64]| -> Vec<f64> {
+            directions.iter().map(|direction| dot(direction, of)).collect()
         };
-        let lower = cholesky(size, scaled).ok_or(Error::Singular)?;
-        let columns = (0..size).map(|column| {
-            let mut unit = vec![0.0; size];
-            unit[column] = 1.0;
-            solve(&lower, unit)
-        });
-        let columns: Vec<Vec<f64>> = columns.collect();
-        Ok((0..size)
+        let among = |of: &[Vec<f64>]| -> Vec<Vec<f64>> {
+            let half: Vec<Vec<f64>> = of.iter().map(|row| along(row)).collect();
+            let row = |direction: &Vec<f64>| {
+                let column = |column: usize| {
+                    let terms = direction.iter().zip(&half);
+                    terms.map(|(a, row)| a * row[column]).sum()
+                };
+                (0..directions.len()).map(column).collect()
+            };
+            directions.iter().map(row).collect()
+        };
+        let mut complete = vec![vec![0.0; 3 * k]; 3 * k];
+        for (index, (place, unit)) in places.iter().enumerate() {
+            let count = slopes.power(index / 3, 0);
+            let times = if index % 3 == 2 { 2.0 } else { 1.0 };
+            complete[*place][*place] = times * count * unit * unit;
+        }
+        Self {
+            size: 3 * k,
+            score: along(&score),
+            matrix: among(&matrix),
+            complete: among(&complete),
+            directions,
+        }
+    }
+
+    /// The covariance of all shares, means and deviations: the inverse of the information.
+    pub(crate) fn covariance(&self) -> Result<Vec<Vec<f64>>, Error> {
+        let inverse = self.inverse()?;
+        // As many of the directions as lead to a parameter.
+        let part = |index: usize| -> Vec<f64> {
+            self.directions.iter().map(|direction| direction[index]).collect()
+        };
+        let covariance = |row: usize, column: usize| {
+            let column = part(column);
+            let terms = part(row).into_iter().zip(&inverse);
+            terms.map(|(a, row)| a * dot(row, &column)).sum()
+        };
+        Ok((0..self.size)
             .map(|row| {
-                (0..size)
-                    .map(|column| {
-                        columns[column][row] / (scales[row] * scales[column])
-                    })
-                    .collect()
+                (0..self.size).map(|column| covariance(row, column)).collect()
             })
             .collect())
     }
 
-    /// The step of Newton's method, and what it gains if the log-likelihood is a parabola.
-    pub(crate) fn newton(&self) -> Result<(Vec<f64>, f64), Error> {
-        let inverse = self.inverse()?;
-        let dot = |row: &Vec<f64>| -> f64 {
-            row.iter().zip(&self.score).map(|(a, b)| a * b).sum()
-        };
-        let step: Vec<f64> = inverse.iter().map(dot).collect();
-        let gain =
-            0.5 * step.iter().zip(&self.score).map(|(a, b)| a * b).sum::<f64>();
-        Ok((step, gain))
+    /// The covariance along the directions.
+    pub(crate) fn inverse(&self) -> Result<Vec<Vec<f64>>, Error> {
+        inverse(&self.matrix).ok_or(Error::Singular)
+    }
+
+    /// A step of Newton's method, a change of all shares, means and deviations; and what it gains if the
+    /// log-likelihood is a parabola. Damped, so that where that is none the step leads up all the same, as
+    /// one of expectation maximization does, which is what much damping leads to (Lange 1995, *JRSS B* 57,
+    /// 425–437).
+    pub(crate) fn newton(&self, damping: f64) -> Option<(Vec<f64>, f64)> {
+        let pairs = self.matrix.iter().zip(&self.complete);
+        let damped: Vec<Vec<f64>> = pairs
+            .map(|(row, complete)| {
+                let pairs = row.iter().zip(complete);
+                pairs.map(|(a, b)| a + damping * b).collect()
+            })
+            .collect();
+        let inverse = inverse(&damped)?;
+        let step: Vec<f64> =
+            inverse.iter().map(|row| dot(row, &self.score)).collect();
+        let gain = 0.5 * dot(&step, &self.score);
+        let full = (0..self.size).map(|index| {
+            let directions = self.directions.iter().zip(&step);
+            directions.map(|(direction, step)| direction[index] * step).sum()
+        });
+        Some((full.collect(), gain))
     }
 }
 
+/// The inverse of a matrix; none if it is not positive definite.
+fn inverse(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
+    let size = matrix.len();
+    // Parameters of different sizes are brought to one.
+    let scales: Vec<f64> =
+        (0..size).map(|j| matrix[j][j].max(0.0).sqrt()).collect();
+    if scales.iter().any(|scale| !(*scale > 0.0 && scale.is_finite())) {
+        return None;
+    }
+    let scaled = |row: usize, column: usize| {
+        matrix[row][column] / (scales[row] * scales[column])
+    };
+    let lower = cholesky(size, scaled)?;
+    let columns = (0..size).map(|column| {
+        let mut unit = vec![0.0; size];
+        unit[column] = 1.0;
+        solve(&lower, unit)
+    });
+    let columns: Vec<Vec<f64>> = columns.collect();
+    let entry = |row: usize, column: usize| {
+        columns[column][row] / (scales[row] * scales[column])
+    };
+    Some(
+        (0..size)
+            .map(|row| (0..size).map(|column| entry(row, column)).collect())
+            .collect(),
+    )
+}
+
+/// The sum of the products of two rows of numbers.
+pub(crate) fn dot(one: &[f64], other: &[f64]) -> f64 {
+    one.iter().zip(other).map(|(a, b)| a * b).sum()
+}
 /// The lower triangle whose product with itself is a matrix; none if that is not positive definite.
-fn cholesky(
+pub(crate) fn cholesky(
     size: usize,
     matrix: impl Fn(usize, usize) -> f64,
 ) -> Option<Vec<Vec<f64>>> {

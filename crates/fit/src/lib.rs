@@ -59,6 +59,11 @@
 //! errors to 1e-5. The data are fitted around their median in a unit that is a power of two, so that
 //! offsets of 10⁹ with a spread of 10⁻³ lose nothing.
 
+#![allow(
+    clippy::inline_always,
+    reason = "a formula takes on the vectors of the function that it is inlined into"
+)]
+
 mod choose;
 mod em;
 mod error;
@@ -66,6 +71,7 @@ mod fit;
 mod gaussian_mixture;
 mod information;
 mod moments;
+mod restriction;
 mod sample;
 mod warning;
 
@@ -74,5 +80,5 @@ pub use em::Em;
 pub use error::Error;
 pub use fit::{Fit, StandardErrors};
 pub use gaussian_mixture::GaussianMixture;
-pub use sample::Sample;
+pub use sample::{Rounding, Sample};
 pub use warning::Warning;

@@ -1,3 +1,12 @@
+mod rounding;
+mod row;
+
+use std::sync::Arc;
+
+pub use rounding::Rounding;
+pub(crate) use row::Row;
+use row::folded;
+
 use crate::Error;
 
 /// Numbers on a line as people have them: exact, rounded, known to lie in an interval, counted,
@@ -19,38 +28,13 @@ use crate::Error;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sample {
-    /// By their lower and upper ends, each once.
-    rows: Vec<Row>,
+    /// Each once: the exact numbers ascending, and then the intervals by their ends.
+    rows: Arc<[Row]>,
     /// The row of each datum.
-    places: Vec<usize>,
+    places: Arc<[usize]>,
     /// The weight of each datum.
-    weights: Vec<f64>,
+    weights: Arc<[f64]>,
     window: [f64; 2],
-}
-
-/// Equal data: where they lie, and how much they weigh together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Row {
-    pub(crate) lower: f64,
-    pub(crate) upper: f64,
-    pub(crate) weight: f64,
-}
-
-impl Row {
-    /// Whether it is a number and not an interval.
-    pub(crate) fn is_exact(&self) -> bool {
-        self.lower == self.upper
-    }
-
-    /// A finite place in it: the middle, or what lies next to an end that is infinite.
-    pub(crate) fn middle(&self) -> f64 {
-        match (self.lower.is_finite(), self.upper.is_finite()) {
-            (true, true) => f64::midpoint(self.lower, self.upper),
-            (true, false) => self.lower,
-            (false, true) => self.upper,
-            (false, false) => 0.0,
-        }
-    }
 }
 
 impl Sample {
@@ -210,8 +194,8 @@ impl Sample {
         if upper.is_nan() || upper <= lower {
             return Err(Error::argument("upper", "above lower", upper));
         }
-        for (index, place) in self.places.iter().enumerate() {
-            let row = self.rows[*place];
+        for (index, &place) in self.places.iter().enumerate() {
+            let row = self.rows[place];
             for end in [row.lower, row.upper] {
                 if !(lower..=upper).contains(&end) {
                     let requirement = "inside the window of what is recorded";
@@ -276,46 +260,6 @@ impl Sample {
         self.rows.iter().map(|row| row.weight).sum()
     }
 
-    /// What the data are rounded to, if they seem to be: the largest of 1, 2 and 5 times a power of ten
-    /// of which all exact numbers are multiples, where that is coarse enough for values to repeat.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use fit::Sample;
-    ///
-    /// let grades = Sample::new([2.3, 2.7, 5.0, 2.3, 1.7, 3.3])?;
-    /// assert_eq!(grades.looks_rounded(), Some(0.1));
-    /// let drawn = Sample::new([0.123_456_789, 0.987_654_321, 0.555_123_987])?;
-    /// assert_eq!(drawn.looks_rounded(), None);
-    /// # Ok::<(), fit::Error>(())
-    /// ```
-    #[must_use]
-    pub fn looks_rounded(&self) -> Option<f64> {
-        let exact = self.rows.iter().filter(|row| row.is_exact());
-        let values: Vec<f64> = exact.map(|row| row.lower).collect();
-        let (first, last) = (values.first()?, values.last()?);
-        let extent = last - first;
-        if values.len() < 2 || values.len() == self.len() && self.len() < 3 {
-            return None;
-        }
-        let steps = (-9..=9).rev().flat_map(|power| {
-            [5.0, 2.0, 1.0]
-                .map(|digit| digit * libm::pow(10.0, f64::from(power)))
-        });
-        let largest = first.abs().max(last.abs());
-        let is_multiple = |x: f64, step: f64| {
-            let times = libm::round(x / step);
-            (x - times * step).abs() <= 8.0 * f64::EPSILON * largest.max(step)
-        };
-        let step = steps
-            .filter(|step| *step <= extent && largest / step < 1e12)
-            .find(|&step| values.iter().all(|&x| is_multiple(x, step)))?;
-        // Numbers that were not rounded seldom agree; there are more places than numbers for them.
-        let places = extent / step;
-        (places < 50.0 * self.len() as f64).then_some(step)
-    }
-
     /// The least and the greatest place of the data.
     pub(crate) fn ends(&self) -> [f64; 2] {
         let middles = || self.rows.iter().map(Row::middle);
@@ -342,39 +286,24 @@ impl Sample {
         if ends.is_empty() {
             return Err(Error::Empty);
         }
-        let mut order: Vec<usize> = (0..ends.len()).collect();
-        let by_ends = |one: &usize, other: &usize| {
-            let ((a, b), (c, d)) = (ends[*one], ends[*other]);
-            a.total_cmp(&c).then(b.total_cmp(&d))
-        };
-        order.sort_by(by_ends);
-        let mut rows: Vec<Row> = Vec::new();
-        let mut places = vec![0; ends.len()];
-        for datum in order {
-            // Minus zero is zero.
-            let (lower, upper) = (ends[datum].0 + 0.0, ends[datum].1 + 0.0);
-            let is_new = rows
-                .last()
-                .is_none_or(|row| (row.lower, row.upper) != (lower, upper));
-            if is_new {
-                rows.push(Row { lower, upper, weight: 0.0 });
-            }
-            places[datum] = rows.len() - 1;
-        }
-        let weights = vec![1.0; ends.len()];
-        let window = [f64::NEG_INFINITY, f64::INFINITY];
-        let mut sample = Self { rows, places, weights, window };
-        sample.weigh();
-        Ok(sample)
+        let (rows, places) = folded(ends);
+        Ok(Self {
+            rows: rows.into(),
+            places: places.into(),
+            weights: vec![1.0; ends.len()].into(),
+            window: [f64::NEG_INFINITY, f64::INFINITY],
+        })
     }
 
     /// The weights of the rows, from those of the data.
     fn weigh(&mut self) {
-        for row in &mut self.rows {
+        let mut rows = self.rows.to_vec();
+        for row in &mut rows {
             row.weight = 0.0;
         }
-        for (place, weight) in self.places.iter().zip(&self.weights) {
-            self.rows[*place].weight += weight;
+        for (&place, weight) in self.places.iter().zip(&*self.weights) {
+            rows[place].weight += weight;
         }
+        self.rows = rows.into();
     }
 }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use crate::{Fit, Sample};
+use crate::Fit;
 
 /// Below so many data a component is a guess.
 const FEW: f64 = 5.0;
@@ -102,7 +102,7 @@ impl fmt::Display for Warning {
 }
 
 /// What is to be said of a fit.
-pub(crate) fn of(fit: &Fit, sample: &Sample, counts: &[f64]) -> Vec<Warning> {
+pub(crate) fn of(fit: &Fit, counts: &[f64]) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let components = fit.num_components();
     for (component, &count) in counts.iter().enumerate() {
@@ -125,15 +125,18 @@ pub(crate) fn of(fit: &Fit, sample: &Sample, counts: &[f64]) -> Vec<Warning> {
             warnings.push(Warning::TwoTops { gap });
         }
     }
-    let ends = sample.ends();
-    if let Ok(winners) = fit.mixture().posterior_mode(ends) {
-        let [first, last] = [winners[[0]], winners[[1]]];
-        let others = fit.labels().iter().any(|&label| label != first);
-        if first == last && others && components > 1 {
-            warnings.push(Warning::AroundAnother { component: first });
+    let [least, greatest] = fit.sample().ends();
+    let winners = fit.mixture().posterior_mode([least, greatest]);
+    let borders = fit.mixture().decision_boundaries();
+    if let (Ok(winners), Ok(borders)) = (winners, borders) {
+        let (component, last) = (winners[[0]], winners[[1]]);
+        let is_inside = |border: &f64| (least..greatest).contains(border);
+        if component == last && borders.iter().any(is_inside) {
+            warnings.push(Warning::AroundAnother { component });
         }
     }
-    if let Some(step) = sample.looks_rounded() {
+    if let Some(rounding) = fit.sample().looks_rounded() {
+        let step = rounding.step;
         warnings.push(Warning::LooksRounded { step });
     }
     if !fit.converged() {

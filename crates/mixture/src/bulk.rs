@@ -6,7 +6,11 @@ use std::{borrow::Cow, ops::Range};
 
 use ndarray::{ArrayD, ArrayRef, IxDyn};
 
-use crate::{array::with_axis, batch::shaped, elementary::Lanes};
+use crate::{
+    array::with_axis,
+    batch::shaped,
+    lanes::{Lanes, Pass, widest},
+};
 
 /// How many points are worked off together.
 const PART: usize = 4096;
@@ -146,11 +150,7 @@ pub(crate) fn run<T: Copy>(
 ) {
     // In the browser there are no vectors to fill, and every copy of a formula is to be loaded.
     if cfg!(not(target_arch = "wasm32")) && x.len() >= SIDE_BY_SIDE {
-        let run = Run { kernel, x, values };
-        #[cfg(all(feature = "pulp", target_arch = "x86_64"))]
-        pulp::Arch::new().dispatch(run);
-        #[cfg(not(all(feature = "pulp", target_arch = "x86_64")))]
-        run.call();
+        widest(Run { kernel, x, values });
         return;
     }
     let width = kernel.width();
@@ -166,9 +166,11 @@ struct Run<'a, K, T> {
     values: &'a mut [f64],
 }
 
-impl<T: Copy, K: Kernel<T>> Run<'_, K, T> {
+impl<T: Copy, K: Kernel<T>> Pass for Run<'_, K, T> {
+    type Output = ();
+
     #[inline(always)]
-    fn call(self) {
+    fn run(self) {
         let width = self.kernel.width();
         let size = SIDE_BY_SIDE * width;
         for start in (0..self.x.len()).step_by(SIDE_BY_SIDE) {
@@ -180,16 +182,6 @@ impl<T: Copy, K: Kernel<T>> Run<'_, K, T> {
                 self.kernel.points(x, values);
             }
         }
-    }
-}
-
-#[cfg(all(feature = "pulp", target_arch = "x86_64"))]
-impl<T: Copy, K: Kernel<T>> pulp::NullaryFnOnce for Run<'_, K, T> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        Run::call(self);
     }
 }
 

@@ -21,9 +21,10 @@ mod tests;
 
 pub(crate) use constants::LOG_SQRT_2PI;
 pub(crate) use double::Double;
-pub(crate) use exp::{exp, exp_normal};
-pub(crate) use lanes::Lanes;
-pub(crate) use ln::ln;
+pub(crate) use exp::exp;
+pub use exp::exp_normal;
+pub use lanes::Lanes;
+pub use ln::ln;
 pub(crate) use normal_tail::{
     log_upper_tail, lower_tail, tail_and_density, upper_tail,
 };

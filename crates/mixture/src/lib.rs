@@ -142,6 +142,7 @@ mod elementary;
 mod error;
 mod gaussian;
 mod interval;
+pub mod lanes;
 mod mixture_same_family;
 mod normal;
 mod normal_mixture;

@@ -1,81 +1,29 @@
 use mixture::{MixtureSameFamily, Normal};
 
-use super::{mixture_of, pass::Sums};
-use crate::{
-    Error, Sample,
-    moments::{Moments, Tails},
-    sample::Row,
+use super::{
+    Parameters, mixture_of,
+    pass::{Depth, Points, Slopes, shares},
 };
+use crate::{Error, Sample, moments::Tails, sample::Row};
 
-/// Shares, means and deviations, in the units of a [`Scaled`] sample.
+/// What an M-step needs of an E-step, for each component: how much belongs to it, and the sums of the
+/// first two moments about its mean, in its deviations; and the log-likelihood.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Parameters {
-    pub(crate) probs: Vec<f64>,
-    pub(crate) loc: Vec<f64>,
-    pub(crate) scale: Vec<f64>,
-}
-
-impl Parameters {
-    /// How many components there are.
-    pub(crate) fn len(&self) -> usize {
-        self.probs.len()
-    }
-
-    /// A datum under a component.
-    pub(crate) fn moments(
-        &self,
-        tails: &Tails,
-        row: &Row,
-        k: usize,
-    ) -> Moments {
-        let (loc, scale) = (self.loc[k], self.scale[k]);
-        let at = |x: f64| (x - loc) / scale;
-        if row.is_exact() {
-            Tails::exact(at(row.lower), libm::log(scale))
-        } else {
-            tails.between(at(row.lower), at(row.upper))
-        }
-    }
-
-    /// The M-step.
-    pub(crate) fn maximized(&self, sums: &Sums) -> Self {
-        let all: f64 = sums.counts.iter().sum();
-        let mut next = self.clone();
-        for k in 0..self.len() {
-            let count = sums.counts[k];
-            next.probs[k] = count / all;
-            // A component without data stays where it is.
-            if count <= 0.0 {
-                continue;
-            }
-            let [first, second] =
-                [sums.firsts[k], sums.seconds[k]].map(|sum| sum / count);
-            next.loc[k] = self.loc[k] + self.scale[k] * first;
-            let variance = second - first * first;
-            next.scale[k] = self.scale[k] * variance.max(0.0).sqrt();
-        }
-        next
-    }
-
-    /// The deviations of an M-step around the means as they are.
-    pub(crate) fn scales_around(&self, sums: &Sums) -> Vec<f64> {
-        let scale = |k: usize| {
-            let count = sums.counts[k];
-            let second =
-                if count > 0.0 { sums.seconds[k] / count } else { 1.0 };
-            self.scale[k] * second.sqrt()
-        };
-        (0..self.len()).map(scale).collect()
-    }
+pub(crate) struct Sums {
+    pub(crate) counts: Vec<f64>,
+    pub(crate) firsts: Vec<f64>,
+    pub(crate) seconds: Vec<f64>,
+    pub(crate) log_likelihood: f64,
 }
 
 /// A sample around zero and about as wide as one, so that the units of the data do not matter. The unit
 /// is a power of two: data that are stretched by one have the same bits.
 #[derive(Clone, Debug)]
 pub(crate) struct Scaled {
-    rows: Vec<Row>,
-    /// The datum that stands first in each row.
-    firsts: Vec<usize>,
+    /// The exact numbers, each once, ascending.
+    points: Points,
+    /// The intervals, each once.
+    intervals: Vec<Row>,
     window: [f64; 2],
     pub(crate) total: f64,
     /// How much the exact numbers weigh: their densities have a unit.
@@ -113,20 +61,75 @@ impl Scaled {
             upper: at(row.upper),
             weight: row.weight,
         });
-        let rows: Vec<Row> = rows.collect();
-        let mut firsts = vec![0; rows.len()];
-        for (datum, place) in sample.places().iter().enumerate().rev() {
-            firsts[*place] = datum;
-        }
-        let is_exact = |row: &&Row| row.is_exact();
-        let exact = rows.iter().filter(is_exact).map(|row| row.weight).sum();
         let window = sample.window().map(at);
         let tails = std::sync::Arc::new(Normal::new(0.0, 1.0)?);
-        Ok(Self { rows, firsts, window, total, exact, center, unit, tails })
+        let empty = Self {
+            points: Points::default(),
+            intervals: Vec::new(),
+            window,
+            total,
+            exact: 0.0,
+            center,
+            unit,
+            tails,
+        };
+        Ok(empty.with_rows(rows))
     }
 
-    pub(crate) fn rows(&self) -> &[Row] {
-        &self.rows
+    /// The same with other rows, of the same weight together.
+    fn with_rows(&self, rows: impl Iterator<Item = Row>) -> Self {
+        let (exact, intervals): (Vec<Row>, Vec<Row>) =
+            rows.partition(Row::is_exact);
+        Self {
+            points: Points::of(&exact),
+            intervals,
+            exact: exact.iter().map(|row| row.weight).sum(),
+            tails: self.tails.clone(),
+            ..*self
+        }
+    }
+
+    /// The same sample with so many rows at the most, if it has more: neighbours are gathered, numbers at
+    /// their mean and intervals from end to end.
+    pub(crate) fn thinned(&self, most: usize) -> Option<Self> {
+        let count = self.points.len() + self.intervals.len();
+        if count <= most {
+            return None;
+        }
+        let cell = count.div_ceil(most);
+        let numbers: Vec<Row> = self.points.rows().collect();
+        let numbers = numbers.chunks(cell).filter_map(|cell| {
+            let weight: f64 = cell.iter().map(|row| row.weight).sum();
+            let terms = cell.iter().map(|row| row.weight * row.lower);
+            let mean = terms.sum::<f64>() / weight;
+            (weight > 0.0).then_some(Row { lower: mean, upper: mean, weight })
+        });
+        let (mut finite, open): (Vec<Row>, Vec<Row>) = self
+            .intervals
+            .iter()
+            .partition(|row| row.lower.is_finite() && row.upper.is_finite());
+        finite.sort_by(|one, other| one.middle().total_cmp(&other.middle()));
+        let stretches = finite.chunks(cell).map(|cell| Row {
+            lower: cell.iter().map(|row| row.lower).fold(f64::MAX, f64::min),
+            upper: cell.iter().map(|row| row.upper).fold(f64::MIN, f64::max),
+            weight: cell.iter().map(|row| row.weight).sum(),
+        });
+        let rows = numbers.chain(stretches).chain(open);
+        Some(self.with_rows(rows))
+    }
+
+    /// The exact numbers ascending, and then the intervals.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row> {
+        self.points.rows().chain(self.intervals.iter().copied())
+    }
+
+    /// Whether there are no intervals.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.intervals.is_empty()
+    }
+
+    pub(crate) fn standard(&self) -> &Normal {
+        &self.tails
     }
 
     pub(crate) fn window(&self) -> Option<[f64; 2]> {
@@ -136,14 +139,43 @@ impl Scaled {
     /// The standard deviation of the middles, in these units.
     pub(crate) fn spread(&self) -> f64 {
         let mean =
-            self.rows.iter().map(|row| row.weight * row.middle()).sum::<f64>()
+            self.rows().map(|row| row.weight * row.middle()).sum::<f64>()
                 / self.total;
-        let squares = self.rows.iter().map(|row| {
+        let squares = self.rows().map(|row| {
             let away = row.middle() - mean;
             row.weight * away * away
         });
         let spread = (squares.sum::<f64>() / self.total).sqrt();
         if spread > 0.0 { spread } else { 1.0 }
+    }
+
+    /// Where a number lies in these units.
+    pub(crate) fn place(&self, x: f64) -> f64 {
+        (x - self.center) / self.unit
+    }
+
+    /// How uncertain the components of the data are: the entropy of the responsibilities.
+    pub(crate) fn entropy(&self, parameters: &Parameters) -> f64 {
+        // Of the exact numbers from the sums of a pass: the logarithm of a share is that of the weighted
+        // density under its component less that under all of them.
+        let mut sums = Slopes::new(Depth::Moments, parameters.len());
+        sums.add_points(&self.points, parameters);
+        let complete: f64 = (0..parameters.len())
+            .filter(|&k| parameters.probs[k] > 0.0)
+            .map(|k| {
+                parameters.log_peak(k) * sums.power(k, 0)
+                    - 0.5 * sums.power(k, 2)
+            })
+            .sum();
+        let mut entropy = (sums.log_likelihood() - complete).max(0.0);
+        each(self.intervals.iter().copied(), &self.tails, parameters, {
+            |row, _, shares| {
+                let shares = shares.iter().filter(|share| **share > 0.0);
+                let terms = shares.map(|share| share * libm::log(*share));
+                entropy -= row.weight * terms.sum::<f64>();
+            }
+        });
+        entropy
     }
 
     /// The unit of the parameters, in that of the data.
@@ -160,11 +192,7 @@ impl Scaled {
         let probs = mixture.mixture_distribution().probs();
         Parameters {
             probs: probs.iter().copied().collect(),
-            loc: normal
-                .loc()
-                .iter()
-                .map(|x| (x - self.center) / self.unit)
-                .collect(),
+            loc: normal.loc().iter().map(|x| self.place(*x)).collect(),
             scale: normal.scale().iter().map(|x| x / self.unit).collect(),
         }
     }
@@ -186,39 +214,103 @@ impl Scaled {
     }
 
     /// The E-step: what the M-step needs of it.
-    pub(crate) fn sums(&self, parameters: &Parameters) -> Result<Sums, Error> {
+    ///
+    /// None if some datum has no probability: [`lost`](Self::lost) tells which.
+    pub(crate) fn sums(&self, parameters: &Parameters) -> Option<Sums> {
+        let sums = self.pass(Depth::Moments, parameters);
+        let log_likelihood = sums.log_likelihood();
+        if !log_likelihood.is_finite() {
+            return None;
+        }
+        let power = |power: usize| {
+            (0..parameters.len()).map(|k| sums.power(k, power)).collect()
+        };
+        let [counts, firsts, seconds] = [0, 1, 2].map(power);
+        Some(Sums { counts, firsts, seconds, log_likelihood })
+    }
+
+    /// The sums that the derivatives of the log-likelihood are made of.
+    pub(crate) fn slopes(&self, parameters: &Parameters) -> Slopes {
+        self.pass(Depth::Slopes, parameters)
+    }
+
+    fn pass(&self, depth: Depth, parameters: &Parameters) -> Slopes {
         let tails = Tails::of(&self.tails);
-        let mut sums = Sums::new(parameters.len());
-        for (row, first) in self.rows.iter().zip(&self.firsts) {
-            let moments: Vec<Moments> = (0..parameters.len())
-                .map(|k| parameters.moments(&tails, row, k))
-                .collect();
-            if !sums.add(row.weight, &parameters.probs, &moments) {
-                return Err(Error::Impossible { index: *first });
+        let mut sums = Slopes::new(depth, parameters.len());
+        sums.add_points(&self.points, parameters);
+        sums.add_intervals(&self.intervals, parameters, &tails);
+        if let Some(window) = self.window() {
+            self.add_unseen(window, parameters, &tails, &mut sums);
+        }
+        sums
+    }
+
+    /// Adds the draws outside a window that are to be expected beside those inside it; to the slopes, what
+    /// lies inside counts against as much as all that was seen.
+    fn add_unseen(
+        &self,
+        [lower, upper]: [f64; 2],
+        parameters: &Parameters,
+        tails: &Tails,
+        sums: &mut Slopes,
+    ) {
+        let (mut moments, mut odds) = (Vec::new(), Vec::new());
+        let mut stretch = |lower, upper| {
+            let row = Row { lower, upper, weight: 1.0 };
+            parameters.within(tails, &row, &mut moments);
+            let log_prob = shares(&parameters.probs, &moments, &mut odds);
+            (log_prob, odds.clone(), moments.clone())
+        };
+        let (log_inside, shares, inside) = stretch(lower, upper);
+        sums.add_log_likelihood(-self.total * log_inside);
+        if sums.depth() == Depth::Slopes {
+            sums.add(-self.total, &shares, &inside);
+            return;
+        }
+        for (lower, upper) in
+            [(f64::NEG_INFINITY, lower), (upper, f64::INFINITY)]
+        {
+            let (log_outside, shares, outside) = stretch(lower, upper);
+            let expected = self.total * libm::exp(log_outside - log_inside);
+            if expected > 0.0 {
+                sums.add(expected, &shares, &outside);
             }
         }
-        if let Some([lower, upper]) = self.window() {
-            let stretch = |lower, upper| {
-                let row = Row { lower, upper, weight: 1.0 };
-                (0..parameters.len())
-                    .map(|k| parameters.moments(&tails, &row, k))
-                    .collect::<Vec<_>>()
-            };
-            let outside = [
-                stretch(f64::NEG_INFINITY, lower),
-                stretch(upper, f64::INFINITY),
-            ];
-            let inside = stretch(lower, upper);
-            if !sums.add_unseen(
-                self.total,
-                &parameters.probs,
-                &inside,
-                &outside,
-            ) {
-                return Err(Error::Impossible { index: 0 });
+    }
+
+    /// The logarithm of the probability of each row, and its responsibilities, in turn.
+    pub(crate) fn each_row(
+        &self,
+        parameters: &Parameters,
+        f: impl FnMut(&Row, f64, &[f64]),
+    ) {
+        each(self.rows(), &self.tails, parameters, f);
+    }
+
+    /// The logarithm of the probability of what is recorded at all.
+    pub(crate) fn log_recorded(&self, parameters: &Parameters) -> f64 {
+        let mut log_prob = 0.0;
+        let window = self.window().map(|[lower, upper]| Row {
+            lower,
+            upper,
+            weight: 1.0,
+        });
+        each(window.into_iter(), &self.tails, parameters, |_, log, _| {
+            log_prob = log;
+        });
+        log_prob
+    }
+
+    /// The first row that has no probability.
+    pub(crate) fn lost(&self, parameters: &Parameters) -> usize {
+        let (mut index, mut lost) = (0, None);
+        self.each_row(parameters, |_, log_prob, _| {
+            if !log_prob.is_finite() && lost.is_none() {
+                lost = Some(index);
             }
-        }
-        Ok(sums)
+            index += 1;
+        });
+        lost.unwrap_or(0)
     }
 
     /// The responsibilities of each row.
@@ -226,14 +318,24 @@ impl Scaled {
         &self,
         parameters: &Parameters,
     ) -> Vec<Vec<f64>> {
-        let tails = Tails::of(&self.tails);
-        let of = |row: &Row| {
-            let moments: Vec<Moments> = (0..parameters.len())
-                .map(|k| parameters.moments(&tails, row, k))
-                .collect();
-            super::pass::shares(&parameters.probs, &moments).0
-        };
-        self.rows.iter().map(of).collect()
+        let mut rows = Vec::new();
+        self.each_row(parameters, |_, _, shares| rows.push(shares.to_vec()));
+        rows
+    }
+}
+
+fn each(
+    rows: impl Iterator<Item = Row>,
+    standard: &Normal,
+    parameters: &Parameters,
+    mut f: impl FnMut(&Row, f64, &[f64]),
+) {
+    let tails = Tails::of(standard);
+    let (mut moments, mut odds) = (Vec::new(), Vec::new());
+    for row in rows {
+        parameters.within(&tails, &row, &mut moments);
+        let log_prob = shares(&parameters.probs, &moments, &mut odds);
+        f(&row, log_prob, &odds);
     }
 }
 

@@ -2,18 +2,25 @@
 
 use crate::{
     em::{Parameters, Scaled, Sums},
-    fit::is_on_floor,
     information::Information,
+    restriction::Restriction,
 };
 
 /// So many steps each start takes before the best go on.
 const SIEVE: usize = 12;
 
-/// So many starts go on.
-const SURVIVORS: usize = 6;
-
 /// After so many accelerated steps a climb has not arrived.
-const MOST: usize = 2000;
+const MOST: usize = 200;
+
+/// With a smaller gain than this Newton's method is tried.
+const NEAR: f64 = 0.1;
+
+/// For so many steps at a time.
+const NEWTON: usize = 30;
+
+/// How much its steps are damped, if they are, in informations of known components.
+const LEAST_DAMPING: f64 = 1e-4;
+const MOST_DAMPING: f64 = 1e2;
 
 /// What may be left to gain at a top, in nats.
 const LEFT: f64 = 1e-9;
@@ -36,7 +43,7 @@ pub(crate) struct Top {
 }
 
 impl Top {
-    fn is_sound(&self) -> bool {
+    pub(super) fn is_sound(&self) -> bool {
         !self.leans && holds_data(&self.sums)
     }
 }
@@ -47,123 +54,107 @@ fn holds_data(sums: &Sums) -> bool {
     sums.counts.iter().all(|count| *count >= 2.0 - 1e-9)
 }
 
-/// What came of all starts.
-#[derive(Clone, Debug)]
-pub(crate) struct Climbed {
-    pub(crate) best: Top,
-    pub(crate) starts: usize,
-    /// How many of the starts that went on ended at the best top.
-    pub(crate) agreeing: usize,
-    /// The sound top below the best, if another one was found.
-    pub(crate) next: Option<f64>,
+/// Whether each component still holds something of a datum.
+fn holds_something(sums: &Sums) -> bool {
+    sums.counts.iter().all(|count| *count >= 1e-3)
 }
 
-/// Climbs from the best of the starts; none if no start gives every datum a probability.
-pub(super) fn from_all(
-    scaled: &Scaled,
-    starts: Vec<Parameters>,
-    floor: f64,
-) -> Option<Climbed> {
-    let count = starts.len();
-    let begin = |start: Parameters| {
-        let sums = scaled.sums(&start).ok()?;
-        let mut state = State { parameters: start, sums };
-        for _ in 0..SIEVE {
-            state = state.stepped(scaled, floor)?;
-        }
-        Some(state)
-    };
-    let mut states: Vec<State> = starts.into_iter().filter_map(begin).collect();
-    states.sort_by(|one, other| {
-        let sound = other.is_sound(floor).cmp(&one.is_sound(floor));
-        sound.then(other.value().total_cmp(&one.value()))
-    });
-    states.truncate(SURVIVORS);
-    let mut tops: Vec<Top> =
-        states.into_iter().map(|state| state.climbed(scaled, floor)).collect();
-    let value = |top: &Top| top.sums.log_likelihood;
-    tops.sort_by(|one, other| {
-        let sound = other.is_sound().cmp(&one.is_sound());
-        sound.then(value(other).total_cmp(&value(one)))
-    });
-    let best = tops.first()?.clone();
-    let is_same = |top: &&Top| {
-        top.is_sound() == best.is_sound()
-            && (value(top) - value(&best)).abs() < SAME
-    };
-    let agreeing = tops.iter().filter(is_same).count();
-    let next = tops.iter().find(|top| !is_same(top) && top.is_sound());
-    let next = next.map(value);
-    Some(Climbed { best, starts: count, agreeing, next })
+/// A hill to be climbed: a sample, and what may not be moved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hill<'a> {
+    pub(super) scaled: &'a Scaled,
+    pub(super) restriction: &'a Restriction,
 }
 
-/// Where a climb is.
-#[derive(Clone, Debug)]
-struct State {
-    parameters: Parameters,
-    sums: Sums,
-}
+/// Different tops, the best first, and how many of the climbs ended at each.
+pub(super) type Tops = Vec<(Top, usize)>;
 
-impl State {
-    fn value(&self) -> f64 {
-        self.sums.log_likelihood
-    }
-
-    fn at(scaled: &Scaled, parameters: Parameters) -> Option<Self> {
-        let sums = scaled.sums(&parameters).ok()?;
-        sums.log_likelihood.is_finite().then_some(Self { parameters, sums })
-    }
-
-    /// A step of EM, no deviation below the floor.
-    fn stepped(&self, scaled: &Scaled, floor: f64) -> Option<Self> {
-        let mut next = self.parameters.maximized(&self.sums);
-        for scale in &mut next.scale {
-            *scale = scale.max(floor);
-        }
-        Self::at(scaled, next)
-    }
-
-    fn climbed(mut self, scaled: &Scaled, floor: f64) -> Top {
-        let mut converged = false;
-        let mut steps = 0;
-        while steps < MOST {
-            steps += 1;
-            let before = self.value();
-            let Some(next) = self.accelerated(scaled, floor) else { break };
-            self = next;
-            let gained = self.value() - before;
-            let leans = self.leans(floor);
-            if leans {
-                // Newton's method knows no floor.
-                converged = gained <= LEFT * 1e-3;
-            } else if gained < 1e-2 {
-                (self, converged) = self.polished(scaled, floor);
+impl Hill<'_> {
+    /// The tops above the best of the starts, of which so many are followed to the end.
+    pub(super) fn tops(
+        &self,
+        starts: Vec<Parameters>,
+        survivors: usize,
+    ) -> Tops {
+        let begin = |mut start: Parameters| {
+            self.restriction.give(&mut start);
+            let mut state = self.at(start)?;
+            for _ in 0..SIEVE {
+                state = self.stepped(&state)?;
             }
-            if converged {
+            Some(state)
+        };
+        let mut states: Vec<State> =
+            starts.into_iter().filter_map(begin).collect();
+        states.sort_by(|one, other| {
+            let sound = self.is_sound(other).cmp(&self.is_sound(one));
+            sound.then(other.value().total_cmp(&one.value()))
+        });
+        states.truncate(survivors);
+        ranked(states.into_iter().map(|state| self.climbed(state)))
+    }
+
+    /// The top above a place; none if some datum has no probability there.
+    pub(super) fn top(&self, start: Parameters) -> Option<Top> {
+        self.at(start).map(|state| self.climbed(state))
+    }
+
+    fn at(&self, parameters: Parameters) -> Option<State> {
+        let sums = self.scaled.sums(&parameters)?;
+        Some(State { parameters, sums })
+    }
+
+    fn stepped(&self, state: &State) -> Option<State> {
+        let State { parameters, sums } = state;
+        self.at(self.restriction.maximized(parameters, sums))
+    }
+
+    fn leans(&self, state: &State) -> bool {
+        self.restriction.leans(&state.parameters)
+    }
+
+    fn is_sound(&self, state: &State) -> bool {
+        !self.leans(state) && holds_data(&state.sums)
+    }
+
+    fn climbed(&self, mut state: State) -> Top {
+        let mut converged = false;
+        let mut rounds = 0;
+        let mut steps = 0;
+        let mut last_gain = f64::INFINITY;
+        while rounds < MOST && !converged {
+            rounds += 1;
+            steps += 1;
+            let Some(next) = self.accelerated(&state) else { break };
+            let gain = next.value() - state.value();
+            let stands = next.stands(&state);
+            state = next;
+            if gain < NEAR || rounds % 10 == 0 {
+                (state, converged) = self.polished(state, &mut steps);
+            }
+            // Where Newton's method has no say, as at a ridge, the gains do: as a geometric series
+            // (Aitken), they leave this.
+            if !holds_something(&state.sums) {
                 break;
             }
+            let ratio = (gain / last_gain).max(0.0);
+            let left = gain * ratio / (1.0 - ratio);
+            let hardly = (0.0..=LEFT).contains(&left) && gain <= LEFT;
+            converged |= stands && (hardly || gain <= 0.0);
+            last_gain = gain;
         }
-        let leans = self.leans(floor);
-        let Self { parameters, sums } = self;
+        let leans = self.leans(&state);
+        let State { parameters, sums } = state;
         Top { parameters, sums, converged, steps, leans }
-    }
-
-    fn is_sound(&self, floor: f64) -> bool {
-        !self.leans(floor) && holds_data(&self.sums)
-    }
-
-    fn leans(&self, floor: f64) -> bool {
-        let mut scales = self.parameters.scale.iter();
-        scales.any(|scale| is_on_floor(*scale, floor))
     }
 
     /// Two steps of EM, or where they lead together if that is higher (Varadhan & Roland 2008,
     /// *Scandinavian Journal of Statistics* 35, 335–353).
-    fn accelerated(&self, scaled: &Scaled, floor: f64) -> Option<Self> {
-        let one = self.stepped(scaled, floor)?;
-        let two = one.stepped(scaled, floor)?;
+    fn accelerated(&self, state: &State) -> Option<State> {
+        let one = self.stepped(state)?;
+        let two = self.stepped(&one)?;
         let [start, first, second] =
-            [self, &one, &two].map(|state| to_plain(&state.parameters));
+            [state, &one, &two].map(|state| to_plain(&state.parameters));
         let change: Vec<f64> =
             pairs(&first, &start).map(|(a, b)| a - b).collect();
         let bend: Vec<f64> = pairs(&second, &first)
@@ -182,78 +173,144 @@ impl State {
             },
         );
         let mut ahead = from_plain(&ahead.collect::<Vec<_>>());
-        for scale in &mut ahead.scale {
-            *scale = scale.max(floor);
-        }
-        let ahead = Self::at(scaled, ahead)
-            .and_then(|state| state.stepped(scaled, floor))
-            .filter(|state| state.value() >= two.value());
+        self.restriction.give(&mut ahead);
+        let ahead = self
+            .at(ahead)
+            .and_then(|ahead| self.stepped(&ahead))
+            .filter(|ahead| ahead.value() >= two.value());
         Some(ahead.unwrap_or(two))
     }
 
-    /// Steps of Newton's method as long as they lead up; and whether there is nothing left to gain.
-    fn polished(mut self, scaled: &Scaled, floor: f64) -> (Self, bool) {
-        for _ in 0..12 {
-            let information = Information::of(scaled, &self.parameters);
-            let Ok((step, left)) = information.and_then(|it| it.newton())
-            else {
-                return (self, false);
-            };
-            let far = self.farthest(&step);
-            if left <= LEFT && far <= STANDING {
-                // The last step, if it is one at all.
-                if let Some(next) = self.moved(&step, scaled, floor) {
-                    self = next;
+    /// Steps of Newton's method, damped as much as it takes to lead up, deviations that are as small as they
+    /// may be held there; and whether there is nothing left to gain.
+    fn polished(&self, mut state: State, steps: &mut usize) -> (State, bool) {
+        let restriction = self.restriction.holding(&state.parameters);
+        let held = Hill { restriction: &restriction, ..*self };
+        let mut damping = 0.0;
+        for _ in 0..NEWTON {
+            *steps += 1;
+            let information =
+                Information::of(self.scaled, &state.parameters, &restriction);
+            let next = loop {
+                let newton = information.newton(damping);
+                let next = newton.and_then(|(step, left)| {
+                    let arrived = damping == 0.0
+                        && left <= LEFT
+                        && state.farthest(&step) <= STANDING;
+                    // When it has arrived this is the last step, if it is one at all.
+                    let next = held.moved(&state, step);
+                    let next = next.or_else(|| arrived.then(|| state.clone()));
+                    next.map(|next| (next, arrived))
+                });
+                if next.is_some() || damping > MOST_DAMPING {
+                    break next;
                 }
-                return (self, true);
-            }
-            let Some(next) = self.moved(&step, scaled, floor) else {
-                return (self, false);
+                damping = (4.0 * damping).max(LEAST_DAMPING);
             };
-            self = next;
+            let Some((next, arrived)) = next else { return (state, false) };
+            state = next;
+            if arrived {
+                return (state, true);
+            }
+            // On the floor it is to be held, and without data it is lost.
+            if held.leans(&state) || !holds_something(&state.sums) {
+                return (state, false);
+            }
+            damping /= 8.0;
+            if damping < LEAST_DAMPING {
+                damping = 0.0;
+            }
         }
-        (self, false)
+        (state, false)
+    }
+
+    /// The state a step away, or as much of the step as leads to a mixture, if it is not lower but by
+    /// rounding.
+    fn moved(&self, state: &State, mut step: Vec<f64>) -> Option<State> {
+        let k = state.parameters.len();
+        let Parameters { probs, loc, scale } = &state.parameters;
+        // No share and no deviation loses more than nine tenths at once.
+        let lost = |parts: &[f64], steps: &[f64]| {
+            let pairs = parts.iter().zip(steps);
+            let lost = pairs.map(|(part, step)| -step / part);
+            lost.fold(0.0, f64::max)
+        };
+        let most = lost(probs, &step[..k]).max(lost(scale, &step[2 * k..]));
+        if most > 0.9 {
+            for step in &mut step {
+                *step *= 0.9 / most;
+            }
+        }
+        let moved = |parts: &[f64], steps: &[f64]| -> Vec<f64> {
+            parts.iter().zip(steps).map(|(part, step)| part + step).collect()
+        };
+        let mut next = Parameters {
+            probs: moved(probs, &step[..k]),
+            loc: moved(loc, &step[k..2 * k]),
+            scale: moved(scale, &step[2 * k..]),
+        };
+        self.restriction.give(&mut next);
+        let rounding = 1e-13 * state.value().abs().max(1.0);
+        let next = self.at(next)?;
+        (next.value() >= state.value() - rounding).then_some(next)
+    }
+}
+
+/// Tops by their height, sound ones first, those of one height once.
+pub(super) fn ranked(tops: impl Iterator<Item = Top>) -> Tops {
+    let mut tops: Vec<Top> = tops.collect();
+    let value = |top: &Top| top.sums.log_likelihood;
+    tops.sort_by(|one, other| {
+        let sound = other.is_sound().cmp(&one.is_sound());
+        sound.then(value(other).total_cmp(&value(one)))
+    });
+    let mut ranked: Tops = Vec::new();
+    for top in tops {
+        let same = ranked.iter_mut().find(|(other, _)| {
+            other.is_sound() == top.is_sound()
+                && (value(other) - value(&top)).abs() < SAME
+        });
+        match same {
+            Some((_, count)) => *count += 1,
+            None => ranked.push((top, 1)),
+        }
+    }
+    ranked
+}
+
+/// Where a climb is.
+#[derive(Clone, Debug)]
+struct State {
+    parameters: Parameters,
+    sums: Sums,
+}
+
+impl State {
+    fn value(&self) -> f64 {
+        self.sums.log_likelihood
+    }
+
+    /// Whether no parameter has moved since.
+    fn stands(&self, before: &Self) -> bool {
+        let parts = |state: &Self| {
+            let Parameters { probs, loc, scale } = state.parameters.clone();
+            [probs, loc, scale].concat()
+        };
+        let step: Vec<f64> =
+            pairs(&parts(self), &parts(before)).map(|(a, b)| a - b).collect();
+        self.farthest(&step) <= STANDING
     }
 
     /// The largest change of a parameter: of a share, or in deviations of the component.
     fn farthest(&self, step: &[f64]) -> f64 {
         let k = self.parameters.len();
-        let unit = |index: usize| {
-            if index < k - 1 {
-                1.0
-            } else {
-                self.parameters.scale[(index + 1 - k) % k]
-            }
-        };
-        let far = step
-            .iter()
-            .enumerate()
-            .map(|(index, step)| step.abs() / unit(index));
+        let far = step.iter().enumerate().map(|(index, step)| {
+            let is_share = index < k;
+            let unit =
+                if is_share { 1.0 } else { self.parameters.scale[index % k] };
+            step.abs() / unit
+        });
         far.fold(0.0, f64::max)
-    }
-
-    /// The state a step away, if that is a mixture and not lower but by rounding.
-    fn moved(&self, step: &[f64], scaled: &Scaled, floor: f64) -> Option<Self> {
-        let k = self.parameters.len();
-        let mut next = self.parameters.clone();
-        let (probs, rest) = step.split_at(k - 1);
-        let (loc, scale) = rest.split_at(k);
-        for (prob, step) in next.probs.iter_mut().zip(probs) {
-            *prob += step;
-        }
-        next.probs[k - 1] -= probs.iter().sum::<f64>();
-        for (parts, steps) in [(&mut next.loc, loc), (&mut next.scale, scale)] {
-            for (part, step) in parts.iter_mut().zip(steps) {
-                *part += step;
-            }
-        }
-        let is_mixture = next.probs.iter().all(|prob| *prob > 0.0)
-            && next.scale.iter().all(|scale| *scale >= floor);
-        let rounding = 1e-13 * self.value().abs().max(1.0);
-        is_mixture
-            .then(|| Self::at(scaled, next))
-            .flatten()
-            .filter(|next| next.value() >= self.value() - rounding)
     }
 }
 

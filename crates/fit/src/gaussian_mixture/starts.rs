@@ -11,29 +11,72 @@ type Place = (f64, f64);
 /// So many places at the most are cut exactly; more are first gathered into as many cells.
 const MOST: usize = 2000;
 
-/// The best cut of the numbers into stretches, the cut at their quantiles, and random ones.
-pub(super) fn all(
-    scaled: &Scaled,
-    components: usize,
-    random: usize,
-    seed: u64,
-    floor: f64,
-) -> Vec<Parameters> {
-    let places = gathered(scaled);
-    let mut starts = vec![
-        of_stretches(&places, &best_cut(&places, components), floor),
-        of_stretches(&places, &at_quantiles(&places, components), floor),
-    ];
-    let mut rng = Pcg64::seed_from_u64(seed);
-    for _ in 0..random {
-        starts.push(at_random(&places, components, &mut rng, floor));
+/// The places where a sample lies, at which starts are looked for.
+pub(super) struct Places {
+    places: Vec<Place>,
+    /// No start is narrower.
+    narrowest: f64,
+}
+
+impl Places {
+    pub(super) fn of(scaled: &Scaled, floor: f64) -> Self {
+        Self { places: gathered(scaled), narrowest: 50.0 * floor }
     }
-    starts
+
+    /// The best cut of the numbers into stretches, and the cut at their quantiles.
+    pub(super) fn cuts(&self, components: usize) -> Vec<Parameters> {
+        [best_cut, at_quantiles]
+            .map(|cut| self.of_stretches(&cut(&self.places, components)))
+            .into()
+    }
+
+    /// So many starts at random.
+    pub(super) fn at_random(
+        &self,
+        components: usize,
+        starts: usize,
+        seed: u64,
+    ) -> Vec<Parameters> {
+        let mut rng = Pcg64::seed_from_u64(seed);
+        (0..starts)
+            .map(|_| {
+                at_random(&self.places, components, &mut rng, self.narrowest)
+            })
+            .collect()
+    }
+
+    fn of_stretches(&self, ends: &[usize]) -> Parameters {
+        of_stretches(&self.places, ends, self.narrowest)
+    }
+}
+
+/// A mixture with each component split in turn, once side by side and once into a narrow and a wide one:
+/// its mean and its variance stay.
+pub(super) fn splits(mixture: &Parameters) -> Vec<Parameters> {
+    const APART: f64 = 0.7;
+    const WIDER: f64 = 1.3;
+    let split = |k: usize, [locs, scales]: [[f64; 2]; 2]| {
+        let mut start = mixture.clone();
+        let (loc, scale) = (mixture.loc[k], mixture.scale[k]);
+        start.probs[k] /= 2.0;
+        start.probs.insert(k + 1, start.probs[k]);
+        start.loc[k] = loc + scale * locs[0];
+        start.loc.insert(k + 1, loc + scale * locs[1]);
+        start.scale[k] = scale * scales[0];
+        start.scale.insert(k + 1, scale * scales[1]);
+        start
+    };
+    let left = (1.0 - APART * APART).sqrt();
+    let narrower = (2.0 - WIDER * WIDER).sqrt();
+    let ways =
+        [[[-APART, APART], [left, left]], [[0.0, 0.0], [narrower, WIDER]]];
+    let components = 0..mixture.len();
+    components.flat_map(|k| ways.map(|way| split(k, way))).collect()
 }
 
 /// The middles of the rows, ascending, with their weights.
 fn gathered(scaled: &Scaled) -> Vec<Place> {
-    let rows = scaled.rows().iter().filter(|row| row.weight > 0.0);
+    let rows = scaled.rows().filter(|row| row.weight > 0.0);
     let mut places: Vec<Place> =
         rows.map(|row| (row.middle(), row.weight)).collect();
     places.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -114,7 +157,11 @@ fn at_quantiles(places: &[Place], components: usize) -> Vec<usize> {
 }
 
 /// A component for each stretch.
-fn of_stretches(places: &[Place], ends: &[usize], floor: f64) -> Parameters {
+fn of_stretches(
+    places: &[Place],
+    ends: &[usize],
+    narrowest: f64,
+) -> Parameters {
     let total: f64 = places.iter().map(|place| place.1).sum();
     let mut start =
         Parameters { probs: Vec::new(), loc: Vec::new(), scale: Vec::new() };
@@ -131,7 +178,7 @@ fn of_stretches(places: &[Place], ends: &[usize], floor: f64) -> Parameters {
             .sum();
         start.probs.push(weight / total);
         start.loc.push(mean);
-        start.scale.push((squares / weight).sqrt().max(50.0 * floor));
+        start.scale.push((squares / weight).sqrt().max(narrowest));
     }
     start
 }
@@ -141,7 +188,7 @@ fn at_random(
     places: &[Place],
     components: usize,
     rng: &mut Pcg64,
-    floor: f64,
+    narrowest: f64,
 ) -> Parameters {
     let total: f64 = places.iter().map(|place| place.1).sum();
     let mut draw = || {
@@ -154,13 +201,11 @@ fn at_random(
         }
         places.last().map_or(0.0, |place| place.0)
     };
-    let mut loc: Vec<f64> = (0..components).map(|_| draw()).collect();
-    loc.sort_by(f64::total_cmp);
+    let loc: Vec<f64> = (0..components).map(|_| draw()).collect();
     let widths: Vec<f64> =
         (0..components).map(|_| 0.2 + 1.3 * rng.random::<f64>()).collect();
-    let scale = widths
-        .iter()
-        .map(|width| (width / components as f64).max(50.0 * floor));
+    let scale =
+        widths.iter().map(|width| (width / components as f64).max(narrowest));
     Parameters {
         probs: vec![1.0 / components as f64; components],
         loc,

@@ -19,9 +19,10 @@ const SERIES: [f64; 10] = [
     2.510_038_549_551_032e-8,
 ];
 
-/// exp(x) for −708 ≤ x ≤ 709, within 1.5 units in the last place.
+/// exp(x) for −708 ≤ x ≤ 709, within 1.5 units in the last place. Outside it is no number of any use.
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-pub(crate) fn exp_normal<const L: usize>(x: Lanes<L>) -> Lanes<L> {
+#[must_use]
+pub fn exp_normal<const L: usize>(x: Lanes<L>) -> Lanes<L> {
     let n = x * LOG2_E + ROUND;
     let k = n - ROUND;
     one_and_rest((x - k * LN_2_HI) - k * LN_2_LO) * n.map(power_of_two)

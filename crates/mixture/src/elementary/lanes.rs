@@ -1,17 +1,30 @@
 use std::ops::{Add, Div, Mul, Sub};
 
-/// `L` numbers that go through the same formula side by side.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Lanes<const L: usize>(pub(crate) [f64; L]);
+/// `L` numbers that go through the same formula side by side, without seeing each other.
+///
+/// # Examples
+///
+/// ```
+/// use mixture::lanes::Lanes;
+///
+/// let x = Lanes([1.0, 2.0, 3.0, 4.0]);
+/// assert_eq!((x * x + 0.5).0, [1.5, 4.5, 9.5, 16.5]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lanes<const L: usize>(pub [f64; L]);
 
 impl<const L: usize> Lanes<L> {
+    /// The same number in every lane.
     #[inline(always)]
-    pub(crate) fn splat(x: f64) -> Self {
+    #[must_use]
+    pub fn splat(x: f64) -> Self {
         Self([x; L])
     }
 
+    /// `f` of each number.
     #[inline(always)]
-    pub(crate) fn map(mut self, f: impl Fn(f64) -> f64) -> Self {
+    #[must_use]
+    pub fn map(mut self, f: impl Fn(f64) -> f64) -> Self {
         // Counted, not iterated: where the compiler minds the size, as for the browser, each step
         // of an iterator is a call.
         let mut lane = 0;
@@ -22,12 +35,10 @@ impl<const L: usize> Lanes<L> {
         self
     }
 
+    /// `f` of each number and the one beside it.
     #[inline(always)]
-    pub(crate) fn zip(
-        mut self,
-        other: Self,
-        f: impl Fn(f64, f64) -> f64,
-    ) -> Self {
+    #[must_use]
+    pub fn zip(mut self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
         let mut lane = 0;
         while lane < L {
             self.0[lane] = f(self.0[lane], other.0[lane]);
@@ -38,7 +49,8 @@ impl<const L: usize> Lanes<L> {
 
     /// The larger number of each pair, and the second where one of them is NaN.
     #[inline(always)]
-    pub(crate) fn max(self, other: Self) -> Self {
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
         self.zip(other, |a, b| if a > b { a } else { b })
     }
 

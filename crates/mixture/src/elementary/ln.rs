@@ -22,7 +22,8 @@ const ONE: u64 = 0x3ff0_0000_0000_0000;
 
 /// The natural logarithm of a positive normal number, within two units in the last place.
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-pub(crate) fn ln<const L: usize>(x: Lanes<L>) -> Lanes<L> {
+#[must_use]
+pub fn ln<const L: usize>(x: Lanes<L>) -> Lanes<L> {
     // x = 2ᵏ·mantissa with √½ ≤ mantissa < √2, and k + 1023 in the upper twelve bits.
     let exponent = x.map(|x| {
         let bits = x.to_bits().wrapping_add(ONE - SQRT_HALF);

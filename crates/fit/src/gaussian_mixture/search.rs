@@ -1,0 +1,112 @@
+//! From many starts to the best top.
+
+use super::{
+    climb::{Hill, Top, Tops, ranked},
+    starts::{Places, splits},
+};
+use crate::{
+    em::{Parameters, Scaled},
+    restriction::Restriction,
+};
+
+/// So many starts are followed to the end.
+const SURVIVORS: usize = 6;
+
+/// So many are on the way to a larger number of components.
+const FEW_SURVIVORS: usize = 2;
+
+/// With more rows than this the search is among neighbours gathered into as many, and only what it finds
+/// is climbed with all of them.
+const ROWS: usize = 2048;
+
+/// So many tops are climbed with all rows.
+const TOPS: usize = 3;
+
+/// What is to be searched for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Search<'a> {
+    pub(super) scaled: &'a Scaled,
+    pub(super) restriction: &'a Restriction,
+    /// How many starts are random.
+    pub(super) random: usize,
+    pub(super) seed: u64,
+}
+
+/// What came of all starts.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) best: Top,
+    pub(crate) starts: usize,
+    /// How many of the starts that were followed to the end ended at the best top.
+    pub(crate) agreeing: usize,
+    /// The sound top below the best, if another one was found.
+    pub(crate) next: Option<f64>,
+}
+
+impl Search<'_> {
+    /// The best top, above starts of every kind; the best mixture with one component less may be known.
+    ///
+    /// None if no start gives every datum a probability.
+    pub(super) fn run(&self, smaller: Option<Parameters>) -> Option<Found> {
+        let components = self.restriction.probs.len();
+        let thinned = self.scaled.thinned(ROWS);
+        let scaled = thinned.as_ref().unwrap_or(self.scaled);
+        let few = Search { scaled, ..*self };
+        let smaller = smaller.or_else(|| few.smaller(components));
+        let places = Places::of(scaled, self.restriction.floor);
+        let mut starts = places.cuts(components);
+        starts.extend(smaller.iter().flat_map(splits));
+        starts.extend(places.at_random(components, self.random, self.seed));
+        let count = starts.len();
+        let hill = Hill { scaled, restriction: self.restriction };
+        let mut tops = hill.tops(starts, SURVIVORS);
+        if thinned.is_some() {
+            tops = self.with_all_rows(tops);
+        }
+        let next = tops.iter().skip(1).find(|(top, _)| top.is_sound());
+        let next = next.map(|(top, _)| top.sums.log_likelihood);
+        let (best, agreeing) = tops.into_iter().next()?;
+        Some(Found { best, starts: count, agreeing, next })
+    }
+
+    /// The best mixture with one component less, found by way of those with fewer: none if the components
+    /// have names.
+    fn smaller(&self, components: usize) -> Option<Parameters> {
+        if self.restriction.names_components() {
+            return None;
+        }
+        let places = Places::of(self.scaled, self.restriction.floor);
+        let mut best: Option<Parameters> = None;
+        for k in 1..components {
+            let restriction = self.restriction.of_unnamed(k);
+            let mut starts = places.cuts(k);
+            starts.extend(best.iter().flat_map(splits));
+            let hill = Hill { restriction: &restriction, ..self.hill() };
+            let tops = hill.tops(starts, FEW_SURVIVORS);
+            best = Some(tops.into_iter().next()?.0.parameters);
+        }
+        best
+    }
+
+    fn hill(&self) -> Hill<'_> {
+        Hill { scaled: self.scaled, restriction: self.restriction }
+    }
+
+    fn with_all_rows(&self, tops: Tops) -> Tops {
+        let mut counts = Vec::new();
+        let climbed = tops.into_iter().take(TOPS).filter_map(|(top, count)| {
+            let climbed = self.hill().top(top.parameters)?;
+            counts.push((climbed.sums.log_likelihood, count));
+            Some(climbed)
+        });
+        let mut tops = ranked(climbed);
+        // Those that were counted before, too.
+        for (top, count) in &mut tops {
+            let same = counts
+                .iter()
+                .filter(|(value, _)| *value == top.sums.log_likelihood);
+            *count = same.map(|(_, count)| count).sum();
+        }
+        tops
+    }
+}
