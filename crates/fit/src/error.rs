@@ -51,6 +51,11 @@ pub enum Error {
         "the sample does not determine the parameters: the information is singular"
     )]
     Singular,
+    /// Intervals that overlap, so that nobody knows how another draw would have been recorded.
+    #[error(
+        "intervals that overlap do not say how a draw is recorded: refit by resampling"
+    )]
+    Recording,
     /// What a distribution refuses.
     #[error(transparent)]
     Mixture(#[from] mixture::Error),

@@ -104,6 +104,15 @@ impl Fit {
         &self.model
     }
 
+    pub(crate) fn scaled(&self) -> &Arc<Scaled> {
+        &self.scaled
+    }
+
+    /// Whether a parameter was given, so that the components are those and no others.
+    pub(crate) fn names_components(&self) -> bool {
+        self.restriction.names_components()
+    }
+
     /// The parameters in the units of the scaled sample.
     pub(crate) fn scaled_parameters(&self) -> &Parameters {
         &self.parameters

@@ -5,6 +5,7 @@ mod starts;
 use std::sync::Arc;
 
 pub(crate) use climb::Top;
+use mixture::{MixtureSameFamily, Normal};
 pub(crate) use search::Found;
 use search::Search;
 
@@ -110,6 +111,11 @@ impl GaussianMixture {
         Self { scale: given(scale), ..self }
     }
 
+    /// With so many components instead.
+    pub(crate) fn with_components(self, components: usize) -> Self {
+        Self { components, ..self }
+    }
+
     /// The best mixture that is found.
     ///
     /// A mixture that leans on the floor, or that has a component of fewer than two data, is taken only
@@ -148,6 +154,32 @@ impl GaussianMixture {
         let found = search.run(smaller);
         let found = found.ok_or(Error::Impossible { index: 0 })?;
         Fit::of(sample, scaled, self, restriction, found)
+    }
+
+    /// Fits another sample, from few starts: the cuts, mixtures that may be near, and the splits of the best
+    /// with a component less.
+    pub(crate) fn climb(
+        &self,
+        sample: &Sample,
+        near: &[&MixtureSameFamily<Normal>],
+        smaller: Option<&Climbed>,
+    ) -> Result<Climbed, Error> {
+        let scaled = match smaller {
+            Some(climbed) => Arc::clone(&climbed.scaled),
+            None => Arc::new(Scaled::of(sample)?),
+        };
+        let restriction = self.restriction(&scaled)?;
+        let search = Search {
+            scaled: &scaled,
+            restriction: &restriction,
+            random: 0,
+            seed: self.seed,
+        };
+        let near = near.iter().map(|mixture| scaled.parameters(mixture));
+        let smaller = smaller.map(|climbed| &climbed.top.parameters);
+        let top = search.short(near.collect(), smaller);
+        let top = top.ok_or(Error::Impossible { index: 0 })?;
+        Ok(Climbed { scaled, top })
     }
 
     /// What may not be moved, in the units of a sample.
@@ -215,6 +247,27 @@ impl GaussianMixture {
             }
         }
         Ok(given.to_vec())
+    }
+}
+
+/// A top, and the units in which it was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Climbed {
+    scaled: Arc<Scaled>,
+    top: Top,
+}
+
+impl Climbed {
+    pub(crate) fn mixture(&self) -> Result<MixtureSameFamily<Normal>, Error> {
+        self.scaled.mixture(&self.top.parameters)
+    }
+
+    pub(crate) fn log_likelihood(&self) -> f64 {
+        self.scaled.log_likelihood(&self.top.sums)
+    }
+
+    pub(crate) fn converged(&self) -> bool {
+        self.top.converged
     }
 }
 

@@ -269,12 +269,27 @@ impl Sample {
         ]
     }
 
+    /// The least and the greatest end of the data.
+    pub(crate) fn extent(&self) -> [f64; 2] {
+        let rows = self.rows.iter();
+        let lower = rows.clone().map(|row| row.lower);
+        [
+            lower.fold(f64::INFINITY, f64::min),
+            rows.map(|row| row.upper).fold(f64::NEG_INFINITY, f64::max),
+        ]
+    }
+
     pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
     }
 
     pub(crate) fn places(&self) -> &[usize] {
         &self.places
+    }
+
+    /// The weight of each datum.
+    pub(crate) fn datum_weights(&self) -> &[f64] {
+        &self.weights
     }
 
     pub(crate) fn window(&self) -> [f64; 2] {

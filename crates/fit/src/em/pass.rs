@@ -11,6 +11,7 @@ use mixture::lanes::{Lanes, Pass, exp_normal, ln, widest};
 use super::Parameters;
 use crate::{
     moments::{Moments, Tails},
+    parallel::each,
     sample::Row,
 };
 
@@ -228,15 +229,11 @@ fn in_parts(
     len: usize,
     size: usize,
     sums: &mut Slopes,
-    sum: impl Fn(Range<usize>) -> Vec<f64> + Sync,
+    sum: impl Fn(Range<usize>) -> Vec<f64> + Sync + Send,
 ) {
     let part = |start: usize| start..len.min(start + size);
-    #[cfg(feature = "rayon")]
     if len >= 4 * size {
-        use rayon::prelude::*;
-        let parts = (0..len.div_ceil(size)).into_par_iter();
-        let parts: Vec<Vec<f64>> =
-            parts.map(|index| sum(part(index * size))).collect();
+        let parts = each(len.div_ceil(size), |index| sum(part(index * size)));
         for part in &parts {
             sums.add_all(part);
         }

@@ -69,6 +69,28 @@ impl Search<'_> {
         Some(Found { best, starts: count, agreeing, next })
     }
 
+    /// The best top above few starts: near mixtures, the cuts, and the splits of the best mixture with a
+    /// component less.
+    pub(super) fn short(
+        &self,
+        near: Vec<Parameters>,
+        smaller: Option<&Parameters>,
+    ) -> Option<Top> {
+        let components = self.restriction.probs.len();
+        let thinned = self.scaled.thinned(ROWS);
+        let scaled = thinned.as_ref().unwrap_or(self.scaled);
+        let places = Places::of(scaled, self.restriction.floor);
+        let mut starts = near;
+        starts.extend(places.cuts(components));
+        starts.extend(smaller.into_iter().flat_map(splits));
+        let hill = Hill { scaled, restriction: self.restriction };
+        let mut tops = hill.tops(starts, FEW_SURVIVORS);
+        if thinned.is_some() {
+            tops = self.with_all_rows(tops);
+        }
+        tops.into_iter().next().map(|(top, _)| top)
+    }
+
     /// The best mixture with one component less, found by way of those with fewer: none if the components
     /// have names.
     fn smaller(&self, components: usize) -> Option<Parameters> {
