@@ -45,6 +45,10 @@ test *ARGS:
 bench *ARGS:
     cargo bench --package mixture --bench speed -- {{ARGS}}
 
+# Measure how long fits take, and print a table
+bench-fit *ARGS:
+    cargo bench --package fit --bench speed -- {{ARGS}}
+
 # Run chapter 6's Python listings and record what TensorFlow Probability says (needs Python 3.11 to 3.13)
 tfp:
     python3 -m venv target/tfp

@@ -90,6 +90,67 @@ impl Em {
         self.scaled.log_likelihood(&self.sums)
     }
 
+    /// The bound that touches: for the responsibilities of now, what the log-likelihood of another mixture is
+    /// at least. At the mixture of now it is the log-likelihood; its top is where the next step leads, and so
+    /// that step cannot fall (Dempster, Laird & Rubin 1977, theorem 1; Minka 1998).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Batch`] for a batch of mixtures, [`Error::Length`] for another number of components.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use fit::{Em, Sample};
+    /// use mixture::{Categorical, MixtureSameFamily, Normal};
+    ///
+    /// let bells = |first: f64| -> Result<_, mixture::Error> {
+    ///     MixtureSameFamily::new(Categorical::from_probs([0.5, 0.5])?, Normal::new([first, 5.0], [1.0, 1.0])?)
+    /// };
+    /// let sample = Sample::new([0.5, 1.5, 2.0, 4.0, 5.5, 6.0])?;
+    /// let mut em = Em::new(&sample, bells(0.0)?)?;
+    /// assert!((em.bound(&bells(0.0)?)? - em.log_likelihood()).abs() < 1e-12);
+    /// let there = Em::new(&sample, bells(1.0)?)?;
+    /// assert!(em.bound(&bells(1.0)?)? < there.log_likelihood());
+    /// # Ok::<(), fit::Error>(())
+    /// ```
+    pub fn bound(
+        &self,
+        mixture: &MixtureSameFamily<Normal>,
+    ) -> Result<f64, Error> {
+        if !mixture.batch_shape().is_empty() {
+            return Err(Error::Batch(mixture.batch_shape().to_vec()));
+        }
+        let (expected, actual) =
+            (self.parameters.len(), mixture.num_components());
+        if expected != actual {
+            let argument = "mixture";
+            return Err(Error::Length { argument, expected, actual });
+        }
+        let other = self.scaled.parameters(mixture);
+        let gain = self.expected(&other) - self.expected(&self.parameters);
+        Ok(self.log_likelihood() + gain)
+    }
+
+    /// The expected log-likelihood if the components of the data were known, but for what is the same for all
+    /// mixtures.
+    fn expected(&self, parameters: &Parameters) -> f64 {
+        let squares =
+            self.parameters.squares_around(&parameters.loc, &self.sums);
+        let term = |k: usize| {
+            let count = self.sums.counts[k];
+            let scale = parameters.scale[k];
+            let square = squares[k] / (scale * scale);
+            // What nobody belongs to needs no share.
+            if count > 0.0 {
+                count * (parameters.log_peak(k) - 0.5 * square)
+            } else {
+                0.0
+            }
+        };
+        (0..parameters.len()).map(term).sum()
+    }
+
     /// The log-likelihood after the start and after each update.
     #[must_use]
     pub fn history(&self) -> &[f64] {

@@ -31,6 +31,8 @@ use crate::{Error, Fit, Sample, em::Scaled, restriction::Restriction};
 /// # Ok::<(), fit::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct GaussianMixture {
     components: usize,
     starts: usize,

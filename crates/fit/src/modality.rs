@@ -14,8 +14,9 @@ pub use dip::{DipTest, dip, dip_test};
 
 use crate::{Error, Sample};
 
-/// The places of the data that have a weight, each once and ascending, with their weights.
-fn places(sample: &Sample) -> Result<Vec<(f64, f64)>, Error> {
+/// The places of the data that have a weight, each once and ascending, with their weights; and the unit in
+/// which they are measured, a power of two: one, unless differences would be too large or too small for numbers.
+fn places(sample: &Sample) -> Result<(Vec<(f64, f64)>, f64), Error> {
     for (datum, &place) in sample.places().iter().enumerate() {
         let row = sample.rows()[place];
         for (end, value) in [("lower", row.lower), ("upper", row.upper)] {
@@ -26,9 +27,18 @@ fn places(sample: &Sample) -> Result<Vec<(f64, f64)>, Error> {
             }
         }
     }
+    let [least, greatest] = sample.ends();
+    let largest = least.abs().max(greatest.abs());
+    let unit = if largest > 1e250 {
+        libm::exp2(600.0)
+    } else if largest < 1e-250 {
+        libm::exp2(-600.0)
+    } else {
+        1.0
+    };
     let rows = sample.rows().iter().filter(|row| row.weight > 0.0);
     let mut places: Vec<(f64, f64)> =
-        rows.map(|row| (row.middle(), row.weight)).collect();
+        rows.map(|row| (row.middle() / unit, row.weight)).collect();
     places.sort_by(|one, other| one.0.total_cmp(&other.0));
     places.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
@@ -37,13 +47,7 @@ fn places(sample: &Sample) -> Result<Vec<(f64, f64)>, Error> {
         }
         same
     });
-    Ok(places)
-}
-
-/// How many data a sample stands for, whose weights are counts.
-fn count(places: &[(f64, f64)]) -> usize {
-    let total: f64 = places.iter().map(|place| place.1).sum();
-    libm::round(total).max(1.0) as usize
+    Ok((places, unit))
 }
 
 /// Numbers ascending, equal ones once with their count.

@@ -40,20 +40,21 @@ impl<'a> Tails<'a> {
         Moments { log_prob, powers: [z, square, square * z, square * square] }
     }
 
-    /// The stretch from `low` to `high`, either of which may be infinite.
-    pub(crate) fn between(&self, low: f64, high: f64) -> Moments {
+    /// The stretch from `low` to `high`, either of which may be infinite; its width is given, since that of a
+    /// narrow one is not what is left of its ends.
+    pub(crate) fn between(&self, low: f64, high: f64, width: f64) -> Moments {
         if low == f64::NEG_INFINITY && high == f64::INFINITY {
             return Moments { log_prob: 0.0, powers: [0.0, 1.0, 0.0, 3.0] };
         }
         // The nearer end is the lower one, by the symmetry of the bell.
         if -low > high {
             let Moments { log_prob, powers: [m1, m2, m3, m4] } =
-                self.between(-high, -low);
+                self.between(-high, -low, width);
             return Moments { log_prob, powers: [-m1, m2, -m3, m4] };
         }
         let nearest = low.max(0.0);
-        if high - low < NARROW && nearest * (high - low) < NARROW {
-            return integrated(low, high);
+        if width < NARROW && nearest * width < NARROW {
+            return integrated(f64::midpoint(low, high), width / 2.0);
         }
         if low < 0.0 {
             return self.around(low, high);
@@ -105,6 +106,15 @@ impl<'a> Tails<'a> {
 
     /// The upper tail over the density: Mills' ratio, for z ≥ 0.
     fn ratio(&self, z: f64) -> f64 {
+        // Far out the tail and the density are no numbers, but their ratio is: by its series (Johnson, Kotz &
+        // Balakrishnan 1994, equation 13.36), whose next term is below 1e-16.
+        if z > 30.0 {
+            let square = 1.0 / (z * z);
+            let terms = [13.0, 11.0, 9.0, 7.0, 5.0, 3.0, 1.0];
+            let series =
+                terms.iter().fold(1.0, |sum, term| 1.0 - term * square * sum);
+            return series / z;
+        }
         let view = mixture::Distribution::scalar(self.standard);
         let log_tail =
             view.map_or(f64::NAN, |view| view.log_survival_function(z));
@@ -131,8 +141,7 @@ const RULE: [(f64, f64); 6] = [
 ];
 
 /// A narrow stretch, by integrating the density relative to that in its middle.
-fn integrated(low: f64, high: f64) -> Moments {
-    let (middle, half) = (f64::midpoint(low, high), (high - low) / 2.0);
+fn integrated(middle: f64, half: f64) -> Moments {
     let mut sums = [0.0; 5];
     for (place, weight) in RULE {
         for place in [-place, place] {
@@ -168,7 +177,7 @@ mod tests {
         let parts: Vec<Moments> = (0..pieces)
             .map(|piece| {
                 let from = low + f64::from(piece) * width;
-                integrated(from, from + width)
+                integrated(from + width / 2.0, width / 2.0)
             })
             .collect();
         let most = parts
@@ -206,14 +215,30 @@ mod tests {
     fn the_whole_line_has_the_moments_of_the_bell() {
         let standard = Normal::new(0.0, 1.0).unwrap();
         let tails = Tails::of(&standard);
-        let whole = tails.between(f64::NEG_INFINITY, f64::INFINITY);
+        let whole =
+            tails.between(f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY);
         assert_eq!(
             whole,
             Moments { log_prob: 0.0, powers: [0.0, 1.0, 0.0, 3.0] }
         );
-        let half = tails.between(0.0, f64::INFINITY);
+        let half = tails.between(0.0, f64::INFINITY, f64::INFINITY);
         let mean = libm::sqrt(2.0 / std::f64::consts::PI);
         assert!((half.powers[0] - mean).abs() < 1e-14);
+    }
+
+    #[test]
+    fn mills_ratio_is_continued_by_its_series() {
+        let standard = Normal::new(0.0, 1.0).unwrap();
+        let tails = Tails::of(&standard);
+        for z in [30.0, 30.000_001] {
+            // 1/(z + 1/(z + 2/(z + …))), by Laplace.
+            let fraction =
+                (1..60).rev().fold(z, |sum, k| z + f64::from(k) / sum);
+            let ratio = tails.ratio(z);
+            assert!((ratio * fraction - 1.0).abs() < 1e-12, "{ratio}");
+        }
+        let far = tails.between(1e9, f64::INFINITY, f64::INFINITY);
+        assert!((far.powers[0] / 1e9 - 1.0).abs() < 1e-15);
     }
 
     proptest! {
@@ -229,7 +254,7 @@ mod tests {
                 (f64::NEG_INFINITY, low),
             ] {
                 let what = format!("{low} to {high}");
-                assert_near(&tails.between(low, high), &by_pieces(low, high), &what);
+                assert_near(&tails.between(low, high, high - low), &by_pieces(low, high), &what);
             }
         }
     }

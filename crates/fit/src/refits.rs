@@ -118,7 +118,7 @@ impl<'a> Refits<'a> {
     /// # Errors
     ///
     /// [`Error::Recording`] if intervals overlap, so that nobody knows how a draw would have been recorded:
-    /// then resample; [`Error::Components`] if samples turn out to have too few distinct values for the
+    /// then resample; [`Error::Argument`] for weights that sum to more than 100 million; [`Error::Components`] if samples turn out to have too few distinct values for the
     /// components.
     pub fn run(&self) -> Result<Vec<Refit>, Error> {
         let redraw = Redraw::of(self.fit, self.resampling)?;
@@ -172,8 +172,7 @@ impl<'a> Redraw<'a> {
     pub(crate) fn of(fit: &'a Fit, resampling: bool) -> Result<Self, Error> {
         let recording =
             (!resampling).then(|| Recording::of(fit.sample())).transpose()?;
-        let total = libm::round(fit.sample().total_weight()).max(1.0);
-        Ok(Self { fit, len: total as usize, recording })
+        Ok(Self { fit, len: fit.sample().count()?, recording })
     }
 
     /// A sample that as many components can be fitted to.

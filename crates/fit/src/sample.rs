@@ -37,22 +37,33 @@ pub struct Sample {
     window: [f64; 2],
 }
 
+/// No number may be larger, so that differences and sums of a few are numbers.
+const LARGEST: f64 = 1e300;
+
+fn check_number(argument: &str, index: usize, value: f64) -> Result<(), Error> {
+    let requirement = if !value.is_finite() {
+        "finite"
+    } else if value.abs() > LARGEST {
+        "between -1e300 and 1e300"
+    } else {
+        return Ok(());
+    };
+    Err(Error::argument(format!("{argument}[{index}]"), requirement, value))
+}
+
+/// So many data at the most are drawn for a sample.
+const MOST_DRAWN: f64 = 1e8;
+
 impl Sample {
     /// Exact numbers, each with the weight one.
     ///
     /// # Errors
     ///
-    /// [`Error::Empty`] without a number, [`Error::Argument`] for one that is not finite.
+    /// [`Error::Empty`] without a number, [`Error::Argument`] for one that is not finite or larger than 1e300.
     pub fn new(x: impl IntoIterator<Item = f64>) -> Result<Self, Error> {
         let ends = x.into_iter().map(|x| (x, x)).collect::<Vec<_>>();
         for (index, (x, _)) in ends.iter().enumerate() {
-            if !x.is_finite() {
-                return Err(Error::argument(
-                    format!("x[{index}]"),
-                    "finite",
-                    *x,
-                ));
-            }
+            check_number("x", index, *x)?;
         }
         Self::of(&ends)
     }
@@ -62,24 +73,19 @@ impl Sample {
     ///
     /// # Errors
     ///
-    /// As [`new`](Self::new), and [`Error::Argument`] for a step that is not finite and positive.
+    /// As [`new`](Self::new), and [`Error::Argument`] for a step that is not positive or larger than 1e300.
     pub fn rounded(
         x: impl IntoIterator<Item = f64>,
         step: f64,
     ) -> Result<Self, Error> {
-        if !(step > 0.0 && step.is_finite()) {
-            return Err(Error::argument("step", "finite and positive", step));
+        if !(step > 0.0 && step <= LARGEST) {
+            let requirement = "positive and 1e300 at most";
+            return Err(Error::argument("step", requirement, step));
         }
         let mut ends = Vec::new();
         for (index, x) in x.into_iter().enumerate() {
             let (lower, upper) = (x - step / 2.0, x + step / 2.0);
-            if !(lower.is_finite() && upper.is_finite()) {
-                return Err(Error::argument(
-                    format!("x[{index}]"),
-                    "finite",
-                    x,
-                ));
-            }
+            check_number("x", index, x)?;
             if lower >= upper {
                 let requirement =
                     "near enough to zero to be told apart by the step";
@@ -100,8 +106,8 @@ impl Sample {
     /// # Errors
     ///
     /// [`Error::Empty`] without an interval, [`Error::Length`] if there are not as many ends of the one
-    /// kind as of the other, [`Error::Argument`] for NaN, for a lower end above its upper one, and for
-    /// an interval at infinity.
+    /// kind as of the other, [`Error::Argument`] for NaN, for a lower end above its upper one, for
+    /// an interval at infinity and for ends larger than 1e300.
     pub fn intervals(
         lower: impl IntoIterator<Item = f64>,
         upper: impl IntoIterator<Item = f64>,
@@ -128,6 +134,11 @@ impl Sample {
                     requirement,
                     *upper,
                 ));
+            }
+            for (argument, end) in [("lower", *lower), ("upper", *upper)] {
+                if end.is_finite() {
+                    check_number(argument, index, end)?;
+                }
             }
             if lower > upper {
                 let requirement = "at or above the lower end";
@@ -258,6 +269,16 @@ impl Sample {
     #[must_use]
     pub fn total_weight(&self) -> f64 {
         self.rows.iter().map(|row| row.weight).sum()
+    }
+
+    /// How many data a sample like this one has, its weights being counts: at least one.
+    pub(crate) fn count(&self) -> Result<usize, Error> {
+        let total = libm::round(self.total_weight()).max(1.0);
+        if total > MOST_DRAWN {
+            let requirement = "100 million at most together, where samples of as many are drawn";
+            return Err(Error::argument("weights", requirement, total));
+        }
+        Ok(total as usize)
     }
 
     /// The least and the greatest place of the data.

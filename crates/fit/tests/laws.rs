@@ -2,57 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
+mod common;
+
+use common::{bells, mixture, near, numbers, of_kind, parts};
 use fit::{Em, Error, GaussianMixture, Sample};
-use mixture::{Categorical, MixtureSameFamily, Normal};
 use proptest::prelude::*;
-
-type Bells = Vec<(f64, f64, f64)>;
-
-fn bells() -> impl Strategy<Value = Bells> {
-    prop::collection::vec((0.1..1.0, -6.0..6.0, 0.3..3.0), 1..4)
-}
-
-fn mixture(bells: &Bells) -> MixtureSameFamily<Normal> {
-    let part = |of: fn(&(f64, f64, f64)) -> f64| -> Vec<f64> {
-        bells.iter().map(of).collect()
-    };
-    MixtureSameFamily::new(
-        Categorical::from_weights(part(|bell| bell.0)).unwrap(),
-        Normal::new(part(|bell| bell.1), part(|bell| bell.2)).unwrap(),
-    )
-    .unwrap()
-}
-
-fn numbers() -> impl Strategy<Value = Vec<f64>> {
-    prop::collection::vec(-8.0..8.0, 8..40)
-}
-
-/// A sample of any kind, from numbers.
-fn of_kind(x: &[f64], kind: usize) -> Sample {
-    match kind {
-        0 => Sample::new(x.to_vec()).unwrap(),
-        1 => Sample::rounded(x.to_vec(), 0.5).unwrap(),
-        2 => {
-            let ends = x.iter().map(|x| x + 1.0);
-            Sample::intervals(
-                x.to_vec(),
-                ends.map(|x| if x > 7.0 { f64::INFINITY } else { x }),
-            )
-            .unwrap()
-        }
-        3 => Sample::new(x.to_vec()).unwrap().truncated(-9.0, 8.5).unwrap(),
-        _ => {
-            let weights = (0..x.len()).map(|n| (n % 4) as f64);
-            let half =
-                Sample::new(x.to_vec()).unwrap().weights(weights).unwrap();
-            half.and(&Sample::rounded(x.to_vec(), 0.1).unwrap()).unwrap()
-        }
-    }
-}
-
-fn near(one: f64, other: f64, tolerance: f64) -> bool {
-    (one - other).abs() <= tolerance * other.abs().max(1.0)
-}
 
 proptest! {
     #[test]
@@ -143,6 +97,85 @@ proptest! {
     }
 
     #[test]
+    fn the_bound_touches_where_it_was_made_and_is_nowhere_above(
+        x in numbers(), here in bells(), there in bells(), kind in 0_usize..5,
+    ) {
+        let sample = of_kind(&x, kind);
+        let em = Em::new(&sample, mixture(&here)).unwrap();
+        let touching = em.bound(&mixture(&here)).unwrap();
+        prop_assert!(near(touching, em.log_likelihood(), 1e-12));
+        if here.len() == there.len() {
+            let other = Em::new(&sample, mixture(&there)).unwrap().log_likelihood();
+            let bound = em.bound(&mixture(&there)).unwrap();
+            prop_assert!(bound <= other + 1e-9 * other.abs().max(1.0), "{bound} {other}");
+        } else {
+            prop_assert!(em.bound(&mixture(&there)).is_err());
+        }
+    }
+
+    #[test]
+    fn a_step_leads_to_the_top_of_the_bound(x in numbers(), bells in bells(), kind in 0_usize..5) {
+        let mut em = Em::new(&of_kind(&x, kind), mixture(&bells)).unwrap();
+        let before = em.clone();
+        prop_assume!(em.step().is_ok());
+        let there = em.mixture().unwrap();
+        let top = before.bound(&there).unwrap();
+        let normal = there.components_distribution();
+        let (loc, scale) = (normal.loc(), normal.scale());
+        for nudge in [-1e-3, 1e-3] {
+            for component in 0..bells.len() {
+                let moved = |of: &ndarray::ArrayD<f64>, by: f64| {
+                    let mut of = of.clone();
+                    of[component] += by * scale[component];
+                    of
+                };
+                let cat = there.mixture_distribution().clone();
+                for (loc, scale) in [(moved(&loc, nudge), scale.clone()), (loc.clone(), moved(&scale, nudge))] {
+                    let normal = mixture::Normal::new(loc, scale).unwrap();
+                    let beside = mixture::MixtureSameFamily::new(cat.clone(), normal).unwrap();
+                    let beside = before.bound(&beside).unwrap();
+                    prop_assert!(beside <= top + 1e-9 * top.abs().max(1.0), "{beside} {top}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_datum_of_which_nothing_is_known_changes_nothing(x in numbers(), bells in bells()) {
+        let known = Sample::new(x).unwrap();
+        let nothing = Sample::intervals([f64::NEG_INFINITY], [f64::INFINITY]).unwrap();
+        let both = known.and(&nothing).unwrap();
+        let [one, other] = [&known, &both].map(|sample| {
+            Em::new(sample, mixture(&bells)).unwrap().log_likelihood()
+        });
+        prop_assert!(near(one, other, 1e-12));
+        // Nor the top.
+        let fit = GaussianMixture::new(2).fit(&known).unwrap();
+        prop_assume!(fit.converged() && !fit.leans_on_floor());
+        let mut em = Em::new(&both, fit.mixture().clone()).unwrap();
+        em.step().unwrap();
+        prop_assert!(near(em.log_likelihood(), fit.log_likelihood(), 1e-9));
+        let [top, there] = [fit.mixture(), &em.mixture().unwrap()].map(|of| parts(of).concat());
+        for (one, other) in top.iter().zip(there) {
+            prop_assert!(near(*one, other, 1e-5), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_data_changes_no_bit(x in numbers(), kind in 0_usize..4) {
+        let turned: Vec<f64> = x.iter().rev().copied().collect();
+        let [one, other] = [x, turned].map(|x| GaussianMixture::new(2).fit(&of_kind(&x, kind)));
+        match (one, other) {
+            (Ok(one), Ok(other)) => {
+                prop_assert_eq!(one.log_likelihood(), other.log_likelihood());
+                let [one, other] = [one, other].map(|fit| fit.mixture().components_distribution().loc());
+                prop_assert_eq!(one, other);
+            }
+            (one, other) => prop_assert!(one.is_err() && other.is_err()),
+        }
+    }
+
+    #[test]
     fn a_window_as_wide_as_the_line_changes_nothing(x in numbers(), bells in bells()) {
         let open = Sample::new(x).unwrap();
         let window = open.clone().truncated(f64::NEG_INFINITY, f64::INFINITY).unwrap();
@@ -172,7 +205,11 @@ fn what_is_no_sample_is_refused_by_argument_index_and_value() {
     );
     assert_eq!(
         refusal(Sample::rounded([1.0], 0.0)),
-        "step must be finite and positive, got 0.0"
+        "step must be positive and 1e300 at most, got 0.0"
+    );
+    assert_eq!(
+        refusal(Sample::new([1.0, -1e301])),
+        "x[1] must be between -1e300 and 1e300, got -1e301"
     );
     assert_eq!(
         refusal(Sample::intervals([1.0, 3.0], [2.0, 2.5])),

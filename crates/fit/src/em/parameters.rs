@@ -15,6 +15,9 @@ pub(crate) struct Parameters {
 /// Less than this is no data: what the formulas of a pass leave where there is nothing.
 const NOTHING: f64 = 1e-250;
 
+/// What a difference of two numbers is not less than, of the numbers.
+const ROUNDING: f64 = 4.0 * f64::EPSILON;
+
 impl Parameters {
     /// How many components there are.
     pub(crate) fn len(&self) -> usize {
@@ -45,7 +48,8 @@ impl Parameters {
             if row.is_exact() {
                 Tails::exact(at(row.lower), libm::log(*scale))
             } else {
-                tails.between(at(row.lower), at(row.upper))
+                let width = (row.upper - row.lower) / scale;
+                tails.between(at(row.lower), at(row.upper), width)
             }
         }));
     }
@@ -63,8 +67,9 @@ impl Parameters {
             let [first, second] =
                 [sums.firsts[k], sums.seconds[k]].map(|sum| sum / count);
             next.loc[k] = self.loc[k] + self.scale[k] * first;
-            let variance = second - first * first;
-            next.scale[k] = self.scale[k] * variance.max(0.0).sqrt();
+            // Where less is left of the difference it is rounding, and the mean is not as exact.
+            let variance = (second - first * first).max(ROUNDING * second);
+            next.scale[k] = self.scale[k] * variance.sqrt();
         }
         next
     }
@@ -80,7 +85,7 @@ impl Parameters {
             let [first, second] =
                 [sums.firsts[k], sums.seconds[k]].map(|sum| sum / count);
             // About its own mean, and from there to the other.
-            let variance = (second - first * first).max(0.0);
+            let variance = (second - first * first).max(ROUNDING * second);
             let away = first - (loc[k] - self.loc[k]) / scale;
             scale * scale * (variance + away * away)
         };

@@ -92,7 +92,7 @@ impl Scaled {
     /// The same sample with so many rows at the most, if it has more: neighbours are gathered, numbers at
     /// their mean and intervals from end to end.
     pub(crate) fn thinned(&self, most: usize) -> Option<Self> {
-        let count = self.points.len() + self.intervals.len();
+        let count = self.len();
         if count <= most {
             return None;
         }
@@ -118,14 +118,14 @@ impl Scaled {
         Some(self.with_rows(rows))
     }
 
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.points.len() + self.intervals.len()
+    }
+
     /// The exact numbers ascending, and then the intervals.
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row> {
         self.points.rows().chain(self.intervals.iter().copied())
-    }
-
-    /// Whether there are no intervals.
-    pub(crate) fn is_exact(&self) -> bool {
-        self.intervals.is_empty()
     }
 
     pub(crate) fn standard(&self) -> &Normal {
@@ -167,7 +167,9 @@ impl Scaled {
                     - 0.5 * sums.power(k, 2)
             })
             .sum();
-        let mut entropy = (sums.log_likelihood() - complete).max(0.0);
+        // It is that of equal shares at most; where a deviation is as small as no number is, it is no number.
+        let most = self.exact * libm::log(parameters.len() as f64);
+        let mut entropy = (sums.log_likelihood() - complete).max(0.0).min(most);
         each(self.intervals.iter().copied(), &self.tails, parameters, {
             |row, _, shares| {
                 let shares = shares.iter().filter(|share| **share > 0.0);
@@ -211,6 +213,12 @@ impl Scaled {
     /// The log-likelihood in the units of the data.
     pub(crate) fn log_likelihood(&self, sums: &Sums) -> f64 {
         sums.log_likelihood - self.exact * libm::log(self.unit)
+    }
+
+    /// A log-likelihood in the units of the data in these units.
+    #[cfg(feature = "serde")]
+    pub(crate) fn without_unit(&self, log_likelihood: f64) -> f64 {
+        log_likelihood + self.exact * libm::log(self.unit)
     }
 
     /// The E-step: what the M-step needs of it.

@@ -14,6 +14,12 @@ const PER_DOUBLING: f64 = 3.0;
 /// So far from its mean, in deviations, a bell counts for nothing.
 const REACH: f64 = 9.0;
 
+/// So many times as wide as the data a bell is flat.
+const WIDEST: f64 = 1e9;
+
+/// After so many steps a place is not followed any more.
+const STEPS: usize = 1000;
+
 /// So many of the best places are followed to their tops.
 const FOLLOWED: usize = 8;
 
@@ -73,17 +79,22 @@ impl Fit {
             return Err(crate::Error::argument("floor", requirement, floor));
         }
         let certificate = Certificate::of(self);
-        let most = certificate.most(floor / self.scaled.unit());
+        let floor = (floor / self.scaled.unit()).max(f64::MIN_POSITIVE);
+        let most = certificate.most(floor);
         let total = self.scaled.total;
         Ok(total * libm::log1p(most.max(0.0) / total))
     }
 }
 
-/// The rows of a sample, each with its weight over its probability under the fit.
+/// The rows of a sample, each with the logarithm of its probability under the fit.
 struct Certificate<'a> {
     fit: &'a Fit,
-    /// By their middles.
+    /// Numbers and intervals with two ends, by their middles.
     rows: Vec<(Row, f64)>,
+    /// Intervals that reach to infinity.
+    open: Vec<(Row, f64)>,
+    /// How far the ends of a row are from its middle at most.
+    half: f64,
     /// The logarithm of the probability of what is recorded, under the fit.
     log_recorded: f64,
 }
@@ -92,8 +103,10 @@ impl<'a> Certificate<'a> {
     fn of(fit: &'a Fit) -> Self {
         let parameters = fit.scaled_parameters();
         let log_recorded = fit.scaled.log_recorded(parameters);
-        let mut rows = Vec::new();
+        let (mut rows, mut open) = (Vec::new(), Vec::new());
         fit.scaled.each_row(parameters, |row, log_prob, _| {
+            let is_open = row.lower.is_infinite() || row.upper.is_infinite();
+            let rows = if is_open { &mut open } else { &mut rows };
             if row.weight > 0.0 {
                 rows.push((*row, log_prob));
             }
@@ -101,36 +114,30 @@ impl<'a> Certificate<'a> {
         rows.sort_by(|(one, _), (other, _)| {
             one.middle().total_cmp(&other.middle())
         });
-        Self { fit, rows, log_recorded }
+        let halves = rows.iter().map(|(row, _)| row.upper - row.middle());
+        let half = halves.fold(0.0, f64::max);
+        Self { fit, rows, open, half, log_recorded }
     }
 
     /// The directional derivative, in the units of the scaled sample.
     fn at(&self, loc: f64, scale: f64) -> f64 {
+        let scaled = &self.fit.scaled;
         let bell =
             Parameters { probs: vec![1.0], loc: vec![loc], scale: vec![scale] };
-        let mut moments: Vec<Moments> = Vec::new();
-        let standard = self.fit.scaled.standard();
-        let tails = Tails::of(standard);
-        let log_recorded = self.fit.scaled.log_recorded(&bell);
+        let log_recorded = scaled.log_recorded(&bell);
         if log_recorded == f64::NEG_INFINITY {
-            return -self.fit.scaled.total;
+            return -scaled.total;
         }
         let beyond = self.log_recorded - log_recorded;
         let log_peak = bell.log_peak(0);
-        let far = REACH * scale;
-        // Only exact numbers are far from their middle by nothing: intervals are looked at, all of them.
-        let all_exact = self.fit.scaled.is_exact();
-        let part = if all_exact {
-            let from =
-                self.rows.partition_point(|(row, _)| row.lower < loc - far);
-            let to =
-                self.rows.partition_point(|(row, _)| row.lower <= loc + far);
-            &self.rows[from..to.max(from)]
-        } else {
-            &self.rows[..]
-        };
+        let tails = Tails::of(scaled.standard());
+        let mut moments: Vec<Moments> = Vec::new();
+        let far = REACH * scale + self.half;
+        let part =
+            |end: f64| self.rows.partition_point(|(row, _)| row.middle() < end);
+        let near = &self.rows[part(loc - far)..part(loc + far)];
         let mut sum = 0.0;
-        for (row, log_prob) in part {
+        for (row, log_prob) in near.iter().chain(&self.open) {
             let log_bell = if row.is_exact() {
                 let z = (row.lower - loc) / scale;
                 log_peak - 0.5 * z * z
@@ -140,25 +147,41 @@ impl<'a> Certificate<'a> {
             };
             sum += row.weight * libm::exp(log_bell - log_prob + beyond);
         }
-        sum - self.fit.scaled.total
+        sum - scaled.total
     }
 
     /// The largest over all means, and deviations from a floor on.
     fn most(&self, floor: f64) -> f64 {
-        let [least, greatest] = [self.rows.first(), self.rows.last()]
-            .map(|row| row.map_or(0.0, |(row, _)| row.middle()));
-        let extent = (greatest - least).max(floor);
-        let doublings = libm::log2(4.0 * extent / floor).max(1.0);
+        let mut ends: Vec<f64> = self
+            .rows
+            .iter()
+            .chain(&self.open)
+            .flat_map(|(row, _)| [row.lower, row.upper])
+            .filter(|end| end.is_finite())
+            .collect();
+        ends.sort_by(f64::total_cmp);
+        let (Some(first), Some(last)) = (ends.first(), ends.last()) else {
+            return 0.0;
+        };
+        // A bell much wider than the data is flat: a wider one gains no more.
+        let floor = floor.min(WIDEST * (last - first).max(1.0));
+        let extent = (last - first).max(floor);
+        let doublings = 2.0 + libm::log2(extent) - libm::log2(floor);
         let levels = libm::ceil(PER_DOUBLING * doublings) as i32;
         let mut best: Vec<(f64, [f64; 2])> = Vec::new();
         for level in 0..=levels {
             let scale = floor * libm::exp2(f64::from(level) / PER_DOUBLING);
-            let steps =
-                libm::ceil(PER_DEVIATION * (extent + scale) / scale) as i64;
-            for step in 0..=steps {
-                let loc = least - 0.5 * scale
-                    + (extent + scale) * step as f64 / steps as f64;
-                best.push((self.at(loc, scale), [loc, scale]));
+            let is_near =
+                |one: &f64, other: &f64| other - one <= 2.0 * REACH * scale;
+            // Only around data there is anything to gain.
+            for cluster in ends.chunk_by(is_near) {
+                let from = cluster[0] - 0.5 * scale;
+                let width = cluster[cluster.len() - 1] - cluster[0] + scale;
+                let steps = libm::ceil(PER_DEVIATION * width / scale) as i64;
+                best.extend((0..=steps).map(|step| {
+                    let loc = from + width * step as f64 / steps as f64;
+                    (self.at(loc, scale), [loc, scale])
+                }));
             }
             best.sort_by(|one, other| other.0.total_cmp(&one.0));
             best.truncate(FOLLOWED);
@@ -166,7 +189,7 @@ impl<'a> Certificate<'a> {
         let tops = best
             .iter()
             .map(|(value, place)| self.followed(*value, *place, floor));
-        tops.fold(f64::NEG_INFINITY, f64::max)
+        tops.fold(0.0, f64::max)
     }
 
     /// Up from a place, by ever smaller steps across and in width.
@@ -176,8 +199,12 @@ impl<'a> Certificate<'a> {
         [mut loc, mut scale]: [f64; 2],
         floor: f64,
     ) -> f64 {
+        // The top is near: far fewer steps than these lead there.
         let mut stride = 0.5;
-        while stride > 1e-7 {
+        for _ in 0..STEPS {
+            if stride < 1e-7 {
+                break;
+            }
             let (wide, narrow) =
                 (scale * (1.0 + stride), scale / (1.0 + stride));
             let around = [

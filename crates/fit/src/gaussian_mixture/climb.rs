@@ -3,6 +3,7 @@
 use crate::{
     em::{Parameters, Scaled, Sums},
     information::Information,
+    parallel::each,
     restriction::Restriction,
 };
 
@@ -22,11 +23,17 @@ const NEWTON: usize = 30;
 const LEAST_DAMPING: f64 = 1e-4;
 const MOST_DAMPING: f64 = 1e2;
 
+/// With so many rows, threads are worth it.
+const WORTHWHILE: usize = 200;
+
 /// What may be left to gain at a top, in nats.
 const LEFT: f64 = 1e-9;
 
 /// By how much parameters may still move there, of themselves or of the spread.
 const STANDING: f64 = 1e-8;
+
+/// Starts that are so near after their first steps have come together.
+const TOGETHER: f64 = 0.02;
 
 /// Log-likelihoods that differ by less are of one top.
 const SAME: f64 = 1e-6;
@@ -70,13 +77,11 @@ pub(super) struct Hill<'a> {
 pub(super) type Tops = Vec<(Top, usize)>;
 
 impl Hill<'_> {
-    /// The tops above the best of the starts, of which so many are followed to the end.
-    pub(super) fn tops(
-        &self,
-        starts: Vec<Parameters>,
-        survivors: usize,
-    ) -> Tops {
-        let begin = |mut start: Parameters| {
+    /// The tops above the best of the starts, of which so many are followed to the end; those that have come
+    /// together are followed as one.
+    pub(super) fn tops(&self, starts: &[Parameters], survivors: usize) -> Tops {
+        let begin = |start: &Parameters| {
+            let mut start = start.clone();
             self.restriction.give(&mut start);
             let mut state = self.at(start)?;
             for _ in 0..SIEVE {
@@ -84,14 +89,37 @@ impl Hill<'_> {
             }
             Some(state)
         };
-        let mut states: Vec<State> =
-            starts.into_iter().filter_map(begin).collect();
+        let states = self.of_each(starts, begin);
+        let mut states: Vec<State> = states.into_iter().flatten().collect();
         states.sort_by(|one, other| {
             let sound = self.is_sound(other).cmp(&self.is_sound(one));
             sound.then(other.value().total_cmp(&one.value()))
         });
-        states.truncate(survivors);
-        ranked(states.into_iter().map(|state| self.climbed(state)))
+        let mut groups: Vec<(State, usize)> = Vec::new();
+        for state in states {
+            let same = groups.iter_mut().find(|(other, _)| other.meets(&state));
+            match same {
+                Some((_, count)) => *count += 1,
+                None => groups.push((state, 1)),
+            }
+        }
+        groups.truncate(survivors);
+        let climb = |(state, count): &(State, usize)| {
+            (self.climbed(state.clone()), *count)
+        };
+        ranked(self.of_each(&groups, climb).into_iter())
+    }
+
+    /// What `f` makes of each, by several threads if the sample is worth it.
+    pub(super) fn of_each<T: Sync, R: Send>(
+        &self,
+        of: &[T],
+        f: impl Fn(&T) -> R + Sync + Send,
+    ) -> Vec<R> {
+        if self.scaled.len() < WORTHWHILE {
+            return of.iter().map(f).collect();
+        }
+        each(of.len(), |index| f(&of[index]))
     }
 
     /// The top above a place; none if some datum has no probability there.
@@ -257,22 +285,22 @@ impl Hill<'_> {
 }
 
 /// Tops by their height, sound ones first, those of one height once.
-pub(super) fn ranked(tops: impl Iterator<Item = Top>) -> Tops {
-    let mut tops: Vec<Top> = tops.collect();
+pub(super) fn ranked(tops: impl Iterator<Item = (Top, usize)>) -> Tops {
+    let mut tops: Tops = tops.collect();
     let value = |top: &Top| top.sums.log_likelihood;
-    tops.sort_by(|one, other| {
+    tops.sort_by(|(one, _), (other, _)| {
         let sound = other.is_sound().cmp(&one.is_sound());
         sound.then(value(other).total_cmp(&value(one)))
     });
     let mut ranked: Tops = Vec::new();
-    for top in tops {
+    for (top, count) in tops {
         let same = ranked.iter_mut().find(|(other, _)| {
             other.is_sound() == top.is_sound()
                 && (value(other) - value(&top)).abs() < SAME
         });
         match same {
-            Some((_, count)) => *count += 1,
-            None => ranked.push((top, 1)),
+            Some((_, all)) => *all += count,
+            None => ranked.push((top, count)),
         }
     }
     ranked
@@ -288,6 +316,23 @@ struct State {
 impl State {
     fn value(&self) -> f64 {
         self.sums.log_likelihood
+    }
+
+    /// Whether another state is so near that it is on its way to the same top: no mean and no deviation is
+    /// farther away than a part of a deviation, and no share.
+    fn meets(&self, other: &Self) -> bool {
+        let order =
+            |state: &Self| state.parameters.sorted(&state.parameters.by_mean());
+        let (here, there) = (order(self), order(other));
+        let near = |one: f64, other: f64, unit: f64| {
+            (one - other).abs() <= TOGETHER * unit
+        };
+        (0..here.len()).all(|k| {
+            let scale = here.scale[k];
+            near(here.probs[k], there.probs[k], 1.0)
+                && near(here.loc[k], there.loc[k], scale)
+                && near(scale, there.scale[k], scale)
+        })
     }
 
     /// Whether no parameter has moved since.

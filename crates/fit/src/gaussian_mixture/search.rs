@@ -9,18 +9,19 @@ use crate::{
     restriction::Restriction,
 };
 
-/// So many starts are followed to the end.
-const SURVIVORS: usize = 6;
+/// So many starts are followed to the end, those that have come together being one.
+const SURVIVORS: usize = 10;
 
 /// So many are on the way to a larger number of components.
 const FEW_SURVIVORS: usize = 2;
 
 /// With more rows than this the search is among neighbours gathered into as many, and only what it finds
 /// is climbed with all of them.
-const ROWS: usize = 2048;
+const ROWS: usize = 1024;
 
-/// So many tops are climbed with all rows.
-const TOPS: usize = 3;
+/// So many tops are climbed with all rows, and others that are no lower than this below the best.
+const TOPS: usize = 2;
+const NEAR: f64 = 1.0;
 
 /// What is to be searched for.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +60,7 @@ impl Search<'_> {
         starts.extend(places.at_random(components, self.random, self.seed));
         let count = starts.len();
         let hill = Hill { scaled, restriction: self.restriction };
-        let mut tops = hill.tops(starts, SURVIVORS);
+        let mut tops = hill.tops(&starts, SURVIVORS);
         if thinned.is_some() {
             tops = self.with_all_rows(tops);
         }
@@ -84,7 +85,7 @@ impl Search<'_> {
         starts.extend(places.cuts(components));
         starts.extend(smaller.into_iter().flat_map(splits));
         let hill = Hill { scaled, restriction: self.restriction };
-        let mut tops = hill.tops(starts, FEW_SURVIVORS);
+        let mut tops = hill.tops(&starts, FEW_SURVIVORS);
         if thinned.is_some() {
             tops = self.with_all_rows(tops);
         }
@@ -104,7 +105,7 @@ impl Search<'_> {
             let mut starts = places.cuts(k);
             starts.extend(best.iter().flat_map(splits));
             let hill = Hill { restriction: &restriction, ..self.hill() };
-            let tops = hill.tops(starts, FEW_SURVIVORS);
+            let tops = hill.tops(&starts, FEW_SURVIVORS);
             best = Some(tops.into_iter().next()?.0.parameters);
         }
         best
@@ -115,20 +116,17 @@ impl Search<'_> {
     }
 
     fn with_all_rows(&self, tops: Tops) -> Tops {
-        let mut counts = Vec::new();
-        let climbed = tops.into_iter().take(TOPS).filter_map(|(top, count)| {
-            let climbed = self.hill().top(top.parameters)?;
-            counts.push((climbed.sums.log_likelihood, count));
-            Some(climbed)
+        let value = |top: &Top| top.sums.log_likelihood;
+        let best = tops.first().map_or(0.0, |(top, _)| value(top));
+        let tops: Tops = tops
+            .into_iter()
+            .enumerate()
+            .filter(|(at, (top, _))| *at < TOPS || value(top) > best - NEAR)
+            .map(|(_, top)| top)
+            .collect();
+        let climbed = self.hill().of_each(&tops, |(top, count)| {
+            Some((self.hill().top(top.parameters.clone())?, *count))
         });
-        let mut tops = ranked(climbed);
-        // Those that were counted before, too.
-        for (top, count) in &mut tops {
-            let same = counts
-                .iter()
-                .filter(|(value, _)| *value == top.sums.log_likelihood);
-            *count = same.map(|(_, count)| count).sum();
-        }
-        tops
+        ranked(climbed.into_iter().flatten())
     }
 }

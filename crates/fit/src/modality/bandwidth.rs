@@ -1,6 +1,6 @@
 use rand::RngExt as _;
 
-use super::{count, counted, places};
+use super::{counted, places};
 use crate::{
     Error, Sample,
     parallel::{each, generator},
@@ -32,8 +32,8 @@ const REACH: f64 = 8.5;
 /// # Ok::<(), fit::Error>(())
 /// ```
 pub fn critical_bandwidth(sample: &Sample, modes: usize) -> Result<f64, Error> {
-    let places = checked(sample, modes)?;
-    Ok(critical(&places, modes))
+    let (places, unit) = checked(sample, modes)?;
+    Ok(unit * critical(&places, modes))
 }
 
 /// Whether a sample needs more smoothing than luck makes necessary where there are so many peaks.
@@ -78,7 +78,8 @@ impl BandwidthTest {
 ///
 /// # Errors
 ///
-/// As [`critical_bandwidth`]; [`Error::Recording`] if intervals overlap.
+/// As [`critical_bandwidth`]; [`Error::Recording`] if intervals overlap; [`Error::Argument`] for weights
+/// that sum to more than 100 million.
 ///
 /// # Examples
 ///
@@ -96,10 +97,10 @@ pub fn bandwidth_test(
     simulations: usize,
     seed: u64,
 ) -> Result<BandwidthTest, Error> {
-    let places = checked(sample, modes)?;
+    let (places, unit) = checked(sample, modes)?;
     let recording = Recording::of(sample)?;
     let bandwidth = critical(&places, modes);
-    let len = count(&places);
+    let len = sample.count()?;
     let total: f64 = places.iter().map(|place| place.1).sum();
     let mean = places.iter().map(|(x, w)| w * x).sum::<f64>() / total;
     let away = |(x, w): &(f64, f64)| w * (x - mean) * (x - mean);
@@ -121,14 +122,15 @@ pub fn bandwidth_test(
             let x = places[place.min(places.len() - 1)].0;
             let noise = bandwidth * standard_normal(&mut rng);
             let x = mean + shrink * (x - mean + noise);
-            let (lower, upper) = recording.record(x);
-            f64::midpoint(lower, upper)
+            let (lower, upper) = recording.record(unit * x);
+            f64::midpoint(lower, upper) / unit
         };
         let drawn = counted((0..len).map(|_| draw()).collect());
         peaks(&drawn, bandwidth, modes) > modes
     };
     let more = each(simulations, has_more);
     let more = more.into_iter().filter(|more| *more).count();
+    let bandwidth = unit * bandwidth;
     Ok(BandwidthTest { modes, bandwidth, more, simulations })
 }
 
@@ -143,16 +145,19 @@ fn standard_normal(rng: &mut rand_pcg::Pcg64) -> f64 {
     }
 }
 
-fn checked(sample: &Sample, modes: usize) -> Result<Vec<(f64, f64)>, Error> {
+fn checked(
+    sample: &Sample,
+    modes: usize,
+) -> Result<(Vec<(f64, f64)>, f64), Error> {
     if modes == 0 {
         return Err(Error::argument("modes", "at least one", 0.0));
     }
-    let places = places(sample)?;
+    let (places, unit) = places(sample)?;
     let distinct = places.len();
     if distinct <= modes {
         return Err(Error::Components { components: modes + 1, distinct });
     }
-    Ok(places)
+    Ok((places, unit))
 }
 
 /// By halving: with a Gaussian kernel peaks only vanish as it gets wider.
@@ -161,9 +166,9 @@ fn critical(places: &[(f64, f64)], modes: usize) -> f64 {
     // Half of what is between the farthest data is enough for one peak.
     let (mut narrow, mut wide) = (0.0, 0.5 * extent * (1.0 + 1e-9));
     let mut tried = wide;
-    // First down by factors: a narrow kernel takes long.
-    while narrow == 0.0 {
-        tried /= 1.5;
+    // First down by factors: data may lie anywhere.
+    while narrow == 0.0 && tried > f64::MIN_POSITIVE {
+        tried /= 4.0;
         if peaks(places, tried, modes) > modes {
             narrow = tried;
         } else {
@@ -186,27 +191,19 @@ fn critical(places: &[(f64, f64)], modes: usize) -> f64 {
 /// The slope is looked at on a grid; and, between two of its places at which its bend or what bends that has
 /// another sign, where these are zero. So a peak that has only just come is seen.
 fn peaks(places: &[(f64, f64)], bandwidth: f64, enough: usize) -> usize {
-    let (first, last) = (places[0].0, places[places.len() - 1].0);
-    let steps = libm::ceil((last - first) / bandwidth * PER_BANDWIDTH).max(1.0);
-    let curve = |x: f64| derivatives(places, bandwidth, x);
     let mut peaks = Peaks { count: 0, rises: true };
-    let mut before = (first, curve(first));
-    let mut step = 1.0;
-    while step <= steps && peaks.count <= enough {
-        let x = first + (last - first) * step / steps;
-        let here = (x, curve(x));
-        if before.1[2] * here.1[2] < 0.0 {
-            let turn = zero(&curve, 2, before, here);
-            peaks.see_between(&curve, before, turn);
-            peaks.see_between(&curve, turn, here);
-        } else {
-            peaks.see_between(&curve, before, here);
+    let is_apart = |one: &(f64, f64), other: &(f64, f64)| {
+        other.0 - one.0 > 2.0 * REACH * bandwidth
+    };
+    for cluster in places.chunk_by(|one, other| !is_apart(one, other)) {
+        peaks.rises = true;
+        peaks.see_all(cluster, bandwidth, enough);
+        // Beyond the last datum it falls.
+        peaks.see(-1.0);
+        if peaks.count > enough {
+            break;
         }
-        before = here;
-        step += 1.0;
     }
-    // Beyond the last datum it falls.
-    peaks.see(-1.0);
     peaks.count
 }
 
@@ -226,6 +223,34 @@ impl Peaks {
             self.rises = false;
         } else if slope > 0.0 {
             self.rises = true;
+        }
+    }
+
+    /// Sees the curve that data make that are not far apart.
+    fn see_all(
+        &mut self,
+        places: &[(f64, f64)],
+        bandwidth: f64,
+        enough: usize,
+    ) {
+        let (first, last) = (places[0].0, places[places.len() - 1].0);
+        let steps = (last - first) / bandwidth * PER_BANDWIDTH;
+        let steps = libm::ceil(steps).max(1.0);
+        let curve = |x: f64| derivatives(places, bandwidth, x);
+        let mut before = (first, curve(first));
+        let mut step = 1.0;
+        while step <= steps && self.count <= enough {
+            let x = first + (last - first) * step / steps;
+            let here = (x, curve(x));
+            if before.1[2] * here.1[2] < 0.0 {
+                let turn = zero(&curve, 2, before, here);
+                self.see_between(&curve, before, turn);
+                self.see_between(&curve, turn, here);
+            } else {
+                self.see_between(&curve, before, here);
+            }
+            before = here;
+            step += 1.0;
         }
     }
 
@@ -279,15 +304,5 @@ fn derivatives(places: &[(f64, f64)], bandwidth: f64, x: f64) -> [f64; 3] {
         sums[1] += (z * z - 1.0) * density;
         sums[2] += z * (z * z - 3.0) * density;
     }
-    if sums != [0.0; 3] {
-        return sums;
-    }
-    // In the empty the nearer datum decides.
-    let next = places.partition_point(|place| place.0 < x);
-    let distance = |at: Option<usize>| {
-        let place = at.and_then(|at| places.get(at));
-        place.map_or(f64::INFINITY, |place| (place.0 - x).abs())
-    };
-    let (below, above) = (distance(next.checked_sub(1)), distance(Some(next)));
-    [below - above, 1.0, 0.0]
+    sums
 }

@@ -1,6 +1,6 @@
 use rand::RngExt as _;
 
-use super::{count, counted, places};
+use super::{counted, places};
 use crate::{
     Error, Sample,
     parallel::{each, generator},
@@ -26,7 +26,7 @@ use crate::{
 /// # Ok::<(), fit::Error>(())
 /// ```
 pub fn dip(sample: &Sample) -> Result<f64, Error> {
-    Ok(of_places(&places(sample)?))
+    Ok(of_places(&places(sample)?.0))
 }
 
 /// Whether a dip is larger than luck makes it where there is one peak.
@@ -63,7 +63,8 @@ impl DipTest {
 ///
 /// # Errors
 ///
-/// As [`dip`]; [`Error::Recording`] if intervals overlap.
+/// As [`dip`]; [`Error::Recording`] if intervals overlap; [`Error::Argument`] for weights
+/// that sum to more than 100 million.
 ///
 /// # Examples
 ///
@@ -80,14 +81,15 @@ pub fn dip_test(
     simulations: usize,
     seed: u64,
 ) -> Result<DipTest, Error> {
-    let places = places(sample)?;
+    let (places, _) = places(sample)?;
     let recording = Recording::of(sample)?;
     let [least, greatest] = sample.extent();
-    let len = count(&places);
+    let len = sample.count()?;
     let dip_of_uniform = |simulation| {
         let mut rng = generator(seed, simulation);
         let mut draw = || {
-            let x = least + (greatest - least) * rng.random::<f64>();
+            let part: f64 = rng.random();
+            let x = least * (1.0 - part) + greatest * part;
             let (lower, upper) = recording.record(x);
             f64::midpoint(lower, upper)
         };
@@ -106,14 +108,10 @@ struct Point {
 }
 
 impl Point {
-    /// How the line from here to another point rises.
-    fn slope(self, to: Self) -> f64 {
-        (to.rank - self.rank) / (to.x - self.x)
-    }
-
-    /// Where the line from here to another point is at a place.
+    /// Where the line from here to another point is at a place between them.
     fn line(self, to: Self, x: f64) -> f64 {
-        self.rank + (x - self.x) * (to.rank - self.rank) / (to.x - self.x)
+        let part = (x - self.x) / (to.x - self.x);
+        self.rank + part * (to.rank - self.rank)
     }
 }
 
@@ -275,10 +273,8 @@ fn above(points: &[Point], from: Point, to: Point, unit: f64) -> f64 {
     if to.rank - from.rank <= unit || to.x == from.x {
         return unit;
     }
-    let slope = from.slope(to);
-    let distances = points
-        .iter()
-        .map(|at| at.rank - from.rank + unit - (at.x - from.x) * slope);
+    let distances =
+        points.iter().map(|at| at.rank + unit - from.line(to, at.x));
     distances.fold(unit, f64::max)
 }
 
@@ -287,9 +283,7 @@ fn under(points: &[Point], from: Point, to: Point, unit: f64) -> f64 {
     if to.rank - from.rank <= unit || to.x == from.x {
         return unit;
     }
-    let slope = from.slope(to);
-    let distances = points
-        .iter()
-        .map(|at| (at.x - from.x) * slope - (at.rank - from.rank - unit));
+    let distances =
+        points.iter().map(|at| from.line(to, at.x) + unit - at.rank);
     distances.fold(unit, f64::max)
 }
