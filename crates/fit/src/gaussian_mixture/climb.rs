@@ -19,7 +19,7 @@ const NEAR: f64 = 0.1;
 /// For so many steps at a time.
 const NEWTON: usize = 30;
 
-/// How much its steps are damped, if they are, in informations of known components.
+/// How much its steps are damped, if they are, as a part of the information that known components would give.
 const LEAST_DAMPING: f64 = 1e-4;
 const MOST_DAMPING: f64 = 1e2;
 
@@ -160,11 +160,11 @@ impl Hill<'_> {
             if gain < NEAR || rounds % 10 == 0 {
                 (state, converged) = self.polished(state, &mut steps);
             }
-            // Where Newton's method has no say, as at a ridge, the gains do: as a geometric series
-            // (Aitken), they leave this.
             if !holds_something(&state.sums) {
                 break;
             }
+            // Where Newton's method has no say, as at a ridge, the gains do: as a geometric series
+            // (Aitken), they leave this.
             let ratio = (gain / last_gain).max(0.0);
             let left = gain * ratio / (1.0 - ratio);
             let hardly = (0.0..=LEFT).contains(&left) && gain <= LEFT;
