@@ -1,5 +1,4 @@
 mod boundaries;
-mod circle;
 mod joint;
 mod posterior;
 mod underflow;
@@ -15,5 +14,4 @@ pub(crate) const FIGURES: &[Figure] = &[
     posterior::SOFT_LABELS,
     underflow::UNDERFLOW,
     boundaries::BOUNDARIES,
-    circle::CIRCLE,
 ];

@@ -52,6 +52,12 @@ impl Joint {
         Self::new(ch03::PROBS, [prepared?, unprepared?])
     }
 
+    /// The share of each group.
+    #[must_use]
+    pub fn probs(&self) -> &[f64] {
+        &self.probs
+    }
+
     /// The bell of each group.
     #[must_use]
     pub fn bells(&self) -> &[Gaussian] {

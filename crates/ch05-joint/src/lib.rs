@@ -6,7 +6,6 @@
 //! computer, and the chapter moves to their logarithms.
 
 mod boundaries;
-mod circle;
 mod controls;
 mod doubt;
 mod facts;

@@ -13,7 +13,6 @@ const MOVED: Moved = &[
             &[("share", 1.5)],
         ],
     ),
-    ("circle", &[&[("rounds", 0.0)], &[("rounds", 4.0)], &[("rounds", 21.0)]]),
     ("slice", &[&[("x", 2.0)], &[("x", 6.0)], &[("x", f64::NAN)]]),
     (
         "posterior",

@@ -292,27 +292,6 @@ fn arguments_are_refused_by_name_index_and_value() {
 
 proptest! {
     #[test]
-    fn no_round_of_the_circle_makes_the_class_less_probable(
-        (probs, bells) in groups(),
-    ) {
-        let class = grades();
-        let mut joint = Joint::new(probs, bells).unwrap();
-        let mut before = f64::NEG_INFINITY;
-        for _ in 0..5 {
-            let now = joint.log_likelihood(&class).unwrap();
-            prop_assert!(now >= before - 1e-9 * before.abs(), "{before} {now}");
-            before = now;
-            // A group may be left with nobody, which is refused, or with one grade, on which its bell
-            // gets as narrow as numbers can be: that is the Outro's other warning.
-            if joint.bells().iter().any(|bell| bell.scale() < 1e-3) {
-                break;
-            }
-            let Ok(next) = joint.round(&class) else { break };
-            joint = next;
-        }
-    }
-
-    #[test]
     fn the_joint_is_one_function_in_three_ways(
         (probs, bells) in groups(),
         z in 0_usize..5,

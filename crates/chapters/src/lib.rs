@@ -10,6 +10,7 @@ pub const CHAPTERS: &[&Chapter] = &[
     &ch04::CHAPTER,
     &ch05::CHAPTER,
     &ch06::CHAPTER,
+    &ch07::CHAPTER,
 ];
 
 #[cfg(test)]

@@ -77,6 +77,9 @@ exercises! {
     "../5.3-boundary/check.rs" => boundary(boundary),
     "../6.1-shapes/check.rs" => shapes(shape),
     "../6.2-quantile/check.rs" => quantile(quantile),
+    "../7.1-log-likelihood/check.rs" => log_likelihood(log_likelihood),
+    "../7.2-fallen/check.rs" => fallen(m_step),
+    "../7.3-what-is-left/check.rs" => what_is_left(left),
 }
 
 pub use answer::Answer;

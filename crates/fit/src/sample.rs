@@ -157,7 +157,7 @@ impl Sample {
     /// # Errors
     ///
     /// [`Error::Length`] if there is not one for each datum, [`Error::Argument`] for a weight that is
-    /// negative or not finite, [`Error::Empty`] if they sum to zero.
+    /// negative or not finite and for a sum above 1e300, [`Error::Empty`] if they sum to zero.
     pub fn weights(
         mut self,
         weights: impl IntoIterator<Item = f64>,
@@ -183,7 +183,11 @@ impl Sample {
         }
         self.weigh();
         let total = self.total_weight();
-        if !(total > 0.0 && total.is_finite()) {
+        if total > LARGEST {
+            let requirement = "1e300 at most together";
+            return Err(Error::argument("weights", requirement, total));
+        }
+        if total <= 0.0 {
             return Err(Error::Empty);
         }
         Ok(self)

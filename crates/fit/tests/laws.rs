@@ -228,6 +228,10 @@ fn what_is_no_sample_is_refused_by_argument_index_and_value() {
         "the sample must hold at least one number of positive weight"
     );
     assert_eq!(
+        refusal(two().weights([1e300, 1e300])),
+        "weights must be 1e300 at most together, got 2e300"
+    );
+    assert_eq!(
         refusal(two().truncated(1.5, 3.0)),
         "x[0] must be inside the window of what is recorded, got 1.0"
     );

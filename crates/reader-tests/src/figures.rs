@@ -18,9 +18,8 @@ use crate::browser::Browser;
 
 const FUNCTIONS: &str = include_str!("figures.js");
 
-/// The live figures that open and close the book, and their pages: those of no chapter.
-const ELSEWHERE: [(&str, &str); 2] =
-    [("ch03/heaps", "introduction.html"), ("ch05/circle", "outro.html")];
+/// The live figure that opens the book, and its page: that of no chapter.
+const ELSEWHERE: [(&str, &str); 1] = [("ch03/heaps", "introduction.html")];
 
 /// A figure whose reader can move something.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,3 @@
+//! Checks the reader's file: `cargo book exercise 7.2`.
+
+exercises::program!(fallen(m_step));

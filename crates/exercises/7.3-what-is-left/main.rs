@@ -1,0 +1,3 @@
+//! Checks the reader's file: `cargo book exercise 7.3`.
+
+exercises::program!(what_is_left(left));

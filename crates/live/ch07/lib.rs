@@ -1,0 +1,3 @@
+//! The live figures of chapter 7.
+
+live::figures!(ch07);
