@@ -34,14 +34,16 @@ fn students_at(grade: f64) -> f64 {
 }
 
 /// The axes of the class and its bells.
-fn class_panel() -> Panel {
+#[must_use]
+pub fn class_panel() -> Panel {
     let x = ch01::grade_axis(0.4, 6.2).ticks(ch01::WHOLE_GRADES);
     Panel::new(x, Axis::new("students", 0.0, 50.0))
 }
 
 /// The bars of the class, each divided as the students of its grade belong to two groups: `first` is how much
 /// of them belongs to the first. Undivided where nobody is labelled yet.
-fn bars(mut panel: Panel, first: impl Fn(f64) -> Option<f64>) -> Panel {
+#[must_use]
+pub fn bars(mut panel: Panel, first: impl Fn(f64) -> Option<f64>) -> Panel {
     for grade in GRADE_SCALE {
         let edges = [grade - HALF, grade + HALF];
         let all = students_at(grade);
@@ -63,7 +65,8 @@ fn bars(mut panel: Panel, first: impl Fn(f64) -> Option<f64>) -> Panel {
 }
 
 /// The curves of two groups, as high as the bars.
-fn bells(panel: Panel, groups: &Joint) -> Panel {
+#[must_use]
+pub fn bells(panel: Panel, groups: &Joint) -> Panel {
     let bell = |k: usize| {
         let (share, bell) = (groups.probs()[k], groups.bells()[k]);
         curve(0.4, 6.2, move |x| STUDENTS * share * bell.prob(x))

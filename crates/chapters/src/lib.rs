@@ -11,6 +11,7 @@ pub const CHAPTERS: &[&Chapter] = &[
     &ch05::CHAPTER,
     &ch06::CHAPTER,
     &ch07::CHAPTER,
+    &ch08::CHAPTER,
 ];
 
 #[cfg(test)]

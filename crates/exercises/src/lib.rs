@@ -80,6 +80,8 @@ exercises! {
     "../7.1-log-likelihood/check.rs" => log_likelihood(log_likelihood),
     "../7.2-fallen/check.rs" => fallen(m_step),
     "../7.3-what-is-left/check.rs" => what_is_left(left),
+    "../8.1-survivors/check.rs" => survivors(survivors),
+    "../8.2-interval/check.rs" => interval(log_prob_between),
 }
 
 pub use answer::Answer;

@@ -1,0 +1,75 @@
+use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
+use figure::{Axis, Ink, Panel, Plot, curve};
+
+use crate::{interval_log_likelihood, narrowed};
+
+const POWER: Control = Control::slider(
+    "power",
+    "deviation, as a power of ten",
+    (-8.0, 0.0, 0.25),
+    -8.0,
+);
+
+/// The grade on which the bell closes in.
+const AT: f64 = 3.7;
+
+/// The bell on one grade.
+pub(super) const COLLAPSE: Figure = Figure {
+    name: "collapse",
+    caption: "A wide bell over the whole class, and a bell with a fiftieth of the students on the grade 3.7. From the \
+              deviation 1 down to {deviation} the log-likelihood gains {numbers} with grades as numbers, and \
+              {intervals} with grades as intervals.",
+    controls: &[POWER],
+    guess: Some(Guess {
+        question: "A bell with a fiftieth of the students sits on the grade 3.7 and gets narrower, from the deviation 1 \
+                   down to {deviation}. What does the log-likelihood gain, if grades are exact numbers?",
+        fact: "numbers",
+        among: Among::Numbers { min: -100.0, max: 100.0, step: 1.0 },
+        drawn: None,
+    }),
+    show,
+};
+
+fn show(settings: &Settings) -> Result<Shown, Error> {
+    let power = settings.get("power")?;
+    if !power.is_finite() {
+        return Err(Error::argument("power", "finite", power));
+    }
+    let grades = datasets::grades();
+    let numbers = |power: f64| -> f64 {
+        let groups = narrowed(AT, libm::pow(10.0, power));
+        groups
+            .and_then(|groups| groups.log_likelihood(&grades))
+            .unwrap_or(f64::NAN)
+    };
+    let intervals = |power: f64| -> f64 {
+        let groups = narrowed(AT, libm::pow(10.0, power));
+        groups.map_or(f64::NAN, |groups| {
+            interval_log_likelihood(&groups, &grades)
+        })
+    };
+    // From where the bell is as wide as a grade.
+    let [of_numbers, of_intervals] = [numbers(0.0), intervals(0.0)];
+    let gained = |power: f64| numbers(power) - of_numbers;
+    let gained_of_intervals = |power: f64| intervals(power) - of_intervals;
+    let panel = Panel::new(
+        Axis::new("deviation, as a power of ten", -8.0, 0.0),
+        Axis::new("log-likelihood gained", -10.0, 50.0),
+    )
+    .height(220.0)
+    .line("grades as numbers", curve(-8.0, 0.0, gained), Ink::Whole)
+    .dashed_line(
+        "as intervals",
+        curve(-8.0, 0.0, gained_of_intervals),
+        Ink::Accent,
+    )
+    .note(power, gained(power), "", Ink::Whole)
+    .note(power, gained_of_intervals(power), "", Ink::Accent);
+    let facts = [
+        Fact::number("deviation", libm::pow(10.0, power), 8),
+        Fact::number("numbers", gained(power), 1),
+        Fact::number("intervals", gained_of_intervals(power), 1),
+    ];
+    let plot = Plot::new("A bell that closes in on one grade").panel(panel);
+    Ok(Shown::new(plot, facts))
+}

@@ -1,0 +1,115 @@
+use ch01::Gaussian;
+use ch05::Joint;
+use chapter::Error;
+use datasets::GRADE_SCALE;
+use fit::{Fit, GaussianMixture, Sample};
+
+/// The marks between which each grade of the scale is given, from the best on: halfway to its neighbours, and
+/// without an end beyond the first and the last.
+///
+/// # Examples
+///
+/// ```
+/// let borders = ch08::borders();
+/// assert_eq!(borders[0][0], f64::NEG_INFINITY);
+/// assert!((borders[12][0] - 4.85).abs() < 1e-12 && borders[12][1] == f64::INFINITY);
+/// ```
+#[must_use]
+pub fn borders() -> [[f64; 2]; 13] {
+    let between = |low: Option<f64>, high: Option<f64>, open: f64| {
+        low.zip(high).map_or(open, |(low, high)| f64::midpoint(low, high))
+    };
+    std::array::from_fn(|at| {
+        let here = Some(GRADE_SCALE[at]);
+        let before = at.checked_sub(1).map(|at| GRADE_SCALE[at]);
+        let after = GRADE_SCALE.get(at + 1).copied();
+        [
+            between(before, here, f64::NEG_INFINITY),
+            between(here, after, f64::INFINITY),
+        ]
+    })
+}
+
+/// How many students have each grade of the scale.
+fn counts(grades: &[f64]) -> [f64; 13] {
+    GRADE_SCALE
+        .map(|grade| grades.iter().filter(|x| **x == grade).count() as f64)
+}
+
+fn fitted(
+    sample: Result<Sample, fit::Error>,
+    bells: usize,
+) -> Result<Fit, Error> {
+    let fit = sample.and_then(|it| GaussianMixture::new(bells).fit(&it));
+    fit.map_err(|_| {
+        let requirement = "such that the class can be fitted";
+        Error::argument("bells", requirement, bells as f64)
+    })
+}
+
+/// So many bells fitted to the class, each grade an interval.
+pub(crate) fn class_with(bells: usize) -> Result<Fit, Error> {
+    let borders = borders();
+    let ends = |end: usize| borders.map(|border| border[end]);
+    let sample = Sample::intervals(ends(0), ends(1));
+    let counts = counts(&datasets::grades());
+    fitted(sample.and_then(|sample| sample.weights(counts)), bells)
+}
+
+/// Two bells fitted to the class as if each grade were an exact number.
+///
+/// # Errors
+///
+/// None: the class can be fitted.
+pub fn class_as_numbers() -> Result<Fit, Error> {
+    fitted(Sample::new(datasets::grades()), 2)
+}
+
+/// Two bells fitted to the class as what it is: each grade an interval, the last one without an end.
+///
+/// # Errors
+///
+/// None: the class can be fitted.
+pub fn class_as_intervals() -> Result<Fit, Error> {
+    class_with(2)
+}
+
+/// The probability of a stretch under a bell.
+fn prob_between(bell: &Gaussian, [low, high]: [f64; 2]) -> f64 {
+    // From the nearer tail, so that no digits are lost.
+    let tail = |x: f64| {
+        let z = (x - bell.loc()) / bell.scale();
+        0.5 * libm::erfc(z * std::f64::consts::FRAC_1_SQRT_2)
+    };
+    let middle = f64::midpoint(low.max(-1e3), high.min(1e3));
+    if middle > bell.loc() {
+        return tail(low) - tail(high);
+    }
+    let mirrored = |x: f64| tail(2.0 * bell.loc() - x);
+    mirrored(high) - mirrored(low)
+}
+
+/// The log-likelihood of grades that are intervals: the sum of the logarithms of their probabilities.
+#[must_use]
+pub fn interval_log_likelihood(groups: &Joint, grades: &[f64]) -> f64 {
+    let terms = borders().into_iter().zip(counts(grades));
+    let terms = terms.filter(|(_, count)| *count > 0.0);
+    terms
+        .map(|(border, count)| {
+            let parts = groups.probs().iter().zip(groups.bells());
+            let prob: f64 =
+                parts.map(|(pi, bell)| pi * prob_between(bell, border)).sum();
+            count * libm::log(prob)
+        })
+        .sum()
+}
+
+/// The model with a third of nothing: its second bell moved to the middle of a grade and made so narrow.
+///
+/// # Errors
+///
+/// [`Error::Argument`] for a deviation that is not positive.
+pub fn narrowed(at: f64, scale: f64) -> Result<Joint, Error> {
+    let wide = Gaussian::fit(&datasets::grades())?;
+    Joint::new([0.98, 0.02], [wide, Gaussian::new(at, scale)?])
+}

@@ -1,0 +1,3 @@
+//! Checks the reader's file: `cargo book exercise 8.1`.
+
+exercises::program!(survivors(survivors));

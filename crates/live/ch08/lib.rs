@@ -1,0 +1,3 @@
+//! The live figures of chapter 8.
+
+live::figures!(ch08);
