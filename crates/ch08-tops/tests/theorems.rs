@@ -120,7 +120,7 @@ fn two_bells_gain_no_more_than_the_bound_of_one_promises() {
 }
 
 #[test]
-fn the_gain_of_a_bell_is_the_librarys_directional_derivative() {
+fn the_gain_of_a_bell_is_the_directional_derivative_of_the_library() {
     let waiting: Vec<f64> = datasets::FAITHFUL
         .iter()
         .map(|eruption| eruption.waiting_min)
