@@ -168,7 +168,8 @@ impl Fit {
         self.starts
     }
 
-    /// How many of those starts that were followed to the end ended at this top.
+    /// How many of those starts that were followed to the end ended at this top; of those that had come
+    /// together after their first steps one was followed, and all are counted.
     #[must_use]
     pub fn agreeing_starts(&self) -> usize {
         self.agreeing

@@ -48,10 +48,12 @@
 //! The likelihood of exact numbers has no highest top: a bell on one number, narrower and narrower, makes
 //! it as large as one likes. [`GaussianMixture`] therefore takes the highest *sound* top, on which no
 //! component holds less than two data and no deviation leans on a floor, which is a share of the spread of
-//! the data. It starts from the best cut of the numbers into stretches, from the cut at their quantiles and
-//! from seeded random places, lets each take a few steps, and follows the best to the end: by steps of
-//! expectation maximization that are accelerated and never fall, and then by Newton's method, until it has
-//! less than 1e-9 of a nat left to gain.
+//! the data. It starts from the best cut of the numbers into stretches, from the cut at their quantiles, from the
+//! best mixture with a component less, each of its components split, and from seeded random places. It lets
+//! each take a few steps, and follows the best to the end: by steps of expectation maximization that are
+//! accelerated and never fall, and by Newton's method, damped where the likelihood is no hill yet, until it
+//! has less than 1e-9 of a nat left to gain. A sample of more than a thousand different data is searched
+//! with neighbours gathered, and what is found is climbed with all of them.
 //!
 //! # How accurate
 //!
