@@ -11,6 +11,9 @@ use search::Search;
 
 use crate::{Error, Fit, Sample, em::Scaled, restriction::Restriction};
 
+/// So many spreads at the most may what is given differ from the data, so that squares are numbers.
+const FAR: f64 = 1e50;
+
 /// What is to be fitted: a mixture of so many Gaussians, by maximum likelihood.
 ///
 /// # Examples
@@ -126,7 +129,8 @@ impl GaussianMixture {
     /// # Errors
     ///
     /// [`Error::Argument`] for no component, a floor outside 0 to 1, shares that are not above 0 or leave
-    /// nothing for the others, means that are not finite and deviations that are not positive;
+    /// nothing for the others, means that are not finite, deviations that are not positive, and either fifty
+    /// powers of ten away from the data;
     /// [`Error::Length`] if not as many parameters are given as there are components;
     /// [`Error::Components`] for more components than distinct data; [`Error::Impossible`] if what is given
     /// leaves a datum without probability.
@@ -213,6 +217,18 @@ impl GaussianMixture {
             let value = scale.iter().flatten().next().copied();
             let requirement = "free where deviations are to be equal";
             let value = value.unwrap_or(f64::NAN);
+            return Err(Error::argument("scale", requirement, value));
+        }
+        let away = |x: &f64| scaled.place(*x).abs() > FAR;
+        if let Some(value) = loc.iter().flatten().copied().find(away) {
+            let requirement = "nearer to the data";
+            return Err(Error::argument("loc", requirement, value));
+        }
+        let is_alike =
+            |x: &f64| (1.0 / FAR..=FAR).contains(&(x / scaled.unit()));
+        let unlike = |x: &f64| !is_alike(x);
+        if let Some(value) = scale.iter().flatten().copied().find(unlike) {
+            let requirement = "within fifty powers of ten of the spread";
             return Err(Error::argument("scale", requirement, value));
         }
         let floor = self.floor * scaled.spread();

@@ -76,7 +76,7 @@ fn sample(rng: &mut Pcg64) -> Result<Sample, fit::Error> {
     Ok(sample)
 }
 
-/// The largest number over the smallest difference.
+/// The largest number over the smallest difference, or the largest weight over the smallest.
 fn spread(sample: &Sample) -> f64 {
     let text = serde_json::to_value(sample).unwrap();
     let mut x: Vec<f64> = ["x", "lower", "upper"]
@@ -89,7 +89,13 @@ fn spread(sample: &Sample) -> f64 {
     let largest = x.iter().map(|x| x.abs()).fold(0.0, f64::max);
     let gaps = x.windows(2).map(|pair| pair[1] - pair[0]);
     let least = gaps.filter(|gap| *gap > 0.0).fold(largest, f64::min);
-    largest / least
+    let weights = text["weights"].as_array().into_iter().flatten();
+    let weights = weights.filter_map(serde_json::Value::as_f64);
+    let weights: Vec<f64> = weights.filter(|weight| *weight > 0.0).collect();
+    let heaviest = weights.iter().copied().fold(0.0, f64::max);
+    let lightest = weights.iter().copied().fold(heaviest, f64::min);
+    let range = if heaviest > 0.0 { heaviest / lightest } else { 1.0 };
+    (largest / least).max(range)
 }
 
 /// What is asked; an error says what is wrong, and every number is one.
@@ -137,7 +143,7 @@ fn ask(rng: &mut Pcg64) -> Result<(), fit::Error> {
     let mut em = Em::new(&sample, fit.mixture().clone())?;
     let before = em.log_likelihood();
     em.step()?;
-    // Where the data are so far apart that one of them is rounding beside another, a step may fall.
+    // Where one datum or one weight is rounding beside another, a step may fall.
     let slack = 1e-9 * before.abs().max(1.0) + 1e-12 * sample.total_weight();
     let is_sane = !is_given && spread(&sample) < 1e12 && !fit.leans_on_floor();
     let after = em.log_likelihood();
