@@ -36,8 +36,15 @@ pub fn climb_to_the_top(
     means: [f64; 2],
     scale: f64,
 ) -> Result<Option<Top>, Error> {
-    let mut groups = start(means, scale)?;
-    for _ in 0..ROUNDS {
+    climb(start(means, scale)?, ROUNDS)
+}
+
+/// The place where so many rounds lead from some groups.
+pub(crate) fn climb(
+    mut groups: Joint,
+    rounds: usize,
+) -> Result<Option<Top>, Error> {
+    for _ in 0..rounds {
         match round(&groups, &CLUMPS) {
             Ok(next) => groups = next,
             Err(_) => return Ok(None),

@@ -1,8 +1,10 @@
 use ch01::Gaussian;
 use ch05::Joint;
 use chapter::{Control, Error, Fact, Figure, Handle, Settings, Shown};
+use datasets::GRADE_SCALE;
 use figure::{Axis, Ink, Panel, Plot, curve};
 
+use super::{height, students};
 use crate::{bound, e_step};
 
 const HERE: Control =
@@ -27,18 +29,27 @@ fn with_mean(mean: f64) -> Result<Joint, Error> {
 
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let here = settings.get("here")?;
-    let grades = datasets::grades();
+    let students = students();
     let groups = with_mean(here)?;
-    let labels = e_step(&groups, &grades);
+    let labels = e_step(&groups, &GRADE_SCALE);
     let value = |mean: f64| {
-        let groups = with_mean(mean);
-        groups.and_then(|it| it.log_likelihood(&grades)).unwrap_or(f64::NAN)
+        with_mean(mean).map_or(f64::NAN, |it| height(&it, &students))
     };
     let below = |mean: f64| {
-        with_mean(mean).map_or(f64::NAN, |it| bound(&it, &grades, &labels))
+        let of_grades = |groups: Joint| -> f64 {
+            let grades = GRADE_SCALE.iter().zip(&labels).zip(&students);
+            let term = |((x, label), count): ((&f64, &Vec<f64>), &f64)| {
+                count * bound(&groups, &[*x], std::slice::from_ref(label))
+            };
+            grades.map(term).sum()
+        };
+        with_mean(mean).map_or(f64::NAN, of_grades)
     };
     // The average of the students, each as much as it belongs to the first group.
-    let firsts = || labels.iter().map(|label| label[0]).zip(&grades);
+    let firsts = || {
+        let first = labels.iter().map(|label| label[0]).zip(&students);
+        first.map(|(r, count)| r * count).zip(&GRADE_SCALE)
+    };
     let next = firsts().map(|(r, x)| r * x).sum::<f64>()
         / firsts().map(|(r, _)| r).sum::<f64>();
     let x = Axis::new("first mean μ₀", 1.5, 3.9);

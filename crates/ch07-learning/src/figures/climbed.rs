@@ -5,7 +5,7 @@ use chapter::{
 };
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use super::{bars, bells, class_panel};
+use super::{bars, bells, class_panel, height, students};
 
 const MEAN: Control =
     Control::slider("mean", "second mean μ₁", (3.0, 6.0, 0.05), 4.0)
@@ -33,18 +33,14 @@ fn with_mean(mean: f64) -> Result<Joint, Error> {
     Joint::new(model.probs(), [first, Gaussian::new(mean, second.scale())?])
 }
 
-/// The log-likelihood of the class with this second mean.
-fn height(grades: &[f64], mean: f64) -> f64 {
-    let groups = with_mean(mean);
-    groups.and_then(|it| it.log_likelihood(grades)).unwrap_or(f64::NAN)
-}
-
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let mean = settings.get("mean")?;
-    let grades = datasets::grades();
+    let students = students();
     let groups = with_mean(mean)?;
-    let here = groups.log_likelihood(&grades)?;
-    let hill = curve(3.0, 6.0, |mean| height(&grades, mean));
+    let here = height(&groups, &students);
+    let hill = curve(3.0, 6.0, |mean| {
+        with_mean(mean).map_or(f64::NAN, |it| height(&it, &students))
+    });
     let top =
         hill.iter().copied().fold((0.0, f64::NEG_INFINITY), |best, at| {
             if at.1 > best.1 { at } else { best }

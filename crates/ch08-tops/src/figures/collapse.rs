@@ -1,3 +1,4 @@
+use ch07::{height, students};
 use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
@@ -36,11 +37,10 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         return Err(Error::argument("power", "finite", power));
     }
     let grades = datasets::grades();
+    let students = students();
     let numbers = |power: f64| -> f64 {
         let groups = narrowed(AT, libm::pow(10.0, power));
-        groups
-            .and_then(|groups| groups.log_likelihood(&grades))
-            .unwrap_or(f64::NAN)
+        groups.map_or(f64::NAN, |groups| height(&groups, &students))
     };
     let intervals = |power: f64| -> f64 {
         let groups = narrowed(AT, libm::pow(10.0, power));

@@ -2,7 +2,11 @@ use ch07::round;
 use chapter::{Control, Error, Fact, Figure, Handle, Pull, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot};
 
-use crate::{CLUMPS, climb_to_the_top, tops::start, tops_of_the_clumps};
+use crate::{
+    CLUMPS,
+    tops::{climb, start},
+    tops_of_the_clumps,
+};
 
 const MEANS: (f64, f64, f64) = (0.0, 10.0, 0.25);
 
@@ -24,6 +28,9 @@ pub(super) const MAP: Figure = Figure {
     show,
 };
 
+/// After so many rounds one sees to which top a climb leads.
+const ROUNDS: usize = 40;
+
 /// How far apart the marks are.
 const STEP: f64 = 1.25;
 
@@ -38,7 +45,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     for row in 0..=8 {
         for column in row + 1..=8 {
             let (low, high) = (STEP * f64::from(row), STEP * f64::from(column));
-            let Some(top) = climb_to_the_top([low, high], 1.0)? else {
+            let Some(top) = climb(start([low, high], 1.0)?, ROUNDS)? else {
                 continue;
             };
             let marks = if is_higher(top.log_likelihood) {
@@ -52,7 +59,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     }
     let mut groups = start([first, second], 1.0)?;
     let mut path = vec![(first, second)];
-    for _ in 0..60 {
+    for _ in 0..ROUNDS {
         let Ok(next) = round(&groups, &CLUMPS) else { break };
         groups = next;
         path.push((groups.bells()[0].loc(), groups.bells()[1].loc()));

@@ -225,6 +225,10 @@ impl Scaled {
     ///
     /// None if some datum has no probability: [`lost`](Self::lost) tells which.
     pub(crate) fn sums(&self, parameters: &Parameters) -> Option<Sums> {
+        // A bell that has closed in on one number is none any more.
+        if parameters.scale.iter().any(|scale| !(*scale > 0.0)) {
+            return None;
+        }
         let sums = self.pass(Depth::Moments, parameters);
         let log_likelihood = sums.log_likelihood();
         if !log_likelihood.is_finite() {
