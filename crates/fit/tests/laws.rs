@@ -245,18 +245,11 @@ fn what_is_no_sample_is_refused_by_argument_index_and_value() {
 
 #[test]
 fn a_bell_that_closes_in_on_one_number_is_refused_and_the_state_stays() {
-    let sample = Sample::new([-3.0, 1.0, 1.5, 2.0]).unwrap();
-    let bells = vec![(0.25, -3.0, 0.3), (0.75, 1.5, 0.5)];
-    let mut em = Em::new(&sample, mixture(&bells)).unwrap();
-    let mut last = em.log_likelihood();
-    let error = loop {
-        match em.step() {
-            Ok(()) => last = em.log_likelihood(),
-            Err(error) => break error,
-        }
-    };
-    assert_eq!(error, Error::Impossible { index: 0 });
-    assert_eq!(em.log_likelihood(), last);
+    let sample = Sample::new([3.0; 5]).unwrap();
+    let mut em = Em::new(&sample, mixture(&vec![(1.0, 3.0, 0.5)])).unwrap();
+    let before = em.log_likelihood();
+    assert_eq!(em.step(), Err(Error::Impossible { index: 0 }));
+    assert_eq!(em.log_likelihood(), before);
     assert!(em.mixture().is_ok());
 }
 
