@@ -5,6 +5,7 @@ mod known;
 mod patience;
 mod you_first;
 
+use ch01::Gaussian;
 use ch05::Joint;
 use chapter::{Error, Fact, Figure};
 use datasets::{CLASS, GRADE_SCALE};
@@ -23,7 +24,7 @@ pub(crate) const FIGURES: &[Figure] = &[
 ];
 
 /// How many students a density of one makes: a step of the scale holds as many.
-const STUDENTS: f64 = 200.0 * ch01::BIN_WIDTH;
+const STUDENTS: f64 = CLASS.len() as f64 * ch01::BIN_WIDTH;
 
 /// Half of how wide the bar of a grade is.
 const HALF: f64 = 0.1;
@@ -44,6 +45,14 @@ pub fn students() -> [f64; GRADE_SCALE.len()] {
 pub fn height(groups: &Joint, students: &[f64; GRADE_SCALE.len()]) -> f64 {
     let terms = GRADE_SCALE.iter().zip(students);
     terms.map(|(x, count)| count * groups.log_marginal(*x)).sum()
+}
+
+/// The model with the mean of one group moved.
+fn with_mean(group: usize, mean: f64) -> Result<Joint, Error> {
+    let model = Joint::of_the_model()?;
+    let mut bells = model.bells().to_vec();
+    bells[group] = Gaussian::new(mean, bells[group].scale())?;
+    Joint::new(model.probs(), bells)
 }
 
 /// The axes of the class and its bells.

@@ -1,26 +1,22 @@
 use chapter::{Error, Fact};
-use fit::{Fit, GaussianMixture, Sample};
+use fit::{Fit, Sample};
 
 use crate::{
     CLUMPS, certificate::waiting, class_as_intervals, class_as_numbers,
-    tops_of_the_clumps,
+    intervals::fitted, tops_of_the_clumps,
 };
 
 /// The numbers that the prose of the chapter quotes.
 pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     let [higher, lower] = tops_of_the_clumps()?;
-    let fitted = |numbers: Vec<f64>, bells: usize| -> Result<Fit, Error> {
-        let sample = Sample::new(numbers);
-        let fit = sample.and_then(|it| GaussianMixture::new(bells).fit(&it));
-        fit.map_err(|_| Error::argument("bells", "few", bells as f64))
-    };
-    let [one, two] = [fitted(waiting(), 1)?, fitted(waiting(), 2)?];
+    let [one, two] = [1, 2].map(|bells| fitted(Sample::new(waiting()), bells));
+    let (one, two) = (one?, two?);
     let bound = |fit: &Fit| {
         let gain = fit.gain_at_most(5.0);
         gain.map_err(|_| Error::argument("floor", "positive", 5.0))
     };
     let scale = |fit: &Fit| fit.mixture().components_distribution().scale()[1];
-    let clumps = fitted(CLUMPS.to_vec(), 2)?;
+    let clumps = fitted(Sample::new(CLUMPS), 2)?;
     let worst = datasets::grades().into_iter().filter(|x| *x == 5.0);
     Ok(vec![
         Fact::count("at-the-wall", worst.count()),

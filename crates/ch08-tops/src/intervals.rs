@@ -1,5 +1,6 @@
 use ch01::Gaussian;
 use ch05::Joint;
+use ch07::students;
 use chapter::Error;
 use datasets::GRADE_SCALE;
 use fit::{Fit, GaussianMixture, Sample};
@@ -30,19 +31,14 @@ pub fn borders() -> [[f64; 2]; 13] {
     })
 }
 
-/// How many students have each grade of the scale.
-fn counts(grades: &[f64]) -> [f64; 13] {
-    GRADE_SCALE
-        .map(|grade| grades.iter().filter(|x| **x == grade).count() as f64)
-}
-
-fn fitted(
+/// So many bells fitted to a sample.
+pub(crate) fn fitted(
     sample: Result<Sample, fit::Error>,
     bells: usize,
 ) -> Result<Fit, Error> {
     let fit = sample.and_then(|it| GaussianMixture::new(bells).fit(&it));
     fit.map_err(|_| {
-        let requirement = "such that the class can be fitted";
+        let requirement = "such that the sample can be fitted";
         Error::argument("bells", requirement, bells as f64)
     })
 }
@@ -52,8 +48,7 @@ pub(crate) fn class_with(bells: usize) -> Result<Fit, Error> {
     let borders = borders();
     let ends = |end: usize| borders.map(|border| border[end]);
     let sample = Sample::intervals(ends(0), ends(1));
-    let counts = counts(&datasets::grades());
-    fitted(sample.and_then(|sample| sample.weights(counts)), bells)
+    fitted(sample.and_then(|sample| sample.weights(students())), bells)
 }
 
 /// Two bells fitted to the class as if each grade were an exact number.
@@ -89,10 +84,11 @@ fn prob_between(bell: &Gaussian, [low, high]: [f64; 2]) -> f64 {
     mirrored(high) - mirrored(low)
 }
 
-/// The log-likelihood of grades that are intervals: the sum of the logarithms of their probabilities.
+/// The log-likelihood of grades that are intervals, so many students having each: the sum of the logarithms
+/// of their probabilities.
 #[must_use]
-pub fn interval_log_likelihood(groups: &Joint, grades: &[f64]) -> f64 {
-    let terms = borders().into_iter().zip(counts(grades));
+pub fn interval_log_likelihood(groups: &Joint, students: &[f64; 13]) -> f64 {
+    let terms = borders().into_iter().zip(*students);
     let terms = terms.filter(|(_, count)| *count > 0.0);
     terms
         .map(|(border, count)| {

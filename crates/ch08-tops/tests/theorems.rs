@@ -4,7 +4,7 @@
 
 use ch01::Gaussian;
 use ch05::Joint;
-use ch07::round;
+use ch07::{round, students};
 use ch08::{
     CLUMPS, borders, class_as_intervals, class_as_numbers, climb_to_the_top,
     gain_of_a_bell, geyser, interval_log_likelihood, narrowed,
@@ -36,7 +36,7 @@ fn intervals() -> Sample {
 proptest! {
     #[test]
     fn the_log_likelihood_of_intervals_is_that_of_the_library_and_never_positive(groups in groups()) {
-        let ours = interval_log_likelihood(&groups, &grades());
+        let ours = interval_log_likelihood(&groups, &students());
         let loc: Vec<f64> = groups.bells().iter().map(Gaussian::loc).collect();
         let scale: Vec<f64> = groups.bells().iter().map(Gaussian::scale).collect();
         let mixture = MixtureSameFamily::new(
@@ -86,7 +86,7 @@ fn every_factor_of_ten_in_width_brings_the_same_gain_and_intervals_none() {
     };
     let intervals = |power: i32| {
         let scale = libm::pow(10.0, f64::from(power));
-        interval_log_likelihood(&narrowed(3.7, scale).unwrap(), &class)
+        interval_log_likelihood(&narrowed(3.7, scale).unwrap(), &students())
     };
     for power in -10..-5 {
         let gain = numbers(power - 1) - numbers(power);

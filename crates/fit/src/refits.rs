@@ -118,8 +118,8 @@ impl<'a> Refits<'a> {
     /// # Errors
     ///
     /// [`Error::Recording`] if intervals overlap, so that nobody knows how a draw would have been recorded:
-    /// then resample; [`Error::Argument`] for weights that sum to more than 100 million; [`Error::Components`] if samples turn out to have too few distinct values for the
-    /// components.
+    /// then resample; [`Error::Argument`] for weights that sum to more than 100 million;
+    /// [`Error::Components`] if samples turn out to have too few distinct values for the components.
     pub fn run(&self) -> Result<Vec<Refit>, Error> {
         let redraw = Redraw::of(self.fit, self.resampling)?;
         let done = AtomicUsize::new(0);

@@ -1,10 +1,9 @@
-use ch01::Gaussian;
 use ch05::Joint;
 use chapter::{Control, Error, Fact, Figure, Handle, Settings, Shown};
 use datasets::GRADE_SCALE;
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use super::{height, students};
+use super::{height, students, with_mean};
 use crate::{bound, e_step};
 
 const HERE: Control =
@@ -21,19 +20,13 @@ pub(super) const BOUND: Figure = Figure {
     show,
 };
 
-fn with_mean(mean: f64) -> Result<Joint, Error> {
-    let model = Joint::of_the_model()?;
-    let [first, second] = [model.bells()[0], model.bells()[1]];
-    Joint::new(model.probs(), [Gaussian::new(mean, first.scale())?, second])
-}
-
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let here = settings.get("here")?;
     let students = students();
-    let groups = with_mean(here)?;
+    let groups = with_mean(0, here)?;
     let labels = e_step(&groups, &GRADE_SCALE);
     let value = |mean: f64| {
-        with_mean(mean).map_or(f64::NAN, |it| height(&it, &students))
+        with_mean(0, mean).map_or(f64::NAN, |it| height(&it, &students))
     };
     let below = |mean: f64| {
         let of_grades = |groups: Joint| -> f64 {
@@ -43,7 +36,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
             };
             grades.map(term).sum()
         };
-        with_mean(mean).map_or(f64::NAN, of_grades)
+        with_mean(0, mean).map_or(f64::NAN, of_grades)
     };
     // The average of the students, each as much as it belongs to the first group.
     let firsts = || {

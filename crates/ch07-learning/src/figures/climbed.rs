@@ -1,11 +1,9 @@
-use ch01::Gaussian;
-use ch05::Joint;
 use chapter::{
     Among, Control, Error, Fact, Figure, Guess, Handle, Settings, Shown,
 };
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use super::{bars, bells, class_panel, height, students};
+use super::{bars, bells, class_panel, height, students, with_mean};
 
 const MEAN: Control =
     Control::slider("mean", "second mean μ₁", (3.0, 6.0, 0.05), 4.0)
@@ -27,19 +25,13 @@ pub(super) const CLIMBED: Figure = Figure {
     show,
 };
 
-fn with_mean(mean: f64) -> Result<Joint, Error> {
-    let model = Joint::of_the_model()?;
-    let [first, second] = [model.bells()[0], model.bells()[1]];
-    Joint::new(model.probs(), [first, Gaussian::new(mean, second.scale())?])
-}
-
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let mean = settings.get("mean")?;
     let students = students();
-    let groups = with_mean(mean)?;
+    let groups = with_mean(1, mean)?;
     let here = height(&groups, &students);
     let hill = curve(3.0, 6.0, |mean| {
-        with_mean(mean).map_or(f64::NAN, |it| height(&it, &students))
+        with_mean(1, mean).map_or(f64::NAN, |it| height(&it, &students))
     });
     let top =
         hill.iter().copied().fold((0.0, f64::NEG_INFINITY), |best, at| {

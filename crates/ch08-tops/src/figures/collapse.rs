@@ -36,7 +36,6 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     if !power.is_finite() {
         return Err(Error::argument("power", "finite", power));
     }
-    let grades = datasets::grades();
     let students = students();
     let numbers = |power: f64| -> f64 {
         let groups = narrowed(AT, libm::pow(10.0, power));
@@ -45,7 +44,7 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let intervals = |power: f64| -> f64 {
         let groups = narrowed(AT, libm::pow(10.0, power));
         groups.map_or(f64::NAN, |groups| {
-            interval_log_likelihood(&groups, &grades)
+            interval_log_likelihood(&groups, &students)
         })
     };
     // From where the bell is as wide as a grade.

@@ -1,9 +1,10 @@
 use chapter::{Error, Fact, Figure, Settings, Shown};
 use datasets::CRABS;
 use figure::{Axis, Ink, Panel, Plot, curve};
-use fit::{GaussianMixture, Sample};
+use fit::Sample;
 
 use super::groups_of;
+use crate::intervals::fitted;
 
 /// Pearson's crabs, in his own bins.
 pub(super) const CRABS_FITTED: Figure = Figure {
@@ -22,12 +23,7 @@ fn show(_: &Settings) -> Result<Shown, Error> {
         CRABS.iter().map(|bin| bin.from),
         CRABS.iter().map(|bin| bin.to),
     );
-    let fit = bins
-        .and_then(|bins| bins.weights(counts))
-        .and_then(|sample| GaussianMixture::new(2).fit(&sample))
-        .map_err(|_| {
-            Error::argument("bins", "such that they can be fitted", 29.0)
-        })?;
+    let fit = fitted(bins.and_then(|bins| bins.weights(counts)), 2)?;
     let groups = groups_of(&fit)?;
     let finite =
         CRABS.iter().filter(|bin| bin.from.is_finite() && bin.to.is_finite());

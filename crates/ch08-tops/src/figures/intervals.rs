@@ -1,3 +1,4 @@
+use ch05::Joint;
 use ch07::{bars, bells, class_panel};
 use chapter::{Among, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::Plot;
@@ -25,6 +26,7 @@ pub(super) const INTERVALS: Figure = Figure {
 fn show(_: &Settings) -> Result<Shown, Error> {
     let [numbers, intervals] =
         [groups_of(&class_as_numbers()?)?, groups_of(&class_as_intervals()?)?];
+    let model = Joint::of_the_model()?;
     let panel = |heading: &str, groups| {
         let panel = class_panel().heading(heading).height(150.0);
         bells(bars(panel, |_| None), groups)
@@ -35,7 +37,7 @@ fn show(_: &Settings) -> Result<Shown, Error> {
     let facts = [
         Fact::number("narrow", numbers.bells()[1].scale(), 2),
         Fact::number("wide", intervals.bells()[1].scale(), 2),
-        Fact::number("true", 0.3, 1),
+        Fact::number("true", model.bells()[1].scale(), 1),
     ];
     Ok(Shown::new(plot, facts))
 }

@@ -49,25 +49,18 @@ impl Search<'_> {
     ///
     /// None if no start gives every datum a probability.
     pub(super) fn run(&self, smaller: Option<Parameters>) -> Option<Found> {
-        let components = self.restriction.probs.len();
-        let thinned = self.scaled.thinned(ROWS);
-        let scaled = thinned.as_ref().unwrap_or(self.scaled);
-        let few = Search { scaled, ..*self };
-        let smaller = smaller.or_else(|| few.smaller(components));
-        let places = Places::of(scaled, self.restriction.floor);
-        let mut starts = places.cuts(components);
-        starts.extend(smaller.iter().flat_map(splits));
-        starts.extend(places.at_random(components, self.random, self.seed));
-        let count = starts.len();
-        let hill = Hill { scaled, restriction: self.restriction };
-        let mut tops = hill.tops(&starts, SURVIVORS);
-        if thinned.is_some() {
-            tops = self.with_all_rows(tops);
-        }
+        let (tops, starts) = self.tops(SURVIVORS, |few, places, components| {
+            let smaller = smaller.or_else(|| few.smaller(components));
+            let mut starts = places.cuts(components);
+            starts.extend(smaller.iter().flat_map(splits));
+            let random = places.at_random(components, self.random, self.seed);
+            starts.extend(random);
+            starts
+        });
         let next = tops.iter().skip(1).find(|(top, _)| top.is_sound());
         let next = next.map(|(top, _)| top.sums.log_likelihood);
         let (best, agreeing) = tops.into_iter().next()?;
-        Some(Found { best, starts: count, agreeing, next })
+        Some(Found { best, starts, agreeing, next })
     }
 
     /// The best top above few starts: near mixtures, the cuts, and the splits of the best mixture with a
@@ -77,19 +70,31 @@ impl Search<'_> {
         near: Vec<Parameters>,
         smaller: Option<&Parameters>,
     ) -> Option<Top> {
-        let components = self.restriction.probs.len();
+        let (tops, _) = self.tops(FEW_SURVIVORS, |_, places, components| {
+            let mut starts = near;
+            starts.extend(places.cuts(components));
+            starts.extend(smaller.into_iter().flat_map(splits));
+            starts
+        });
+        tops.into_iter().next().map(|(top, _)| top)
+    }
+
+    /// The tops above starts, and how many starts there were. They are made and first climbed among
+    /// neighbours gathered, if there are many rows.
+    fn tops(
+        &self,
+        survivors: usize,
+        starts: impl FnOnce(&Search<'_>, &Places, usize) -> Vec<Parameters>,
+    ) -> (Tops, usize) {
         let thinned = self.scaled.thinned(ROWS);
         let scaled = thinned.as_ref().unwrap_or(self.scaled);
+        let few = Search { scaled, ..*self };
         let places = Places::of(scaled, self.restriction.floor);
-        let mut starts = near;
-        starts.extend(places.cuts(components));
-        starts.extend(smaller.into_iter().flat_map(splits));
-        let hill = Hill { scaled, restriction: self.restriction };
-        let mut tops = hill.tops(&starts, FEW_SURVIVORS);
-        if thinned.is_some() {
-            tops = self.with_all_rows(tops);
-        }
-        tops.into_iter().next().map(|(top, _)| top)
+        let starts = starts(&few, &places, self.restriction.probs.len());
+        let tops = few.hill().tops(&starts, survivors);
+        let tops =
+            if thinned.is_some() { self.with_all_rows(tops) } else { tops };
+        (tops, starts.len())
     }
 
     /// The best mixture with one component less, found by way of those with fewer: none if the components

@@ -122,8 +122,7 @@ pub fn bandwidth_test(
             let x = places[place.min(places.len() - 1)].0;
             let noise = bandwidth * standard_normal(&mut rng);
             let x = mean + shrink * (x - mean + noise);
-            let (lower, upper) = recording.record(unit * x);
-            f64::midpoint(lower, upper) / unit
+            recording.middle(unit * x) / unit
         };
         let drawn = counted((0..len).map(|_| draw()).collect());
         peaks(&drawn, bandwidth, modes) > modes

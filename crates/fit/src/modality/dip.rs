@@ -90,8 +90,7 @@ pub fn dip_test(
         let mut draw = || {
             let part: f64 = rng.random();
             let x = least * (1.0 - part) + greatest * part;
-            let (lower, upper) = recording.record(x);
-            f64::midpoint(lower, upper)
+            recording.middle(x)
         };
         of_places(&counted((0..len).map(|_| draw()).collect()))
     };

@@ -53,6 +53,12 @@ impl Recording {
         Ok(Self { intervals, between })
     }
 
+    /// The middle of where a number would be known to lie.
+    pub(crate) fn middle(&self, x: f64) -> f64 {
+        let (lower, upper) = self.record(x);
+        f64::midpoint(lower, upper)
+    }
+
     /// The ends between which a number would be known to lie.
     pub(crate) fn record(&self, x: f64) -> (f64, f64) {
         let after = self.intervals.partition_point(|row| row.lower <= x);
