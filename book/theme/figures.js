@@ -237,7 +237,9 @@ const decimalsOf = (number) => (number.split(".")[1] ?? "").length;
     // What the reader said, and what is true.
     function verdict(guess) {
       if (value === undefined) {
-        return guess === answer ? `You said ${guess}, and so it is.` : `You said ${guess}. It is ${answer}.`;
+        const fields = [...form.querySelectorAll("[name=guess]")];
+        const reply = fields.find((field) => field.value === guess)?.dataset.reply ?? "";
+        return `${guess === answer ? `You said ${guess}, and so it is.` : `You said ${guess}. It is ${answer}.`} ${reply}`;
       }
       const said = written(Number(guess), decimalsOf(form.elements.guess.step));
       const decimals = Math.max(decimalsOf(form.elements.guess.step), decimalsOf(answer));

@@ -13,7 +13,9 @@ mod starts;
 mod steps;
 
 pub use bound::bound;
-pub use figures::{bars, bells, class_panel, height, students};
+pub use figures::{
+    bars, bells, class_panel, height, standard_quantile, students,
+};
 pub use known::{as_labels, known_groups};
 pub use patience::{left_by_aitken, logs_of_what_is_left};
 pub use starts::{START, Start};

@@ -21,8 +21,8 @@ pub struct Guess {
 /// What the reader may answer to a [`Guess`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Among {
-    /// One of a few texts; the fact's is among them.
-    Options(&'static [&'static str]),
+    /// One of a few texts, each with what is said to who answers it; the fact's is among them.
+    Options(&'static [(&'static str, &'static str)]),
     /// A number between two bounds; the fact's value is too.
     Numbers {
         /// The smallest number.
@@ -49,7 +49,10 @@ impl Guess {
     /// let guess = Guess {
     ///     question: "Two bells, {distance} apart. How many peaks?",
     ///     fact: "peaks",
-    ///     among: Among::Options(&["1", "2"]),
+    ///     among: Among::Options(&[
+    ///         ("1", "They stand farther apart than two deviations."),
+    ///         ("2", "One over each mean."),
+    ///     ]),
     ///     drawn: None,
     /// };
     /// let facts = [Fact::number("distance", 2.5, 1), Fact::count("peaks", 2)];

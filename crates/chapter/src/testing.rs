@@ -118,10 +118,13 @@ fn assert_guess(guess: &Guess, figure: &Figure) {
     assert!(!guess.question.contains(&quoted), "{guess:?}");
     match guess.among {
         Among::Options(options) => {
-            let different: HashSet<_> = options.iter().collect();
+            let different: HashSet<_> =
+                options.iter().map(|option| option.0).collect();
             assert!(different.len() == options.len(), "{guess:?}");
             assert!(options.len() > 1, "{guess:?}");
-            assert!(options.contains(&&*answer.text), "{guess:?}: {answer:?}");
+            assert!(different.contains(&*answer.text), "{guess:?}: {answer:?}");
+            // Every answer is answered.
+            assert!(options.iter().all(|option| option.1.ends_with('.')));
         }
         Among::Numbers { min, max, step } => {
             assert!(step > 0.0 && min < max, "{guess:?}");

@@ -12,6 +12,7 @@ pub const CHAPTERS: &[&Chapter] = &[
     &ch06::CHAPTER,
     &ch07::CHAPTER,
     &ch08::CHAPTER,
+    &ch09::CHAPTER,
 ];
 
 #[cfg(test)]

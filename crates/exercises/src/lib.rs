@@ -82,6 +82,9 @@ exercises! {
     "../7.3-what-is-left/check.rs" => what_is_left(left),
     "../8.1-survivors/check.rs" => survivors(survivors),
     "../8.2-interval/check.rs" => interval(log_prob_between),
+    "../9.1-bic/check.rs" => bic(bic),
+    "../9.2-peaks/check.rs" => peaks(peaks),
+    "../9.3-luck/check.rs" => luck(luck),
 }
 
 pub use answer::Answer;

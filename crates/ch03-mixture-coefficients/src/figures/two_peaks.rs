@@ -26,7 +26,17 @@ pub(super) const TWO_PEAKS: Figure = Figure {
         question: "Two bells of the same width, in equal shares, {separation} standard deviations \
                    apart. How many peaks has their sum?",
         fact: "peaks",
-        among: Among::Options(&["1", "2", "3"]),
+        among: Among::Options(&[
+            (
+                "1",
+                "Below two standard deviations the hollow between the tops fills up, and one is left.",
+            ),
+            (
+                "2",
+                "Two tops need more than two standard deviations between them.",
+            ),
+            ("3", "Two bells on a line never make a third top."),
+        ]),
         drawn: None,
     }),
     show: two_peaks,

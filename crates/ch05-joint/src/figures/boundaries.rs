@@ -11,7 +11,21 @@ pub(super) const BOUNDARIES: Figure = Figure {
     guess: Some(Guess {
         question: "At how many grades is neither group more probable than the other?",
         fact: "count",
-        among: Among::Options(&["none", "one", "two", "three"]),
+        among: Among::Options(&[
+            (
+                "none",
+                "Each group is the more probable one somewhere, so the parabolas cross.",
+            ),
+            (
+                "one",
+                "They cross once more, on the far side: the wider bell wins at both ends.",
+            ),
+            ("two", "The wider bell wins on both sides of the narrow one."),
+            (
+                "three",
+                "Two parabolas that are not the same cross at most twice.",
+            ),
+        ]),
         drawn: None,
     }),
     show,

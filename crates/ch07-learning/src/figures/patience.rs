@@ -25,7 +25,20 @@ pub(super) const PATIENCE: Figure = Figure {
         question: "Two bells as wide as each other, {apart} deviations apart. How much of what is left to gain does \
                    a round leave, once it has found its pace?",
         fact: "factor",
-        among: Among::Options(&["10%", "50%", "95%"]),
+        among: Among::Options(&[
+            (
+                "10%",
+                "So fast it is where hardly any label is in doubt, at four deviations.",
+            ),
+            (
+                "50%",
+                "That would be over in ten rounds; here too many labels are in doubt.",
+            ),
+            (
+                "95%",
+                "Each round moves the labels only a little, and they move the bells only a little.",
+            ),
+        ]),
         drawn: None,
     }),
     show,
@@ -38,13 +51,14 @@ const NUMBERS: usize = 60;
 fn numbers(apart: f64) -> Vec<f64> {
     let part = |index: usize| (index as f64 + 0.5) / (NUMBERS as f64 / 2.0);
     let places: Vec<f64> =
-        (0..NUMBERS / 2).map(|index| quantile(part(index))).collect();
+        (0..NUMBERS / 2).map(|index| standard_quantile(part(index))).collect();
     let other = places.iter().map(|z| z + apart);
     places.iter().copied().chain(other).collect()
 }
 
 /// The place of the standard normal below which a part of it lies, by halving.
-fn quantile(part: f64) -> f64 {
+#[must_use]
+pub fn standard_quantile(part: f64) -> f64 {
     let (mut low, mut high) = (-8.0, 8.0);
     for _ in 0..50 {
         let middle = f64::midpoint(low, high);

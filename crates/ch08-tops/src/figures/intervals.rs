@@ -17,7 +17,20 @@ pub(super) const INTERVALS: Figure = Figure {
         question: "The second group was made with the deviation {true}. As numbers the grades give its bell {narrow}. Which \
                    does it get, if a 5.0 is taken as anything worse than 4.85?",
         fact: "wide",
-        among: Among::Options(&["0.17", "0.23", "0.34"]),
+        among: Among::Options(&[
+            (
+                "0.17",
+                "It gets wider: the students at the wall may have been worse than 5.0, and some were.",
+            ),
+            (
+                "0.23",
+                "That it was with the wall; without it the bell has room on the right.",
+            ),
+            (
+                "0.34",
+                "Behind the wall there is room for the other half of the bell.",
+            ),
+        ]),
         drawn: None,
     }),
     show,

@@ -18,10 +18,10 @@ pub(super) fn form(
     let answer = escape(text);
     let (truth, field) = match guess.among {
         Among::Options(options) => {
-            let options = options.iter().map(|option| {
-                let option = escape(option);
+            let options = options.iter().map(|(option, reply)| {
+                let [option, reply] = [option, reply].map(|it| escape(it));
                 format!(
-                    r#"<label><input type="radio" name="guess" value="{option}" required> {option}</label>"#
+                    r#"<label><input type="radio" name="guess" value="{option}" data-reply="{reply}" required> {option}</label>"#
                 )
             });
             let options: String = options.collect();
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_guess_at_a_fact_that_there_is_not_is_refused() {
-        let among = Among::Options(&["1", "2"]);
+        let among = Among::Options(&[("1", "No."), ("2", "Yes.")]);
         let (question, fact, drawn) = ("How many?", "peaks", None);
         let guess = Guess { question, fact, among, drawn };
         let facts = [Fact::count("tops", 2)];

@@ -1,0 +1,3 @@
+//! The live figures of chapter 9.
+
+live::figures!(ch09);
