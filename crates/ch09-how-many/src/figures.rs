@@ -30,8 +30,7 @@ struct Measured {
 }
 
 /// What the reader chooses among; in the order of [`measured`].
-const MEASURED: [&str; 3] =
-    ["Old Faithful's waiting times", "galaxies", "penguins' flippers"];
+const MEASURED: [&str; 3] = ["Old Faithful", "galaxies", "flippers"];
 
 fn measured(choice: usize) -> Measured {
     match choice {

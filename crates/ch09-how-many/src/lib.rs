@@ -11,6 +11,11 @@ mod figures;
 mod luck;
 mod predicted;
 #[rustfmt::skip]
+#[allow(
+    clippy::unreadable_literal,
+    clippy::excessive_precision,
+    reason = "a program writes it"
+)]
 mod recorded;
 mod run;
 

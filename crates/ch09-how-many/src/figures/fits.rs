@@ -11,7 +11,7 @@ const BELLS: Control = Control::slider("bells", "bells", (1.0, 6.0, 1.0), 1.0);
 /// Does it fit at all?
 pub(super) const FITS: Figure = Figure {
     name: "fits",
-    caption: "Above, what is counted (bars) and what {bells} predict (dots). Below, each number against the place where \
+    caption: "Above, what is counted (bars) and the prediction of {bells} (dots). Below, each number against the place where \
               the model has as much below: a model that fits has them on the line. The farthest from it is {far} away.",
     controls: &[BELLS, WHAT],
     guess: None,

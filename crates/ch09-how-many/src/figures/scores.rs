@@ -51,8 +51,8 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let hundred = 100.0 * counts[pass - 1] / counts[pass];
     let facts = [
         Fact::count("pupils", exam.total() as usize),
-        Fact::number("before", counts[pass - 1], 0),
-        Fact::number("at", counts[pass], 0),
+        Fact::count("before", exam.counts()[pass - 1] as usize),
+        Fact::count("at", exam.counts()[pass] as usize),
         Fact::count("bells", bells),
         Fact::number("predicted-before", expected[pass - 1], 0),
         Fact::number("predicted-at", expected[pass], 0),
