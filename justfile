@@ -55,6 +55,12 @@ tfp:
     target/tfp/bin/pip install --quiet --requirement crates/ch06-tfp-style/tfp/requirements.txt
     target/tfp/bin/python crates/ch06-tfp-style/tfp/record.py
 
+# Record where other libraries stop, for chapter 7 (needs Python 3.11 to 3.13 and R with mclust and mixtools)
+peers:
+    python3 -m venv target/peers
+    target/peers/bin/pip install --quiet --requirement crates/ch07-learning/peers/requirements.txt
+    target/peers/bin/python crates/ch07-learning/peers/record.py
+
 # Accept or reject the pictures and texts that changed
 [no-exit-message]
 review:

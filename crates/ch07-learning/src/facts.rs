@@ -1,7 +1,9 @@
 use ch05::Joint;
 use chapter::{Error, Fact};
+use datasets::FAITHFUL;
+use fit::{Fit, GaussianMixture, Sample};
 
-use crate::{Climb, START, e_step, harden, m_step};
+use crate::{Climb, START, STOPS, e_step, harden, m_step, overlapping};
 
 /// Where hard labels lead: each student is counted wholly in the likeliest group, until nobody moves.
 fn with_hard_labels(grades: &[f64]) -> Result<Joint, Error> {
@@ -13,6 +15,12 @@ fn with_hard_labels(grades: &[f64]) -> Result<Joint, Error> {
         }
         groups = next;
     }
+}
+
+/// The top for two bells.
+fn top_of(x: impl IntoIterator<Item = f64>) -> Result<Fit, Error> {
+    let fit = Sample::new(x).and_then(|it| GaussianMixture::new(2).fit(&it));
+    fit.map_err(|_| Error::argument("bells", "such that they fit", 2.0))
 }
 
 /// The numbers that the prose of the chapter quotes.
@@ -27,7 +35,20 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     let labels = e_step(&start, &grades);
     let soft = labels.iter().map(|label| label[0]).sum::<f64>();
     let at_four = start.posterior(4.0)[0];
+    let [sklearn, mclust, mixtools] = STOPS;
+    let overlapping = top_of(overlapping()?)?;
+    let geyser = top_of(FAITHFUL.iter().map(|it| it.waiting_min))?;
+    let share = |fit: &Fit| fit.mixture().mixture_distribution().probs()[0];
+    let missing = |fit: &Fit, stop: crate::Stop| {
+        fit.log_likelihood() - stop.log_likelihood
+    };
     Ok(vec![
+        Fact::count("sklearn-rounds", sklearn.rounds),
+        Fact::number("sklearn-first", sklearn.first, 2),
+        Fact::number("sklearn-missing", missing(&overlapping, sklearn), 2),
+        Fact::number("overlapping-first", share(&overlapping), 2),
+        Fact::number("mclust-missing", missing(&geyser, mclust), 4),
+        Fact::count("mixtools-rounds", mixtools.rounds),
         Fact::number("soft-count", soft, 1),
         Fact::number("first-of-a-four", at_four, 2),
         Fact::number("second-of-a-four", 1.0 - at_four, 2),

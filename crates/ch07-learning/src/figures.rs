@@ -5,8 +5,6 @@ mod known;
 mod patience;
 mod you_first;
 
-pub use patience::standard_quantile;
-
 use ch01::Gaussian;
 use ch05::Joint;
 use chapter::{Error, Fact, Figure};

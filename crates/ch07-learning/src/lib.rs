@@ -8,16 +8,18 @@ mod facts;
 mod figures;
 mod known;
 mod patience;
+mod peers;
+mod quantile;
 mod run;
 mod starts;
 mod steps;
 
 pub use bound::bound;
-pub use figures::{
-    bars, bells, class_panel, height, standard_quantile, students,
-};
+pub use figures::{bars, bells, class_panel, height, students};
 pub use known::{as_labels, known_groups};
 pub use patience::{left_by_aitken, logs_of_what_is_left};
+pub use peers::{STOPS, Stop, overlapping};
+pub use quantile::{distribution, quantile};
 pub use starts::{START, Start};
 pub use steps::{Climb, Part, e_step, harden, m_step, round, update};
 

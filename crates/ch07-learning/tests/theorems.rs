@@ -5,11 +5,11 @@
 use ch01::Gaussian;
 use ch05::Joint;
 use ch07::{
-    Climb, Part, START, bound, e_step, known_groups, left_by_aitken, m_step,
-    round, update,
+    Climb, Part, START, STOPS, bound, distribution, e_step, known_groups,
+    left_by_aitken, m_step, overlapping, quantile, round, update,
 };
 use chapter::Fact;
-use datasets::{CLASS, grades};
+use datasets::{CLASS, FAITHFUL, grades};
 use fit::{Em, GaussianMixture, Sample};
 use mixture::{Categorical, MixtureSameFamily, Normal};
 use proptest::prelude::*;
@@ -48,6 +48,12 @@ fn fact(name: &str) -> Fact {
 }
 
 proptest! {
+    #[test]
+    fn the_quantile_inverts_the_distribution(groups in guess(), part in 0.001..0.999) {
+        let x = quantile(&groups, part);
+        prop_assert!((distribution(&groups, x) - part).abs() < 1e-9);
+    }
+
     #[test]
     fn no_round_makes_the_grades_less_probable(x in numbers(), start in guess()) {
         let mut groups = start;
@@ -249,4 +255,24 @@ fn hard_labels_make_the_first_bell_narrower_and_hand_the_second_strangers() {
     let [first, second] = ["first-deviation", "second-deviation"];
     assert!(fact("hard-first-deviation").value < fact(first).value);
     assert!(fact("hard-second-deviation").value > fact(second).value);
+}
+
+#[test]
+fn others_stop_below_the_top_where_groups_overlap_and_near_it_where_they_do_not()
+ {
+    let top = |x: Vec<f64>| {
+        GaussianMixture::new(2).fit(&Sample::new(x).unwrap()).unwrap()
+    };
+    let waiting = FAITHFUL.iter().map(|eruption| eruption.waiting_min);
+    let geyser = top(waiting.collect());
+    let overlap = top(overlapping().unwrap());
+    let [sklearn, mclust, mixtools] = STOPS;
+    let missing = |fit: &fit::Fit, stop: ch07::Stop| {
+        fit.log_likelihood() - stop.log_likelihood
+    };
+    assert!(missing(&overlap, sklearn) > 0.5);
+    let first = overlap.mixture().mixture_distribution().probs()[0];
+    assert!((first - 0.25).abs() < 0.01 && sklearn.first > 0.35);
+    assert!((1e-3..0.01).contains(&missing(&geyser, mclust)));
+    assert!((-1e-9..1e-4).contains(&missing(&geyser, mixtools)));
 }

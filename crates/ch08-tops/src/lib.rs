@@ -15,8 +15,8 @@ mod tops;
 pub use certificate::{gain_of_a_bell, geyser};
 pub use clumps::CLUMPS;
 pub use intervals::{
-    borders, class_as_intervals, class_as_numbers, interval_log_likelihood,
-    narrowed,
+    averages, borders, class_as_intervals, class_as_numbers,
+    interval_log_likelihood, interval_round, narrowed, prior_takes,
 };
 pub use tops::{Top, climb_to_the_top, race, tops_of_the_clumps};
 

@@ -6,9 +6,9 @@ use ch01::Gaussian;
 use ch05::Joint;
 use ch07::{round, students};
 use ch08::{
-    CLUMPS, borders, class_as_intervals, class_as_numbers, climb_to_the_top,
-    gain_of_a_bell, geyser, interval_log_likelihood, narrowed,
-    tops_of_the_clumps,
+    CLUMPS, averages, borders, class_as_intervals, class_as_numbers,
+    climb_to_the_top, gain_of_a_bell, geyser, interval_log_likelihood,
+    interval_round, narrowed, prior_takes, tops_of_the_clumps,
 };
 use datasets::{GRADE_SCALE, grades};
 use fit::{Em, GaussianMixture, Sample};
@@ -33,20 +33,75 @@ fn intervals() -> Sample {
     Sample::intervals(ends(0), ends(1)).unwrap().weights(counts).unwrap()
 }
 
+/// The groups as the library takes them.
+fn mixture_of(groups: &Joint) -> MixtureSameFamily<Normal> {
+    let loc: Vec<f64> = groups.bells().iter().map(Gaussian::loc).collect();
+    let scale: Vec<f64> = groups.bells().iter().map(Gaussian::scale).collect();
+    MixtureSameFamily::new(
+        Categorical::from_weights(groups.probs().to_vec()).unwrap(),
+        Normal::new(loc, scale).unwrap(),
+    )
+    .unwrap()
+}
+
 proptest! {
     #[test]
     fn the_log_likelihood_of_intervals_is_that_of_the_library_and_never_positive(groups in groups()) {
         let ours = interval_log_likelihood(&groups, &students());
-        let loc: Vec<f64> = groups.bells().iter().map(Gaussian::loc).collect();
-        let scale: Vec<f64> = groups.bells().iter().map(Gaussian::scale).collect();
-        let mixture = MixtureSameFamily::new(
-            Categorical::from_weights(groups.probs().to_vec()).unwrap(),
-            Normal::new(loc, scale).unwrap(),
-        ).unwrap();
-        let theirs = Em::new(&intervals(), mixture).unwrap().log_likelihood();
+        let theirs = Em::new(&intervals(), mixture_of(&groups)).unwrap().log_likelihood();
         prop_assert!((ours - theirs).abs() < 1e-6 * theirs.abs(), "{ours} {theirs}");
         prop_assert!(ours <= 0.0);
     }
+
+    #[test]
+    fn a_round_of_intervals_is_that_of_the_library_and_never_falls(groups in groups()) {
+        let ours = interval_round(&groups, &students()).unwrap();
+        let [before, after] = [&groups, &ours].map(|it| interval_log_likelihood(it, &students()));
+        prop_assert!(after > before - 1e-9 * before.abs(), "{before} {after}");
+        let mut em = Em::new(&intervals(), mixture_of(&groups)).unwrap();
+        em.step().unwrap();
+        let theirs = em.mixture().unwrap();
+        let bells = theirs.components_distribution();
+        for (ours, theirs) in ours.bells().iter().zip(bells.loc().iter().zip(bells.scale())) {
+            prop_assert!((ours.loc() - theirs.0).abs() < 1e-6, "{ours:?} {theirs:?}");
+            prop_assert!((ours.scale() - theirs.1).abs() < 1e-5, "{ours:?} {theirs:?}");
+        }
+        for (ours, theirs) in ours.probs().iter().zip(theirs.mixture_distribution().probs()) {
+            prop_assert!((ours - theirs).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn the_averages_between_two_marks_are_those_of_many_small_steps(loc in 2.0..5.0, scale in 0.2..2.0, low in 1.0..4.0, width in 0.1..2.0) {
+        let bell = Gaussian::new(loc, scale).unwrap();
+        let step = width / 2000.0;
+        let marks = (0..2000).map(|at| low + step * (f64::from(at) + 0.5));
+        let mut sums = [0.0; 3];
+        for x in marks {
+            let height = bell.prob(x);
+            for (sum, power) in sums.iter_mut().zip([1.0, x, x * x]) {
+                *sum += height * power;
+            }
+        }
+        let [mean, square] = averages(&bell, [low, low + width]);
+        prop_assert!((mean - sums[1] / sums[0]).abs() < 1e-5, "{mean}");
+        prop_assert!((square - sums[2] / sums[0]).abs() < 1e-4, "{square}");
+    }
+}
+
+#[test]
+fn a_prior_makes_a_top_of_the_climb_without_end() {
+    let class = grades();
+    let wide = Gaussian::fit(&class).unwrap().scale();
+    let height = |power: f64| {
+        let scale = libm::pow(10.0, power);
+        let groups = narrowed(3.7, scale).unwrap();
+        groups.log_likelihood(&class).unwrap() - prior_takes(scale, wide, 200.0)
+    };
+    let best = (-80..=0).map(|tenth| f64::from(tenth) / 10.0);
+    let best =
+        best.max_by(|one, other| height(*one).total_cmp(&height(*other)));
+    assert!(best.unwrap() > -2.0, "{best:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use ch01::Gaussian;
 use ch05::Joint;
-use ch07::standard_quantile;
+use ch07::quantile;
 use chapter::Error;
 
 use crate::recorded;
@@ -78,8 +78,10 @@ pub const DATA: [Data; 7] = recorded::DATA;
 /// ```
 #[must_use]
 pub fn calls() -> Vec<f64> {
+    let Ok(standard) = Gaussian::new(0.0, 1.0) else { return Vec::new() };
+    let Ok(logs) = Joint::new([1.0], [standard]) else { return Vec::new() };
     let part = |nth: i32| (f64::from(nth) + 0.5) / 200.0;
-    let log = |nth| 0.6 * standard_quantile(part(nth));
+    let log = |nth| 0.6 * quantile(&logs, part(nth));
     (0..200).map(|nth| 5.0 * libm::exp(log(nth))).collect()
 }
 

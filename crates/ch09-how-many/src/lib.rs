@@ -22,7 +22,7 @@ mod run;
 pub use criteria::{aic, bic, parameters};
 pub use data::{DATA, Data, Null, Peaks, RecordedFit, calls};
 pub use luck::{chi_squared_tail, luck};
-pub use predicted::{distribution, expected, quantile};
+pub use predicted::expected;
 pub use recorded::NULLS;
 
 use chapter::Chapter;

@@ -4,8 +4,7 @@
 
 use ch05::Joint;
 use ch09::{
-    DATA, NULLS, aic, bic, calls, chi_squared_tail, distribution, expected,
-    luck, parameters, quantile,
+    DATA, NULLS, aic, bic, calls, chi_squared_tail, expected, luck, parameters,
 };
 use datasets::FAITHFUL;
 use proptest::prelude::*;
@@ -137,12 +136,6 @@ proptest! {
         let expected = expected(&groups, &edges, 200.0);
         prop_assert!(expected.iter().all(|count| *count >= 0.0));
         prop_assert!((expected.iter().sum::<f64>() - 200.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn the_quantile_inverts_the_distribution(groups in groups(), part in 0.001..0.999) {
-        let x = quantile(&groups, part);
-        prop_assert!((distribution(&groups, x) - part).abs() < 1e-9);
     }
 
     #[test]

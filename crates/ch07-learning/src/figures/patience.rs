@@ -3,7 +3,7 @@ use ch05::Joint;
 use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot};
 
-use crate::{logs_of_what_is_left, round};
+use crate::{logs_of_what_is_left, quantile, round};
 
 const APART: Control = Control::slider(
     "apart",
@@ -48,29 +48,18 @@ pub(super) const PATIENCE: Figure = Figure {
 const NUMBERS: usize = 60;
 
 /// Numbers that lie as a pair of bells does: the places that cut each of the two into equal parts.
-fn numbers(apart: f64) -> Vec<f64> {
+fn numbers(apart: f64) -> Result<Vec<f64>, Error> {
+    let one = Joint::new([1.0], [Gaussian::new(0.0, 1.0)?])?;
     let part = |index: usize| (index as f64 + 0.5) / (NUMBERS as f64 / 2.0);
     let places: Vec<f64> =
-        (0..NUMBERS / 2).map(|index| standard_quantile(part(index))).collect();
+        (0..NUMBERS / 2).map(|index| quantile(&one, part(index))).collect();
     let other = places.iter().map(|z| z + apart);
-    places.iter().copied().chain(other).collect()
-}
-
-/// The place of the standard normal below which a part of it lies, by halving.
-#[must_use]
-pub fn standard_quantile(part: f64) -> f64 {
-    let (mut low, mut high) = (-8.0, 8.0);
-    for _ in 0..50 {
-        let middle = f64::midpoint(low, high);
-        let below = 0.5 * libm::erfc(-middle * std::f64::consts::FRAC_1_SQRT_2);
-        if below < part { low = middle } else { high = middle }
-    }
-    low
+    Ok(places.iter().copied().chain(other).collect())
 }
 
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let apart = settings.get("apart")?;
-    let numbers = numbers(apart);
+    let numbers = numbers(apart)?;
     let start = [Gaussian::new(-0.5, 1.5)?, Gaussian::new(apart + 0.5, 1.5)?];
     let mut groups = Joint::new([0.4, 0.6], start)?;
     let mut history = vec![groups.log_likelihood(&numbers)?];

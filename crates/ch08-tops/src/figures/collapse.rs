@@ -2,7 +2,7 @@ use ch07::{height, students};
 use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use crate::{interval_log_likelihood, narrowed};
+use crate::{interval_log_likelihood, narrowed, prior_takes};
 
 const POWER: Control = Control::slider(
     "power",
@@ -14,12 +14,16 @@ const POWER: Control = Control::slider(
 /// The grade on which the bell closes in.
 const AT: f64 = 3.7;
 
+/// The floor of `fit`, as a part of the deviation of all data.
+const FLOOR: f64 = 0.001;
+
 /// The bell on one grade.
 pub(super) const COLLAPSE: Figure = Figure {
     name: "collapse",
     caption: "A wide bell over the whole class, and a bell with a fiftieth of the students on the grade 3.7. From the \
-              deviation 1 down to {deviation} the log-likelihood gains {numbers} with grades as numbers, and \
-              {intervals} with grades as intervals.",
+              deviation 1 down to {deviation} the log-likelihood gains {numbers} with grades as numbers, {floored} with \
+              a floor at {floor}, and {intervals} with grades as intervals. With a prior \
+              narrowing gains nothing: the best deviation is {best}.",
     controls: &[POWER],
     guess: Some(Guess {
         question: "A bell with a fiftieth of the students sits on the grade 3.7 and gets narrower, from the deviation 1 \
@@ -51,6 +55,18 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     let [of_numbers, of_intervals] = [numbers(0.0), intervals(0.0)];
     let gained = |power: f64| numbers(power) - of_numbers;
     let gained_of_intervals = |power: f64| intervals(power) - of_intervals;
+    // Below the floor nothing is gained any more.
+    let all = ch01::Gaussian::fit(&datasets::grades())?.scale();
+    let floor = FLOOR * all;
+    let floored = |power: f64| gained(power.max(libm::log10(floor)));
+    let count: f64 = students.iter().sum();
+    let takes = |power| prior_takes(libm::pow(10.0, power), all, count);
+    let with_prior = |power: f64| gained(power) - takes(power) + takes(0.0);
+    let prior: Vec<(f64, f64)> = curve(-8.0, 0.0, with_prior);
+    let best = prior.iter().max_by(|one, other| one.1.total_cmp(&other.1));
+    let best = best.map_or(0.0, |point| point.0);
+    // It falls out of the picture.
+    let prior = prior.into_iter().filter(|point| point.1 >= -10.0);
     let panel = Panel::new(
         Axis::new("deviation, as a power of ten", -8.0, 0.0),
         Axis::new("log-likelihood gained", -10.0, 50.0),
@@ -62,12 +78,17 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         curve(-8.0, 0.0, gained_of_intervals),
         Ink::Accent,
     )
+    .dotted_line("with a floor", curve(-8.0, 0.0, floored), Ink::Second)
+    .dash_dotted_line("with a prior", prior, Ink::First)
     .note(power, gained(power), "", Ink::Whole)
     .note(power, gained_of_intervals(power), "", Ink::Accent);
     let facts = [
         Fact::number("deviation", libm::pow(10.0, power), 8),
         Fact::number("numbers", gained(power), 1),
+        Fact::number("floored", floored(power), 1),
+        Fact::number("floor", floor, 4),
         Fact::number("intervals", gained_of_intervals(power), 1),
+        Fact::number("best", libm::pow(10.0, best), 2),
     ];
     let plot = Plot::new("A bell that closes in on one grade").panel(panel);
     Ok(Shown::new(plot, facts))

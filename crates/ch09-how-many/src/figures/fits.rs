@@ -1,8 +1,9 @@
+use ch07::quantile;
 use chapter::{Control, Error, Fact, Figure, Settings, Shown};
 use figure::{Axis, Ink, Panel, Plot};
 
 use super::{MEASURED, counted, measured};
-use crate::{DATA, expected, quantile};
+use crate::{DATA, expected};
 
 const WHAT: Control = Control::choice("data", "data", &MEASURED, 0).refits();
 
