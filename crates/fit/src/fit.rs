@@ -5,6 +5,7 @@ mod display;
 use std::sync::Arc;
 
 pub use covariance::StandardErrors;
+pub use display::with_error;
 use mixture::{MixtureSameFamily, Normal};
 use ndarray::{ArrayD, IxDyn};
 

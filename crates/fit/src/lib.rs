@@ -109,7 +109,7 @@ mod warning;
 pub use choose::{Choose, Chosen, Compared, Criterion, LikelihoodRatioTest};
 pub use em::Em;
 pub use error::Error;
-pub use fit::{Fit, StandardErrors};
+pub use fit::{Fit, StandardErrors, with_error};
 pub use gaussian_mixture::GaussianMixture;
 pub use refits::{Refit, Refits};
 pub use sample::{Rounding, Sample};

@@ -317,7 +317,24 @@ impl Sample {
         &self.weights
     }
 
-    pub(crate) fn window(&self) -> [f64; 2] {
+    /// The different data, each once with its two ends and its weight: numbers first, whose ends are equal.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let sample = fit::Sample::new([2.0, 1.0, 2.0])?;
+    /// let folded: Vec<([f64; 2], f64)> = sample.folded().collect();
+    /// assert_eq!(folded, [([1.0, 1.0], 1.0), ([2.0, 2.0], 2.0)]);
+    /// # Ok::<(), fit::Error>(())
+    /// ```
+    pub fn folded(&self) -> impl Iterator<Item = ([f64; 2], f64)> {
+        self.rows.iter().map(|row| ([row.lower, row.upper], row.weight))
+    }
+
+    /// Between which two places data are recorded: the whole line unless the sample was
+    /// [`truncated`](Self::truncated).
+    #[must_use]
+    pub fn window(&self) -> [f64; 2] {
         self.window
     }
 

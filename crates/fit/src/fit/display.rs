@@ -51,7 +51,15 @@ impl fmt::Display for Fit {
 }
 
 /// A number with two digits of its error; with four digits of its own if it has none.
-fn with_error(value: f64, error: Option<f64>) -> String {
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(fit::with_error(54.614_9, Some(0.699)), "54.61 ± 0.70");
+/// assert_eq!(fit::with_error(54.614_9, None), "54.61");
+/// ```
+#[must_use]
+pub fn with_error(value: f64, error: Option<f64>) -> String {
     let digits = |size: f64, digits: i32| {
         let first = libm::floor(libm::log10(size)) as i32;
         (digits - 1 - first).clamp(0, 12) as usize

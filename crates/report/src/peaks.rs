@@ -1,0 +1,63 @@
+use fit::{Error, Sample, modality};
+
+use crate::{counted, percent};
+
+/// So many samples are drawn to learn what luck does.
+const DRAWN: usize = 199;
+
+/// What luck does less often than this it is not given.
+const LEVEL: f64 = 0.05;
+
+/// Of more peaks nobody is told.
+const MOST: usize = 4;
+
+/// How many peaks the numbers support, by the dip and by the critical bandwidth.
+pub(crate) fn sentences(sample: &Sample) -> Vec<String> {
+    // An interval without an end has no place where a peak might be.
+    let ends = || sample.folded().flat_map(|(ends, _)| ends);
+    if ends().any(f64::is_infinite) {
+        return Vec::new();
+    }
+    asked(sample).unwrap_or_else(|error| {
+        vec![format!("How many there are these numbers cannot tell: {error}.")]
+    })
+}
+
+fn asked(sample: &Sample) -> Result<Vec<String>, Error> {
+    let dip = modality::dip_test(sample, DRAWN, 1)?;
+    let mut supported = 1;
+    let mut by_luck = Vec::new();
+    while supported < MOST {
+        let test = modality::bandwidth_test(sample, supported, DRAWN, 1)?;
+        by_luck.push(test.p());
+        if test.p() >= LEVEL {
+            break;
+        }
+        supported += 1;
+    }
+    let often = percent(dip.p());
+    let first = by_luck.first().copied().unwrap_or(1.0);
+    let kernels = format!(
+        "Kernels support {}: a single one needs as wide a kernel {} of the time by luck.",
+        counted(supported, "peak"),
+        percent(first),
+    );
+    let dips = dip.p() < LEVEL;
+    Ok(match (dips, supported > 1) {
+        (true, true) => vec![
+            format!(
+                "There is more than one: a single peak dips as deep by luck {often} of the time."
+            ),
+            kernels,
+        ],
+        (false, false) => vec![format!(
+            "One peak is enough: it dips as deep by luck {often} of the time."
+        )],
+        _ => vec![
+            format!(
+                "Whether there is more than one these numbers cannot tell: a single peak dips as deep by luck {often} of the time."
+            ),
+            kernels,
+        ],
+    })
+}
