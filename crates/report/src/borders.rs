@@ -6,16 +6,19 @@ const NINETEEN_IN_TWENTY: f64 = 1.96;
 /// Where which bell takes over from which, from left to right, among the numbers: beyond them a border is arithmetic.
 pub(crate) fn sentences(fit: &Fit) -> Vec<String> {
     let mixture = fit.mixture();
-    let with_errors = fit.decision_boundaries().ok();
-    let borders: Vec<(f64, Option<f64>)> = match with_errors {
-        Some(borders) => {
-            borders.into_iter().map(|(at, error)| (at, Some(error))).collect()
-        }
-        None => {
-            let borders = mixture.decision_boundaries().unwrap_or_default();
-            borders.into_iter().map(|at| (at, None)).collect()
-        }
-    };
+    let borders: Vec<(f64, Option<f64>)> =
+        fit.decision_boundaries().map_or_else(
+            |_| {
+                let borders = mixture.decision_boundaries().unwrap_or_default();
+                borders.into_iter().map(|at| (at, None)).collect()
+            },
+            |borders| {
+                borders
+                    .into_iter()
+                    .map(|(at, error)| (at, Some(error)))
+                    .collect()
+            },
+        );
     // The bell that is the likeliest in each stretch: asked in its middle.
     let [least, greatest] = extent(fit);
     let places: Vec<f64> = borders.iter().map(|border| border.0).collect();
