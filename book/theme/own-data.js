@@ -6,11 +6,12 @@
 // When the scripts below it are there: figures.js loads the module.
 addEventListener("DOMContentLoaded", () => {
   const root = document.querySelector(".own-data");
-  const [form, settings] = root.querySelectorAll("form");
+  const [form, settings, fitting] = root.querySelectorAll("form");
   const downloads = root.querySelectorAll("[data-save]");
   if (isPaper) {
     form.remove();
     settings.remove();
+    fitting?.remove();
     root.querySelector(".downloads").remove();
     return;
   }
@@ -68,7 +69,8 @@ addEventListener("DOMContentLoaded", () => {
     rest();
     worker?.terminate();
     worker = undefined;
-    for (const element of [...form.elements, ...settings.elements, ...downloads]) element.disabled = true;
+    const all = [form, settings, fitting].flatMap((part) => [...(part?.elements ?? [])]);
+    for (const element of [...all, ...downloads]) element.disabled = true;
     said.textContent = `The page stays still: ${reason}.`;
   }
 
@@ -88,6 +90,9 @@ addEventListener("DOMContentLoaded", () => {
       },
       picture({ own }, { values }) {
         return { file: new Blob([own.file(values)], { type: "image/svg+xml" }) };
+      },
+      numbers({ own }) {
+        return { numbers: own.values() };
       },
       table({ OwnData, own }, { values }) {
         const parts = [];
@@ -173,7 +178,7 @@ addEventListener("DOMContentLoaded", () => {
       const perhaps = message.source ? "; it may be too large" : "";
       answer.refusal = `it failed (${failed})${perhaps}`;
     }
-    const tell = { read: showReading, again: hold, draw: show, picture: save, table: save }[kind];
+    const tell = { read: showReading, again: hold, draw: show, numbers: fit, picture: save, table: save }[kind];
     tell(answer, message, kind);
     next();
   }
@@ -219,6 +224,8 @@ addEventListener("DOMContentLoaded", () => {
   function read() {
     if (!worker) return;
     said.textContent = `Reading ${source.name} …`;
+    // What was asked of other numbers is asked no more.
+    if (fitter || waiting.has("numbers")) stopFitting();
     ask("read", { source, decimal: decimal.value, column: Number(column.value) });
   }
 
@@ -241,6 +248,7 @@ addEventListener("DOMContentLoaded", () => {
     defaults = reading.controls;
     // Of other numbers it is another likelihood.
     before = last = moving = undefined;
+    forget();
     reset();
   }
 
@@ -350,6 +358,123 @@ addEventListener("DOMContentLoaded", () => {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
+
+  // Fitting: the numbers go from the one worker to another, which is ended when it has answered or is
+  // stopped. Its module comes when it is asked for the first time.
+  const report = fitting?.querySelector(".report");
+  const told = fitting?.querySelector("[role=status]");
+  const [stopFit, undo] = fitting ? fitting.querySelectorAll("[data-stop-fit], [data-undo]") : [];
+  let fitScript, fitter, earlier;
+
+  // This function is the worker that fits.
+  function serveFit(open) {
+    const opened = open();
+    self.onmessage = async ({ data: { numbers, groups, recorded } }) => {
+      try {
+        const fit = await opened;
+        self.postMessage(JSON.parse(fit(numbers, groups, recorded)));
+      } catch (error) {
+        self.postMessage({ refusal: `it failed (${error.message})` });
+      }
+    };
+  }
+
+  async function fit({ numbers, refusal }) {
+    if (refusal) return showFit({ refusal });
+    const asked = (fitter = {});
+    try {
+      fitScript ??= moduleOf("own-fit").then((open) =>
+        URL.createObjectURL(new Blob([`(${serveFit})(${open})`], { type: "text/javascript" })),
+      );
+      const started = new Worker(await fitScript);
+      // It was stopped before it began.
+      if (fitter !== asked) return started.terminate();
+      fitter = started;
+      started.onmessage = ({ data }) => started === fitter && showFit(data);
+      started.onerror = () => started === fitter && showFit({ refusal: "the worker does not start" });
+      const { groups, recorded } = fitting.elements;
+      started.postMessage({ numbers, groups: Number(groups.value), recorded: recorded.value }, [numbers.buffer]);
+    } catch (error) {
+      if (fitter === asked) showFit({ refusal: error.message });
+    }
+  }
+
+  // No fit is on its way any more.
+  function endFit() {
+    fitter?.terminate?.();
+    fitter = undefined;
+    delete root.dataset.fitting;
+    if (document.activeElement === stopFit) told.focus({ preventScroll: true });
+    stopFit.hidden = true;
+  }
+
+  function showFit({ refusal, report: sections, bells: fitted }) {
+    endFit();
+    if (refusal) {
+      told.textContent = `There is no fit: ${refusal}.`;
+      return;
+    }
+    told.textContent = "The bells stand where the fit has them.";
+    report.hidden = false;
+    report.replaceChildren(
+      ...sections.flatMap(({ heading, sentences }) => [
+        Object.assign(document.createElement("h4"), { textContent: heading }),
+        ...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })),
+      ]),
+    );
+    earlier = controls.map(({ step, value }) => ({ step, value }));
+    undo.hidden = false;
+    if (moving !== fitting) before = last;
+    moving = fitting;
+    bells.value = fitted.length - 1;
+    fitted.forEach(([share, mean, deviation], index) => {
+      set(`amount-${index + 1}`, 10 * share);
+      set(`middle-${index + 1}`, mean);
+      set(`width-${index + 1}`, deviation);
+    });
+    draw();
+  }
+
+  // Puts a slider where a fit has it: a thousand times as finely as a hand does.
+  function set(name, value) {
+    const slider = settings.elements[name];
+    const { step } = defaults.find((control) => control.name === name);
+    slider.step = Number(step) / 1000;
+    slider.value = value;
+  }
+
+  function undoFit() {
+    controls.forEach((control, index) => Object.assign(control, earlier[index]));
+    undo.hidden = true;
+    told.textContent = "The bells stand where they stood before.";
+    told.focus({ preventScroll: true });
+    draw();
+  }
+
+  // Of other numbers it is another fit.
+  function forget() {
+    if (!fitting) return;
+    endFit();
+    report.hidden = undo.hidden = true;
+    told.textContent = "";
+  }
+
+  fitting?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    endFit();
+    told.textContent = "Fitting …";
+    root.dataset.fitting = "";
+    stopFit.hidden = false;
+    ask("numbers", {});
+  });
+  function stopFitting() {
+    waiting.delete("numbers");
+    endFit();
+    told.textContent = "The fit was stopped.";
+  }
+
+  stopFit?.addEventListener("click", stopFitting);
+  undo?.addEventListener("click", undoFit);
 
   // A number of a slider, as many digits as its step asks for.
   function written(slider) {

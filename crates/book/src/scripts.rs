@@ -19,7 +19,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use bookbinder::{
     library::Library,
-    live::{self, FOLDER, Live, OWN_DATA},
+    live::{self, FOLDER, Live, OWN_DATA, OWN_FIT},
 };
 
 use self::toolchain::Toolchain;
@@ -96,7 +96,11 @@ impl Module {
         began: SystemTime,
     ) -> Result<bool> {
         // A page of figures draws; the reader's own data live in the module.
-        let export = if self.name == OWN_DATA { "OwnData" } else { "draw" };
+        let export = match &self.name[..] {
+            OWN_DATA => "OwnData",
+            OWN_FIT => "fit",
+            _ => "draw",
+        };
         let packed = self.file.with_extension("js");
         let status = Command::new(packer)
             .args([&self.file, &packed])

@@ -20,6 +20,9 @@ pub const FOLDER: &str = "book/src/live";
 /// The script of the page *Your own data*, which belongs to no chapter.
 pub const OWN_DATA: &str = "own-data";
 
+/// The script that this page loads when it is asked to fit.
+pub const OWN_FIT: &str = "own-fit";
+
 /// What the modules are made of, beside the folder of the crates.
 const MANIFESTS: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
 
@@ -63,7 +66,7 @@ impl Live {
     }
 }
 
-/// The names of all scripts of a book, in its order: of each chapter with a control, and of the
+/// The names of all scripts of a book, in its order: of each chapter with a control, and those of the
 /// reader's own data.
 #[must_use]
 pub fn scripts(library: &Library) -> Vec<String> {
@@ -72,7 +75,7 @@ pub fn scripts(library: &Library) -> Vec<String> {
     };
     let chapters = library.chapters.iter().filter(has_control);
     let chapters = chapters.map(|chapter| chapter.name());
-    chapters.chain([OWN_DATA.to_owned()]).collect()
+    chapters.chain([OWN_DATA, OWN_FIT].map(str::to_owned)).collect()
 }
 
 /// The file of a script.
@@ -143,6 +146,6 @@ mod tests {
         let library = Library { chapters: chapters::CHAPTERS };
         let scripts = scripts(&library);
         assert_eq!(scripts[..2], ["ch01", "ch02"]);
-        assert_eq!(scripts.last().unwrap(), OWN_DATA);
+        assert!(scripts.ends_with(&[OWN_DATA, OWN_FIT].map(str::to_owned)));
     }
 }

@@ -98,6 +98,7 @@ mod gaussian_mixture;
 mod information;
 pub mod modality;
 mod moments;
+mod order;
 mod parallel;
 mod refits;
 mod restriction;

@@ -12,7 +12,10 @@ mod dip;
 pub use bandwidth::{BandwidthTest, bandwidth_test, critical_bandwidth};
 pub use dip::{DipTest, dip, dip_test};
 
-use crate::{Error, Sample};
+use crate::{
+    Error, Sample,
+    order::{ascending, by_place},
+};
 
 /// The places of the data that have a weight, each once and ascending, with their weights; and the unit in
 /// which they are measured, a power of two: one, unless differences would be too large or too small for numbers.
@@ -39,7 +42,7 @@ fn places(sample: &Sample) -> Result<(Vec<(f64, f64)>, f64), Error> {
     let rows = sample.rows().iter().filter(|row| row.weight > 0.0);
     let mut places: Vec<(f64, f64)> =
         rows.map(|row| (row.middle() / unit, row.weight)).collect();
-    places.sort_by(|one, other| one.0.total_cmp(&other.0));
+    by_place(&mut places);
     places.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         if same {
@@ -52,7 +55,7 @@ fn places(sample: &Sample) -> Result<(Vec<(f64, f64)>, f64), Error> {
 
 /// Numbers ascending, equal ones once with their count.
 fn counted(mut x: Vec<f64>) -> Vec<(f64, f64)> {
-    x.sort_unstable_by(f64::total_cmp);
+    ascending(&mut x);
     let mut places: Vec<(f64, f64)> = Vec::with_capacity(x.len());
     for x in x {
         match places.last_mut() {

@@ -84,6 +84,12 @@ impl OwnData {
         rows().unwrap_or_default()
     }
 
+    /// All numbers, in the order in which they came, for the module that fits.
+    #[must_use]
+    pub fn values(&self) -> Vec<f64> {
+        self.data().map_or_else(|_| Vec::new(), |data| data.values().to_vec())
+    }
+
     /// How many rows [`table`](Self::table) writes at a time.
     #[must_use]
     pub fn rows() -> usize {

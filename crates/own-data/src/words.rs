@@ -62,6 +62,31 @@ pub const SAVE_PICTURE: &str = "Download the picture";
 /// The button that saves the table of labels.
 pub const SAVE_TABLE: &str = "Download the table";
 
+/// The form of the fit.
+pub const FITTING: &str = "fit the bells";
+
+/// The choice of how many groups are fitted.
+pub const GROUPS: &str = "fit";
+
+/// How many, if that is left to the numbers.
+pub const CHOSEN: &str = "as many bells as the numbers ask for";
+
+/// The choice of how the numbers were written down.
+pub const RECORDED: &str = "numbers are";
+
+/// How they can have been: what the module is told, and what the reader reads.
+pub const RECORDINGS: [[&str; 2]; 3] =
+    [["", "as they seem"], ["exact", "exact"], ["rounded", "rounded"]];
+
+/// The button that fits.
+pub const FIT: &str = "Fit";
+
+/// The button that takes a fit back.
+pub const UNDO: &str = "Undo";
+
+/// The report of a fit.
+pub const REPORT: &str = "report of the fit";
+
 /// A bell, followed by its number.
 pub const BELL: &str = "Bell";
 

@@ -25,6 +25,9 @@ mod how_many;
 mod known;
 mod misfit;
 mod peaks;
+mod question;
+
+pub use question::{Answer, Question, Recorded};
 
 use std::fmt;
 

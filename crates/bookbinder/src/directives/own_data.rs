@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     html::{escape, on_one_line},
-    live::OWN_DATA,
+    live::{OWN_DATA, OWN_FIT},
 };
 
 pub(super) const DIRECTIVE: Directive = Directive {
@@ -34,6 +34,11 @@ fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
         |html: String| if is_live { html + "\n" } else { String::new() };
     let source = only_if_live(source());
     let settings = only_if_live(settings(controls, facts));
+    let fitting = if context.live.has(OWN_FIT) {
+        only_if_live(fitting())
+    } else {
+        String::new()
+    };
     let downloads = only_if_live(downloads());
     // In the page itself, since no other needs it.
     let script = fs::read_to_string(context.root.join(SCRIPT))
@@ -49,7 +54,7 @@ fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
 {source}<figure class="plot">
 {score}
 <div class="plot-picture" tabindex="0" role="group" aria-label="{picture}">{drawings}</div>
-{settings}<details><summary>{numbers}</summary>
+{settings}{fitting}<details><summary>{numbers}</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="{open_numbers}">{table}</div>
 </details>
 <figcaption>{caption}</figcaption>
@@ -180,6 +185,27 @@ fn settings(controls: &[Control], facts: &[Fact]) -> String {
     )
 }
 
+/// The button that fits, what it is told, and where it answers.
+fn fitting() -> String {
+    let bells = (1..=BELLS).map(|count| {
+        let bells = words::BELL.to_lowercase();
+        let bells = if count == 1 { bells } else { bells + "s" };
+        format!(r#"<option value="{count}">{count} {bells}</option>"#)
+    });
+    let bells = bells.collect::<Vec<_>>().concat();
+    let recordings = words::RECORDINGS.map(|[value, words]| {
+        format!(r#"<option value="{value}">{words}</option>"#)
+    });
+    let recordings = recordings.concat();
+    let [form, groups, chosen, recorded] =
+        [words::FITTING, words::GROUPS, words::CHOSEN, words::RECORDED];
+    let [fit, stop, undo, report] =
+        [words::FIT, words::STOP, words::UNDO, words::REPORT];
+    format!(
+        r#"<div><form class="controls" autocomplete="off" aria-label="{form}"><label for="own-data-groups">{groups}</label><select id="own-data-groups" name="groups"><option value="0">{chosen}</option>{bells}</select><label for="own-data-recorded">{recorded}</label><select id="own-data-recorded" name="recorded">{recordings}</select><div class="controls-end"><button type="submit">{fit}</button><button type="button" data-stop-fit hidden>{stop}</button><button type="button" data-undo hidden>{undo}</button><span role="status" tabindex="-1"></span></div><div class="wide report" role="region" aria-label="{report}" hidden></div></form></div>"#
+    )
+}
+
 fn html(controls: &[Control]) -> String {
     let html = controls.iter().map(|control| control_html(control, OWN_DATA));
     html.collect()
@@ -192,7 +218,7 @@ mod tests {
     #[test]
     fn every_field_has_a_label_and_every_bell_its_three_sliders() {
         let Still { facts, controls, .. } = Still::new().unwrap();
-        let html = source() + &settings(&controls, &facts);
+        let html = source() + &settings(&controls, &facts) + &fitting();
         let html = scraper::Html::parse_fragment(&html);
         let count = |selector: &str| {
             let selector = scraper::Selector::parse(selector).unwrap();

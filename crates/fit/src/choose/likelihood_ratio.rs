@@ -2,6 +2,7 @@ use std::fmt;
 
 use crate::{
     Error, Fit,
+    order::ascending,
     parallel::{each, generator},
     refits::Redraw,
 };
@@ -117,7 +118,7 @@ pub(super) fn of(
     };
     let null = each(refits, ratio).into_iter();
     let mut null = null.collect::<Result<Vec<f64>, Error>>()?;
-    null.sort_by(f64::total_cmp);
+    ascending(&mut null);
     let statistic = statistic(fit.log_likelihood(), larger.log_likelihood());
     Ok(LikelihoodRatioTest {
         components: fit.num_components(),

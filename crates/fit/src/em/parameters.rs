@@ -1,6 +1,7 @@
 use super::{Sums, pass::Bell};
 use crate::{
     moments::{HALF_LN_2_PI, Moments, Tails},
+    order::order,
     sample::Row,
 };
 
@@ -104,8 +105,6 @@ impl Parameters {
 
     /// The components by ascending mean.
     pub(crate) fn by_mean(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.len()).collect();
-        order.sort_by(|one, other| self.loc[*one].total_cmp(&self.loc[*other]));
-        order
+        order(self.loc.iter().copied())
     }
 }

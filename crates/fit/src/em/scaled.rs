@@ -4,7 +4,12 @@ use super::{
     Parameters, mixture_of,
     pass::{Depth, Points, Slopes, shares},
 };
-use crate::{Error, Sample, moments::Tails, sample::Row};
+use crate::{
+    Error, Sample,
+    moments::Tails,
+    order::{by_place, order},
+    sample::Row,
+};
 
 /// What an M-step needs of an E-step, for each component: how much belongs to it, and the sums of the
 /// first two moments about its mean, in its deviations; and the log-likelihood.
@@ -104,11 +109,14 @@ impl Scaled {
             let mean = terms.sum::<f64>() / weight;
             (weight > 0.0).then_some(Row { lower: mean, upper: mean, weight })
         });
-        let (mut finite, open): (Vec<Row>, Vec<Row>) = self
+        let (finite, open): (Vec<Row>, Vec<Row>) = self
             .intervals
             .iter()
             .partition(|row| row.lower.is_finite() && row.upper.is_finite());
-        finite.sort_by(|one, other| one.middle().total_cmp(&other.middle()));
+        let finite: Vec<Row> = order(finite.iter().map(Row::middle))
+            .into_iter()
+            .map(|index| finite[index])
+            .collect();
         let stretches = finite.chunks(cell).map(|cell| Row {
             lower: cell.iter().map(|row| row.lower).fold(f64::MAX, f64::min),
             upper: cell.iter().map(|row| row.upper).fold(f64::MIN, f64::max),
@@ -355,7 +363,7 @@ fn each(
 fn median(rows: &[Row], total: f64) -> f64 {
     let mut middles: Vec<(f64, f64)> =
         rows.iter().map(|row| (row.middle(), row.weight)).collect();
-    middles.sort_by(|one, other| one.0.total_cmp(&other.0));
+    by_place(&mut middles);
     let mut below = 0.0;
     for (middle, weight) in &middles {
         below += weight;

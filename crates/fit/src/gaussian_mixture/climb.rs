@@ -3,6 +3,7 @@
 use crate::{
     em::{Parameters, Scaled, Sums},
     information::Information,
+    order::descending,
     parallel::each,
     restriction::Restriction,
 };
@@ -90,13 +91,12 @@ impl Hill<'_> {
             Some(state)
         };
         let states = self.of_each(starts, begin);
-        let mut states: Vec<State> = states.into_iter().flatten().collect();
-        states.sort_by(|one, other| {
-            let sound = self.is_sound(other).cmp(&self.is_sound(one));
-            sound.then(other.value().total_cmp(&one.value()))
-        });
+        let states = states.into_iter().flatten().collect();
+        let states = descending(states, State::value);
+        let (sound, others): (Vec<State>, Vec<State>) =
+            states.into_iter().partition(|state| self.is_sound(state));
         let mut groups: Vec<(State, usize)> = Vec::new();
-        for state in states {
+        for state in sound.into_iter().chain(others) {
             let same = groups.iter_mut().find(|(other, _)| other.meets(&state));
             match same {
                 Some((_, count)) => *count += 1,
@@ -286,14 +286,12 @@ impl Hill<'_> {
 
 /// Tops by their height, sound ones first, those of one height once.
 pub(super) fn ranked(tops: impl Iterator<Item = (Top, usize)>) -> Tops {
-    let mut tops: Tops = tops.collect();
     let value = |top: &Top| top.sums.log_likelihood;
-    tops.sort_by(|(one, _), (other, _)| {
-        let sound = other.is_sound().cmp(&one.is_sound());
-        sound.then(value(other).total_cmp(&value(one)))
-    });
+    let tops = descending(tops.collect(), |(top, _)| value(top));
+    let (sound, others): (Tops, Tops) =
+        tops.into_iter().partition(|(top, _)| top.is_sound());
     let mut ranked: Tops = Vec::new();
-    for (top, count) in tops {
+    for (top, count) in sound.into_iter().chain(others) {
         let same = ranked.iter_mut().find(|(other, _)| {
             other.is_sound() == top.is_sound()
                 && (value(other) - value(&top)).abs() < SAME

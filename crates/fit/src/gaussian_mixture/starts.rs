@@ -3,7 +3,10 @@
 use rand::RngExt as _;
 use rand_pcg::{Pcg64, rand_core::SeedableRng as _};
 
-use crate::em::{Parameters, Scaled};
+use crate::{
+    em::{Parameters, Scaled},
+    order::by_place,
+};
 
 /// A datum as a start sees it: its middle and its weight.
 type Place = (f64, f64);
@@ -79,7 +82,7 @@ fn gathered(scaled: &Scaled) -> Vec<Place> {
     let rows = scaled.rows().filter(|row| row.weight > 0.0);
     let mut places: Vec<Place> =
         rows.map(|row| (row.middle(), row.weight)).collect();
-    places.sort_by(|one, other| one.0.total_cmp(&other.0));
+    by_place(&mut places);
     let per_cell = places.len().div_ceil(MOST).max(1);
     let cells = places.chunks(per_cell).map(|cell| {
         let weight: f64 = cell.iter().map(|place| place.1).sum();

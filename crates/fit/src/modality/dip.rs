@@ -3,6 +3,7 @@ use rand::RngExt as _;
 use super::{counted, places};
 use crate::{
     Error, Sample,
+    order::ascending,
     parallel::{each, generator},
     refits::Recording,
 };
@@ -95,7 +96,7 @@ pub fn dip_test(
         of_places(&counted((0..len).map(|_| draw()).collect()))
     };
     let mut null = each(simulations, dip_of_uniform);
-    null.sort_by(f64::total_cmp);
+    ascending(&mut null);
     Ok(DipTest { dip: of_places(&places), null })
 }
 

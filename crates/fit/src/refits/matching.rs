@@ -26,9 +26,7 @@ pub(super) fn like(
     };
     let order = if k > MOST {
         let by = |locs: &ndarray::ArrayD<f64>| {
-            let mut order: Vec<usize> = (0..k).collect();
-            order.sort_by(|a, b| locs[*a].total_cmp(&locs[*b]));
-            order
+            crate::order::order(locs.iter().copied())
         };
         let (ours, theirs) = (by(&locs), by(&other_locs));
         let mut order = vec![0; k];
