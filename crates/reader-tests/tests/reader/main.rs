@@ -18,6 +18,7 @@ mod layout;
 mod links;
 mod own_data;
 mod own_files;
+mod own_fit;
 mod own_trouble;
 mod pages;
 mod paper;
@@ -131,6 +132,9 @@ const LIVE_TESTS: &[Test] = &tests![
     own_data::dragging_over_a_million_numbers_draws_the_last_place in CHROMIUM,
     own_data::picture_and_table_are_downloaded_as_this_machine_makes_them in CHROMIUM,
     own_data::the_page_works_from_the_disk_and_asks_nobody,
+    own_fit::a_fit_says_in_the_page_what_it_says_on_this_machine,
+    own_fit::a_fit_is_taken_back_stopped_and_forgotten_with_its_numbers,
+    own_fit::what_cannot_be_fitted_is_told_in_the_page,
     own_data::without_scripts_and_on_paper_there_is_the_picture_alone in CHROMIUM,
     own_files::the_same_file_is_chosen_twice,
     own_files::of_a_refused_file_nothing_stays_but_the_reason,

@@ -39,6 +39,8 @@ pub(super) fn form(
             )
         }
     };
+    let replies =
+        if matches!(guess.among, Among::Options(_)) { " replies" } else { "" };
     let pointing = match (guess.drawn, guess.among) {
         (Some(draw), Among::Numbers { step, .. }) => {
             pointing(&draw()?, id, step)?
@@ -46,7 +48,7 @@ pub(super) fn form(
         _ => String::new(),
     };
     Ok(format!(
-        r#"<form class="guess" autocomplete="off" aria-label="guess before you see figure {number}" data-answer="{answer}"{truth}><p>Predict first</p>{field}{pointing}<div class="guess-end"><button type="submit">Show me</button><button type="button" data-skip>I’d rather see it</button></div></form><p class="guess-answer" role="status" tabindex="-1"></p>"#
+        r#"<form class="guess" autocomplete="off" aria-label="guess before you see figure {number}" data-answer="{answer}"{truth}><p>Predict first</p>{field}{pointing}<div class="guess-end"><button type="submit">Show me</button><button type="button" data-skip>I’d rather see it</button></div></form><p class="guess-answer{replies}" role="status" tabindex="-1"></p>"#
     ))
 }
 
