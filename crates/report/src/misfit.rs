@@ -3,13 +3,18 @@ use mixture::Distribution as _;
 
 use crate::percent;
 
+/// Whether an interval begins before another one ends, by more than rounding: neighbours only touch.
+fn overlap(one: [f64; 2], other: [f64; 2]) -> bool {
+    one[1] - other[0] > 1e-6 * (one[1] - one[0]).min(other[1] - other[0])
+}
+
 /// Where the counted distribution is farthest from the predicted one; not asked of intervals that overlap, of which
 /// nobody knows how many lie below a place.
 pub(crate) fn sentences(fit: &Fit) -> Vec<String> {
     let sample = fit.sample();
     let mut rows: Vec<([f64; 2], f64)> = sample.folded().collect();
     rows.sort_by(|one, other| one.0[1].total_cmp(&other.0[1]));
-    if rows.windows(2).any(|pair| pair[1].0[0] < pair[0].0[1]) {
+    if rows.windows(2).any(|pair| overlap(pair[0].0, pair[1].0)) {
         return Vec::new();
     }
     let all = sample.total_weight();

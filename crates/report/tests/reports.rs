@@ -61,3 +61,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn intervals_that_only_touch_are_compared_with_the_model() {
+    let tenths = (0..60).map(|n| f64::from(n * n % 37) / 10.0);
+    let said = report(&Sample::rounded(tenths, 0.1).unwrap(), 1);
+    assert!(said.contains("Does it fit"), "{said}");
+}
