@@ -69,7 +69,7 @@ pub const FITTING: &str = "fit the bells";
 pub const GROUPS: &str = "fit";
 
 /// How many, if that is left to the numbers.
-pub const CHOSEN: &str = "as many bells as the numbers ask for";
+pub const CHOSEN: &str = "as many bells as it takes";
 
 /// The choice of how the numbers were written down.
 pub const RECORDED: &str = "numbers are";
