@@ -54,12 +54,12 @@ fn expand(context: &Context<'_>, _: Place<'_>, _: &[String]) -> Expanded {
 {source}<figure class="plot">
 {score}
 <div class="plot-picture" tabindex="0" role="group" aria-label="{picture}">{drawings}</div>
-{settings}{fitting}<details><summary>{numbers}</summary>
+{settings}<details><summary>{numbers}</summary>
 <div class="table-scroll" tabindex="0" role="region" aria-label="{open_numbers}">{table}</div>
 </details>
 <figcaption>{caption}</figcaption>
 {downloads}</figure>
-</div>{script}"#
+{fitting}</div>{script}"#
     ))
 }
 
