@@ -48,13 +48,17 @@ addEventListener("DOMContentLoaded", () => {
 
   moduleOf("own-data").then(
     (open) => {
-      const parts = [`(${serve})(${open})`];
-      script = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+      script = scriptOf(serve, open);
       start();
       takeExample(form.querySelector("[data-example=old-faithful]"));
     },
     (error) => stayStill(error.message),
   );
+
+  // The address of a worker's script: a function of this page that serves a module.
+  function scriptOf(serve, open) {
+    return URL.createObjectURL(new Blob([`(${serve})(${open})`], { type: "text/javascript" }));
+  }
 
   // Starts a worker in place of the one before. What the picture shows it reads when it has to.
   function start() {
@@ -380,12 +384,13 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   async function fit({ numbers, refusal }) {
+    // It was stopped while the numbers were on their way.
+    if (!("fitting" in root.dataset)) return;
     if (refusal) return showFit({ refusal });
+    fitter?.terminate?.();
     const asked = (fitter = {});
     try {
-      fitScript ??= moduleOf("own-fit").then((open) =>
-        URL.createObjectURL(new Blob([`(${serveFit})(${open})`], { type: "text/javascript" })),
-      );
+      fitScript ??= moduleOf("own-fit").then((open) => scriptOf(serveFit, open));
       const started = new Worker(await fitScript);
       // It was stopped before it began.
       if (fitter !== asked) return started.terminate();

@@ -97,6 +97,13 @@ pub(crate) fn a_fit_is_taken_back_stopped_and_forgotten_with_its_numbers(
                  'fitting' in root.dataset]",
     )?;
     ensure!(stopped == json!(["The fit was stopped.", false]), "{stopped}");
+    idle(reader)?;
+    let stays = fitting(
+        reader,
+        "return [fitting.querySelector('[role=status]').textContent,
+                 fitting.querySelector('[data-stop-fit]').hidden]",
+    )?;
+    ensure!(stays == json!(["The fit was stopped.", true]), "{stays}");
     fit(reader)?;
     take(reader, Example::ALL[1])?;
     let shown = fitting(
