@@ -41,6 +41,32 @@ impl Joint {
         }
     }
 
+    /// The joint of groups with these shares, means and deviations.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new), and for a deviation that is not positive.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use ch05::Joint;
+    ///
+    /// let model = Joint::of_numbers(&[0.6, 0.4], &[2.5, 4.8], &[0.6, 0.3])?;
+    /// assert_eq!(model, Joint::of_the_model()?);
+    /// # Ok::<(), chapter::Error>(())
+    /// ```
+    pub fn of_numbers(
+        probs: &[f64],
+        loc: &[f64],
+        scale: &[f64],
+    ) -> Result<Self, Error> {
+        let pairs = loc.iter().zip(scale);
+        let bells: Result<Vec<Gaussian>, Error> =
+            pairs.map(|(loc, scale)| Gaussian::new(*loc, *scale)).collect();
+        Self::new(probs, bells?)
+    }
+
     /// The joint of the book's model.
     ///
     /// # Errors

@@ -1,9 +1,9 @@
 use ch05::Joint;
 use chapter::{Error, Fact};
 use datasets::FAITHFUL;
-use fit::{Fit, GaussianMixture, Sample};
+use fit::{Fit, Sample};
 
-use crate::{Climb, START, STOPS, e_step, harden, m_step, overlapping};
+use crate::{Climb, START, STOPS, e_step, fitted, harden, m_step, overlapping};
 
 /// Where hard labels lead: each student is counted wholly in the likeliest group, until nobody moves.
 fn with_hard_labels(grades: &[f64]) -> Result<Joint, Error> {
@@ -15,12 +15,6 @@ fn with_hard_labels(grades: &[f64]) -> Result<Joint, Error> {
         }
         groups = next;
     }
-}
-
-/// The top for two bells.
-fn top_of(x: impl IntoIterator<Item = f64>) -> Result<Fit, Error> {
-    let fit = Sample::new(x).and_then(|it| GaussianMixture::new(2).fit(&it));
-    fit.map_err(|_| Error::argument("bells", "such that they fit", 2.0))
 }
 
 /// The numbers that the prose of the chapter quotes.
@@ -36,8 +30,9 @@ pub(crate) fn facts() -> Result<Vec<Fact>, Error> {
     let soft = labels.iter().map(|label| label[0]).sum::<f64>();
     let at_four = start.posterior(4.0)[0];
     let [sklearn, mclust, mixtools] = STOPS;
-    let overlapping = top_of(overlapping()?)?;
-    let geyser = top_of(FAITHFUL.iter().map(|it| it.waiting_min))?;
+    let overlapping = fitted(Sample::new(overlapping()?), 2)?;
+    let geyser =
+        fitted(Sample::new(FAITHFUL.iter().map(|it| it.waiting_min)), 2)?;
     let share = |fit: &Fit| fit.mixture().mixture_distribution().probs()[0];
     let missing = |fit: &Fit, stop: crate::Stop| {
         fit.log_likelihood() - stop.log_likelihood

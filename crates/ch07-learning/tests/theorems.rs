@@ -5,13 +5,12 @@
 use ch01::Gaussian;
 use ch05::Joint;
 use ch07::{
-    Climb, Part, START, STOPS, bound, distribution, e_step, known_groups,
-    left_by_aitken, m_step, overlapping, quantile, round, update,
+    Climb, Part, START, STOPS, as_mixture, bound, distribution, e_step,
+    known_groups, left_by_aitken, m_step, overlapping, quantile, round, update,
 };
 use chapter::Fact;
 use datasets::{CLASS, FAITHFUL, grades};
 use fit::{Em, GaussianMixture, Sample};
-use mixture::{Categorical, MixtureSameFamily, Normal};
 use proptest::prelude::*;
 
 fn guess() -> impl Strategy<Value = Joint> {
@@ -25,17 +24,6 @@ fn guess() -> impl Strategy<Value = Joint> {
 
 fn numbers() -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(0.5..5.5, 6..40)
-}
-
-/// The same groups for the library.
-fn mixture(groups: &Joint) -> MixtureSameFamily<Normal> {
-    let loc: Vec<f64> = groups.bells().iter().map(Gaussian::loc).collect();
-    let scale: Vec<f64> = groups.bells().iter().map(Gaussian::scale).collect();
-    MixtureSameFamily::new(
-        Categorical::from_weights(groups.probs().to_vec()).unwrap(),
-        Normal::new(loc, scale).unwrap(),
-    )
-    .unwrap()
 }
 
 fn near(one: f64, other: f64) -> bool {
@@ -74,7 +62,7 @@ proptest! {
 
     #[test]
     fn the_two_steps_are_those_of_the_library(x in numbers(), groups in guess()) {
-        let mut em = Em::new(&Sample::new(x.clone()).unwrap(), mixture(&groups)).unwrap();
+        let mut em = Em::new(&Sample::new(x.clone()).unwrap(), as_mixture(&groups).unwrap()).unwrap();
         let labels = e_step(&groups, &x);
         for (ours, theirs) in labels.iter().flatten().zip(&em.responsibilities()) {
             prop_assert!((ours - theirs).abs() < 1e-9);

@@ -1,9 +1,10 @@
+use ch07::fitted;
 use chapter::{Error, Fact};
 use fit::{Fit, Sample};
 
 use crate::{
     CLUMPS, certificate::waiting, class_as_intervals, class_as_numbers,
-    intervals::fitted, tops_of_the_clumps,
+    tops_of_the_clumps,
 };
 
 /// The numbers that the prose of the chapter quotes.

@@ -1,9 +1,9 @@
 use ch01::Gaussian;
 use ch05::Joint;
-use ch07::students;
+use ch07::{fitted, students};
 use chapter::Error;
 use datasets::GRADE_SCALE;
-use fit::{Fit, GaussianMixture, Sample};
+use fit::{Fit, Sample};
 
 /// The marks between which each grade of the scale is given, from the best on: halfway to its neighbours, and
 /// without an end beyond the first and the last.
@@ -28,18 +28,6 @@ pub fn borders() -> [[f64; 2]; 13] {
             between(before, here, f64::NEG_INFINITY),
             between(here, after, f64::INFINITY),
         ]
-    })
-}
-
-/// So many bells fitted to a sample.
-pub(crate) fn fitted(
-    sample: Result<Sample, fit::Error>,
-    bells: usize,
-) -> Result<Fit, Error> {
-    let fit = sample.and_then(|it| GaussianMixture::new(bells).fit(&it));
-    fit.map_err(|_| {
-        let requirement = "such that the sample can be fitted";
-        Error::argument("bells", requirement, bells as f64)
     })
 }
 

@@ -4,7 +4,7 @@
 
 use ch01::Gaussian;
 use ch05::Joint;
-use ch07::{round, students};
+use ch07::{as_mixture, round, students};
 use ch08::{
     CLUMPS, averages, borders, class_as_intervals, class_as_numbers,
     climb_to_the_top, gain_of_a_bell, geyser, interval_log_likelihood,
@@ -12,7 +12,6 @@ use ch08::{
 };
 use datasets::{GRADE_SCALE, grades};
 use fit::{Em, GaussianMixture, Sample};
-use mixture::{Categorical, MixtureSameFamily, Normal};
 use proptest::prelude::*;
 
 fn groups() -> impl Strategy<Value = Joint> {
@@ -33,22 +32,11 @@ fn intervals() -> Sample {
     Sample::intervals(ends(0), ends(1)).unwrap().weights(counts).unwrap()
 }
 
-/// The groups as the library takes them.
-fn mixture_of(groups: &Joint) -> MixtureSameFamily<Normal> {
-    let loc: Vec<f64> = groups.bells().iter().map(Gaussian::loc).collect();
-    let scale: Vec<f64> = groups.bells().iter().map(Gaussian::scale).collect();
-    MixtureSameFamily::new(
-        Categorical::from_weights(groups.probs().to_vec()).unwrap(),
-        Normal::new(loc, scale).unwrap(),
-    )
-    .unwrap()
-}
-
 proptest! {
     #[test]
     fn the_log_likelihood_of_intervals_is_that_of_the_library_and_never_positive(groups in groups()) {
         let ours = interval_log_likelihood(&groups, &students());
-        let theirs = Em::new(&intervals(), mixture_of(&groups)).unwrap().log_likelihood();
+        let theirs = Em::new(&intervals(), as_mixture(&groups).unwrap()).unwrap().log_likelihood();
         prop_assert!((ours - theirs).abs() < 1e-6 * theirs.abs(), "{ours} {theirs}");
         prop_assert!(ours <= 0.0);
     }
@@ -58,7 +46,7 @@ proptest! {
         let ours = interval_round(&groups, &students()).unwrap();
         let [before, after] = [&groups, &ours].map(|it| interval_log_likelihood(it, &students()));
         prop_assert!(after > before - 1e-9 * before.abs(), "{before} {after}");
-        let mut em = Em::new(&intervals(), mixture_of(&groups)).unwrap();
+        let mut em = Em::new(&intervals(), as_mixture(&groups).unwrap()).unwrap();
         em.step().unwrap();
         let theirs = em.mixture().unwrap();
         let bells = theirs.components_distribution();

@@ -92,10 +92,7 @@ impl RecordedFit {
     ///
     /// None: what is recorded is a mixture.
     pub fn groups(&self) -> Result<Joint, Error> {
-        let pairs = self.loc.iter().zip(self.scale);
-        let bells: Result<Vec<Gaussian>, Error> =
-            pairs.map(|(loc, scale)| Gaussian::new(*loc, *scale)).collect();
-        Joint::new(self.probs, bells?)
+        Joint::of_numbers(self.probs, self.loc, self.scale)
     }
 }
 
@@ -115,7 +112,15 @@ impl Data {
     ///
     /// [`Error::Argument`] unless they are one to six.
     pub fn with(&self, bells: usize) -> Result<&RecordedFit, Error> {
-        let fit = bells.checked_sub(1).and_then(|at| self.fits.get(at));
-        fit.ok_or_else(|| Error::argument("bells", "one to six", bells as f64))
+        with(&self.fits, bells)
     }
+}
+
+/// The one of six fits that has so many bells.
+pub(crate) fn with(
+    fits: &[RecordedFit; 6],
+    bells: usize,
+) -> Result<&RecordedFit, Error> {
+    let fit = bells.checked_sub(1).and_then(|at| fits.get(at));
+    fit.ok_or_else(|| Error::argument("bells", "one to six", bells as f64))
 }

@@ -6,10 +6,10 @@
 
 use std::{env, fmt::Write as _, fs};
 
+use ch07::as_mixture;
 use ch09::{DATA, Data, NULLS, calls};
 use datasets::{CRABS, Exam, FAITHFUL, GALAXIES, PENGUINS, Species};
 use fit::{Criterion, Em, Fit, GaussianMixture, Sample, modality};
-use mixture::{Categorical, MixtureSameFamily, Normal};
 
 /// So many samples are drawn to learn what luck does.
 const SAMPLES: usize = 999;
@@ -169,11 +169,8 @@ fn recorded() -> impl Iterator<Item = (Data, Sample)> {
 fn what_is_recorded_are_tops_and_has_the_log_likelihood_that_is_said() {
     for (data, sample) in recorded() {
         for fit in data.fits {
-            let mixture = MixtureSameFamily::new(
-                Categorical::from_weights(fit.probs).unwrap(),
-                Normal::new(fit.loc, fit.scale).unwrap(),
-            );
-            let mut em = Em::new(&sample, mixture.unwrap()).unwrap();
+            let mixture = as_mixture(&fit.groups().unwrap()).unwrap();
+            let mut em = Em::new(&sample, mixture).unwrap();
             let here = em.log_likelihood();
             assert!((here - fit.log_likelihood).abs() < 1e-8, "{}", data.name);
             // The steps know no floor: a bell that leans on it would run off.

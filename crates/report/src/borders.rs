@@ -30,8 +30,10 @@ pub(crate) fn sentences(fit: &Fit) -> Vec<String> {
     inside
         .extend(places.windows(2).map(|pair| f64::midpoint(pair[0], pair[1])));
     inside.push(last + far);
-    let likeliest: Vec<usize> =
-        inside.iter().map(|x| likeliest(fit, *x)).collect();
+    let Ok(likeliest) = mixture.posterior_mode(&inside) else {
+        return Vec::new();
+    };
+    let likeliest: Vec<usize> = likeliest.into_iter().collect();
     let pairs = borders.iter().zip(likeliest.windows(2));
     pairs
         .filter(|((at, _), _)| (least..=greatest).contains(at))
@@ -41,14 +43,13 @@ pub(crate) fn sentences(fit: &Fit) -> Vec<String> {
             match error.filter(|error| error.is_finite() && *error > 0.0) {
                 Some(error) => {
                     let half = NINETEEN_IN_TWENTY * error;
-                    let text = with_error(*at, Some(error));
-                    let digits = text.split(' ').next().unwrap_or_default();
-                    let decimals =
-                        digits.split('.').nth(1).map_or(0, str::len);
+                    // With as many digits as the error asks for.
+                    let [at, from, to] = [*at, at - half, at + half].map(|x| {
+                        let text = with_error(x, Some(error));
+                        text.split(' ').next().unwrap_or_default().to_owned()
+                    });
                     format!(
-                        "At {digits} ({:.decimals$} to {:.decimals$}, nineteen times in twenty) {takes_over}.",
-                        at - half,
-                        at + half,
+                        "At {at} ({from} to {to}, nineteen times in twenty) {takes_over}."
                     )
                 }
                 None => format!(
@@ -67,18 +68,4 @@ fn extent(fit: &Fit) -> [f64; 2] {
         .fold([f64::INFINITY, f64::NEG_INFINITY], |[least, greatest], end| {
             [least.min(end), greatest.max(end)]
         })
-}
-
-/// The bell to which a number at `x` most probably belongs.
-fn likeliest(fit: &Fit, x: f64) -> usize {
-    let bells = fit.mixture().components_distribution();
-    let (loc, scale) = (bells.loc(), bells.scale());
-    let probs = fit.mixture().mixture_distribution().probs();
-    let height = |k: usize| {
-        let z = (x - loc[k]) / scale[k];
-        libm::log(probs[k]) - libm::log(scale[k]) - 0.5 * z * z
-    };
-    let bells = 0..fit.num_components();
-    let best = bells.max_by(|a, b| height(*a).total_cmp(&height(*b)));
-    best.unwrap_or(0)
 }

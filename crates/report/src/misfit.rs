@@ -18,16 +18,21 @@ pub(crate) fn sentences(fit: &Fit) -> Vec<String> {
         return Vec::new();
     }
     let all = sample.total_weight();
-    let below = |x: f64| fit.mixture().cdf([x]).map_or(f64::NAN, |it| it[[0]]);
-    let [from, to] = sample.window().map(below);
+    let mut places = sample.window().to_vec();
+    places.extend(rows.iter().map(|row| row.0[1]));
+    let Ok(below) = fit.mixture().cdf(&places) else { return Vec::new() };
+    let mut below = below.into_iter();
+    let (Some(from), Some(to)) = (below.next(), below.next()) else {
+        return Vec::new();
+    };
     let mut so_far = 0.0;
     let mut worst = (f64::NAN, 0.0, 0.0);
-    for ([lower, upper], weight) in rows {
+    for (([lower, upper], weight), below) in rows.into_iter().zip(below) {
         // Of equal numbers half are below their place.
         let half = if lower == upper { 0.5 * weight } else { weight };
         let counted = (so_far + half) / all;
         so_far += weight;
-        let predicted = (below(upper) - from) / (to - from);
+        let predicted = (below - from) / (to - from);
         let (_, was_counted, was_predicted): (f64, f64, f64) = worst;
         let gap = (counted - predicted).abs();
         if upper.is_finite() && gap > (was_counted - was_predicted).abs() {

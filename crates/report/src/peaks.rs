@@ -38,45 +38,36 @@ fn asked(sample: &Sample) -> Result<Vec<String>, Error> {
     let drawn = drawn.clamp(DRAWN_AT_LEAST, DRAWN);
     let dip = modality::dip_test(sample, drawn, 1)?;
     let often = percent(dip.p());
+    let by_luck =
+        format!("a single peak dips as deep by luck {often} of the time");
+    let dips = dip.p() <= LEVEL;
     if sample.len().saturating_mul(places) > PAIRS {
-        let by_luck =
-            format!("a single peak dips as deep by luck {often} of the time");
-        return Ok(vec![if dip.p() <= LEVEL {
+        return Ok(vec![if dips {
             format!("There is more than one: {by_luck}.")
         } else {
             format!("One peak is enough: {by_luck}.")
         }]);
     }
-    let mut supported = 1;
-    let mut by_luck = Vec::new();
-    while supported < MOST {
-        let test = modality::bandwidth_test(sample, supported, DRAWN, 1)?;
-        by_luck.push(test.p());
-        if test.p() >= LEVEL {
-            break;
-        }
-        supported += 1;
+    let mut test = modality::bandwidth_test(sample, 1, DRAWN, 1)?;
+    let first = percent(test.p());
+    while test.p() < LEVEL && test.modes() + 1 < MOST {
+        test = modality::bandwidth_test(sample, test.modes() + 1, DRAWN, 1)?;
     }
-    let first = by_luck.first().copied().unwrap_or(1.0);
+    let supported = test.modes() + usize::from(test.p() < LEVEL);
     let kernels = format!(
-        "Kernels support {}: a single one needs as wide a kernel {} of the time by luck.",
+        "Kernels support {}: a single one needs as wide a kernel {first} of the time by luck.",
         counted(supported, "peak"),
-        percent(first),
     );
-    let dips = dip.p() <= LEVEL;
     Ok(match (dips, supported > 1) {
-        (true, true) => vec![
-            format!(
-                "There is more than one: a single peak dips as deep by luck {often} of the time."
-            ),
-            kernels,
-        ],
+        (true, true) => {
+            vec![format!("There is more than one: {by_luck}."), kernels]
+        }
         (false, false) => vec![format!(
             "One peak is enough: it dips as deep by luck {often} of the time."
         )],
         _ => vec![
             format!(
-                "Whether there is more than one these numbers cannot tell: a single peak dips as deep by luck {often} of the time."
+                "Whether there is more than one these numbers cannot tell: {by_luck}."
             ),
             kernels,
         ],

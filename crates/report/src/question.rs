@@ -61,33 +61,30 @@ impl Question {
     pub fn answer(&self, values: &[f64]) -> Result<Answer, Error> {
         let exact = Sample::new(values.iter().copied())?;
         let seen = exact.looks_rounded();
-        let rounded = |step| Sample::rounded(values.iter().copied(), step);
-        let (sample, how) = match (self.recorded, seen) {
+        let (step, how) = match (self.recorded, seen) {
             (Recorded::AsTheySeem, Some(seen)) => (
-                rounded(seen.step)?,
+                Some(seen.step),
                 format!(
                     "They look rounded to {}, and are taken so: {seen}.",
                     seen.step
                 ),
             ),
             (Recorded::AsTheySeem, None) | (Recorded::Exactly, _) => {
-                (exact, "They are taken as exact.".to_owned())
+                (None, "They are taken as exact.".to_owned())
             }
-            (Recorded::Rounded(Some(step)), _) => (
-                rounded(step)?,
-                format!("They are taken as rounded to {step}."),
-            ),
-            (Recorded::Rounded(None), Some(seen)) => (
-                rounded(seen.step)?,
-                format!("They are taken as rounded to {}.", seen.step),
-            ),
-            (Recorded::Rounded(None), None) => {
-                return Err(Error::Argument {
+            (Recorded::Rounded(step), seen) => {
+                let step = step.or(seen.map(|seen| seen.step));
+                let step = step.ok_or_else(|| Error::Argument {
                     argument: "step".to_owned(),
                     requirement: "given, since the numbers do not look rounded",
                     value: f64::NAN,
-                });
+                })?;
+                (Some(step), format!("They are taken as rounded to {step}."))
             }
+        };
+        let sample = match step {
+            Some(step) => Sample::rounded(values.iter().copied(), step)?,
+            None => exact,
         };
         // Among more bells than there are different numbers there is no choice.
         let most = self.most.min(sample.distinct()).max(1);

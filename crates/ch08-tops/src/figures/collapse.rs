@@ -58,11 +58,21 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
     // Below the floor nothing is gained any more.
     let all = ch01::Gaussian::fit(&datasets::grades())?.scale();
     let floor = FLOOR * all;
-    let floored = |power: f64| gained(power.max(libm::log10(floor)));
+    let at_floor = libm::log10(floor);
+    let floored = |power: f64| gained(power.max(at_floor));
     let count: f64 = students.iter().sum();
     let takes = |power| prior_takes(libm::pow(10.0, power), all, count);
-    let with_prior = |power: f64| gained(power) - takes(power) + takes(0.0);
-    let prior: Vec<(f64, f64)> = curve(-8.0, 0.0, with_prior);
+    let gains = curve(-8.0, 0.0, gained);
+    let of_the_floor = gained(at_floor);
+    let over_floor = gains.iter().map(|&(power, gain)| {
+        (power, if power < at_floor { of_the_floor } else { gain })
+    });
+    let over_floor: Vec<(f64, f64)> = over_floor.collect();
+    let none = takes(0.0);
+    let prior = gains.iter();
+    let prior: Vec<(f64, f64)> = prior
+        .map(|&(power, gain)| (power, gain - takes(power) + none))
+        .collect();
     let best = prior.iter().max_by(|one, other| one.1.total_cmp(&other.1));
     let best = best.map_or(0.0, |point| point.0);
     // It falls out of the picture.
@@ -72,13 +82,13 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         Axis::new("log-likelihood gained", -10.0, 50.0),
     )
     .height(220.0)
-    .line("grades as numbers", curve(-8.0, 0.0, gained), Ink::Whole)
+    .line("grades as numbers", gains, Ink::Whole)
     .dashed_line(
         "as intervals",
         curve(-8.0, 0.0, gained_of_intervals),
         Ink::Accent,
     )
-    .dotted_line("with a floor", curve(-8.0, 0.0, floored), Ink::Second)
+    .dotted_line("with a floor", over_floor, Ink::Second)
     .dash_dotted_line("with a prior", prior, Ink::First)
     .note(power, gained(power), "", Ink::Whole)
     .note(power, gained_of_intervals(power), "", Ink::Accent);

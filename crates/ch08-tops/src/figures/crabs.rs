@@ -1,10 +1,8 @@
+use ch07::{as_groups, fitted};
 use chapter::{Error, Fact, Figure, Settings, Shown};
 use datasets::CRABS;
 use figure::{Axis, Ink, Panel, Plot, curve};
 use fit::Sample;
-
-use super::groups_of;
-use crate::intervals::fitted;
 
 /// Pearson's crabs, in his own bins.
 pub(super) const CRABS_FITTED: Figure = Figure {
@@ -24,7 +22,7 @@ fn show(_: &Settings) -> Result<Shown, Error> {
         CRABS.iter().map(|bin| bin.to),
     );
     let fit = fitted(bins.and_then(|bins| bins.weights(counts)), 2)?;
-    let groups = groups_of(&fit)?;
+    let groups = as_groups(fit.mixture())?;
     let finite =
         CRABS.iter().filter(|bin| bin.from.is_finite() && bin.to.is_finite());
     let x = Axis::new("forehead over body length", 0.57, 0.71);

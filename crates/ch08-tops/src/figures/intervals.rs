@@ -1,9 +1,8 @@
 use ch05::Joint;
-use ch07::{bars, bells, class_panel};
+use ch07::{as_groups, bars, bells, class_panel};
 use chapter::{Among, Error, Fact, Figure, Guess, Settings, Shown};
 use figure::Plot;
 
-use super::groups_of;
 use crate::{class_as_intervals, class_as_numbers};
 
 /// Grades as numbers, and as what they are.
@@ -37,8 +36,10 @@ pub(super) const INTERVALS: Figure = Figure {
 };
 
 fn show(_: &Settings) -> Result<Shown, Error> {
-    let [numbers, intervals] =
-        [groups_of(&class_as_numbers()?)?, groups_of(&class_as_intervals()?)?];
+    let [numbers, intervals] = [
+        as_groups(class_as_numbers()?.mixture())?,
+        as_groups(class_as_intervals()?.mixture())?,
+    ];
     let model = Joint::of_the_model()?;
     let panel = |heading: &str, groups| {
         let panel = class_panel().heading(heading).height(150.0);

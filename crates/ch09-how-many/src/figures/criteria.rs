@@ -21,6 +21,9 @@ pub(super) const CRITERIA: Figure = Figure {
     show,
 };
 
+/// Draws a curve with its name.
+type Stroke = fn(Panel, &str, Vec<(f64, f64)>) -> Panel;
+
 /// What of a line is not above `top`, in pieces; where it crosses, it is cut.
 fn pieces(values: [f64; 6], top: f64) -> Vec<Vec<(f64, f64)>> {
     let mut pieces = vec![Vec::new()];
@@ -84,22 +87,23 @@ fn show(settings: &Settings) -> Result<Shown, Error> {
         let chosen = data.chosen(criterion);
         (chosen as f64, values[chosen - 1])
     };
-    for (at, piece) in pieces(aic, top).into_iter().enumerate() {
-        panel = panel.line(if at == 0 { "AIC" } else { "" }, piece, Ink::First);
-    }
-    for (at, piece) in pieces(bic, top).into_iter().enumerate() {
-        panel = panel.dashed_line(
-            if at == 0 { "BIC" } else { "" },
-            piece,
-            Ink::Second,
-        );
-    }
-    for (at, piece) in pieces(icl, top).into_iter().enumerate() {
-        panel = panel.dotted_line(
-            if at == 0 { "ICL" } else { "" },
-            piece,
-            Ink::Accent,
-        );
+    let strokes: [(_, _, Stroke); 3] = [
+        ("AIC", aic, |panel, label, points| {
+            panel.line(label, points, Ink::First)
+        }),
+        ("BIC", bic, |panel, label, points| {
+            panel.dashed_line(label, points, Ink::Second)
+        }),
+        ("ICL", icl, |panel, label, points| {
+            panel.dotted_line(label, points, Ink::Accent)
+        }),
+    ];
+    for (label, values, stroke) in strokes {
+        // The first piece has the name.
+        let labels = std::iter::once(label).chain(std::iter::repeat(""));
+        for (piece, label) in pieces(values, top).into_iter().zip(labels) {
+            panel = stroke(panel, label, piece);
+        }
     }
     let panel = panel
         .dots("", [best(aic, Criterion::Aic)], Ink::First)

@@ -2,7 +2,7 @@ use chapter::{Among, Control, Error, Fact, Figure, Guess, Settings, Shown};
 use datasets::{Exam, PASS_MARK};
 use figure::{Axis, Ink, Panel, Plot, curve};
 
-use crate::{expected, recorded::SCORES};
+use crate::{data::with, expected, recorded::SCORES};
 
 const BELLS: Control = Control::slider("bells", "bells", (1.0, 6.0, 1.0), 2.0);
 
@@ -24,10 +24,7 @@ pub(super) const SCORES_FITTED: Figure = Figure {
 
 fn show(settings: &Settings) -> Result<Shown, Error> {
     let bells = settings.count("bells")?;
-    let fit = bells.checked_sub(1).and_then(|at| SCORES.get(at));
-    let fit = fit
-        .ok_or_else(|| Error::argument("bells", "one to six", bells as f64))?;
-    let groups = fit.groups()?;
+    let groups = with(&SCORES, bells)?.groups()?;
     let exam = Exam::GlobalHistory;
     let pupils = f64::from(exam.total());
     let edges: Vec<f64> = (0..=101_i32).map(|at| f64::from(at) - 0.5).collect();

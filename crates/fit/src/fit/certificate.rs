@@ -159,7 +159,7 @@ impl<'a> Certificate<'a> {
             .flat_map(|(row, _)| [row.lower, row.upper])
             .filter(|end| end.is_finite())
             .collect();
-        ends.sort_by(f64::total_cmp);
+        crate::order::ascending(&mut ends);
         let (Some(first), Some(last)) = (ends.first(), ends.last()) else {
             return 0.0;
         };
