@@ -1,4 +1,4 @@
-use fit::{Chosen, Criterion, Error, GaussianMixture, Sample};
+use fit::{Chosen, Error, GaussianMixture, Sample};
 
 use crate::Report;
 
@@ -89,8 +89,7 @@ impl Question {
         // Among more bells than there are different numbers there is no choice.
         let most = self.most.min(sample.distinct()).max(1);
         let range = self.bells.map_or(1..=most, |bells| bells..=bells);
-        let chosen =
-            GaussianMixture::choose(range, Criterion::Bic).fit(&sample)?;
+        let chosen = GaussianMixture::choose_by_bic(range, &sample)?;
         let mut report = Report::of(&chosen);
         if let Some(first) = report.sections.first_mut() {
             first.sentences.insert(1, how);
