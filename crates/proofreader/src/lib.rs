@@ -7,6 +7,7 @@ mod address;
 mod alternatives;
 mod css;
 mod finding;
+mod formulas;
 mod headings;
 mod ids;
 mod leftovers;
@@ -16,6 +17,7 @@ mod pages;
 
 pub use alternatives::alternatives;
 pub use finding::Finding;
+pub use formulas::formulas;
 pub use headings::headings;
 pub use ids::ids;
 pub use leftovers::leftovers;
@@ -25,7 +27,7 @@ pub use pages::{Page, Pages};
 
 /// Every check on the pages, in the order in which [`all`] runs them.
 pub const CHECKS: &[fn(&Pages) -> Vec<Finding>] =
-    &[links, other_hosts, alternatives, leftovers, headings, ids];
+    &[links, other_hosts, alternatives, formulas, leftovers, headings, ids];
 
 /// Runs every check on the pages of a built book.
 #[must_use]

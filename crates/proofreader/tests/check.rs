@@ -44,6 +44,7 @@ fn printed(findings: &[Finding]) -> Vec<String> {
 fn a_clean_book_passes_every_check() {
     let chapter = page(
         "<h1 id=\"sum\"><a href=\"#sum\">Sum</a></h1><h2 id=\"σ\">σ</h2><h3>Deep</h3><h2>Back</h2>\
+         <p><math><mfrac><mn>1</mn><mi>K</mi></mfrac></math></p>\
          <p><a href=\"index.html#top\">up</a> <a href=\"https://example.org\">out</a> \
          <a href=\"#%CF%83\">σ</a> <a href=\"data/numbers.csv\">data</a></p>\
          <figure><svg role=\"img\" aria-labelledby=\"f-title f-desc\"><title id=\"f-title\">Sum</title>\
@@ -434,5 +435,19 @@ fn the_program_says_what_is_wrong_and_fails() {
             "index.html: has no <h1>\nerror: 1 thing is wrong with the pages\n"
                 .to_owned()
         )
+    );
+}
+
+#[test]
+fn a_formula_with_a_part_too_few_or_too_many_is_found() {
+    let main = "<math><mfrac><mn>1</mn></mfrac>\
+                <msubsup><mi>x</mi><mn>1</mn><mn>2</mn><mn>3</mn></msubsup>\
+                <msqrt><mn>1</mn><mo>+</mo><mi>x</mi></msqrt></math>";
+    assert_eq!(
+        found(check::formulas, main),
+        [
+            "index.html: the <mfrac> of “1” has 1 parts, not 2",
+            "index.html: the <msubsup> of “x123” has 4 parts, not 3",
+        ]
     );
 }

@@ -63,13 +63,15 @@ pub(crate) fn forget(browser: &Browser) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What stands in the console since it was last read, Firefox's words about itself left away.
+/// What stands in the console since it was last read, Firefox's words about itself left away, and those about a
+/// formula of which it has received a half: whether all of its parts are there is for the proofreader to say.
 pub(crate) fn console(browser: &Browser) -> anyhow::Result<Vec<String>> {
     let lines = around(
         browser,
         "const isOwn = ({ sourceName }) => /^(chrome|resource|moz-extension|jar):/.test(sourceName);
+         const isHalf = ({ errorMessage }) => errorMessage.startsWith('Invalid markup: Incorrect number of children');
          const said = Services.console.getMessageArray()
-             .filter((entry) => entry instanceof Ci.nsIScriptError && !isOwn(entry))
+             .filter((entry) => entry instanceof Ci.nsIScriptError && !isOwn(entry) && !isHalf(entry))
              .map((entry) => entry.toString());
          Services.console.reset();
          return said;",

@@ -13,13 +13,6 @@ const SOLUTION: &str = "<summary>Solution</summary>";
 const EXERCISE: &str = r#"<div class="exercise" id="exercise-"#;
 const MAIN: (&str, &str) = ("<main>", "</main>");
 
-/// Nothing of the page is laid out before all of it is there: it is long, and Firefox complains of a formula of
-/// which it has received a half. A browser that does not know `:has` shows what it has.
-const WHOLE: (&str, &str) = (
-    "<style>main:not(:has(+ [data-whole])) { display: none; }</style>",
-    "<div data-whole hidden></div>",
-);
-
 /// Arranges the page of the whole book in `folder` for paper.
 pub(super) fn arrange(
     folder: &Path,
@@ -32,8 +25,7 @@ pub(super) fn arrange(
     let front = title_page(title, description) + &contents(&html);
     let (html, solutions) = without_solutions(&html);
     let html = html.replacen(MAIN.0, &(MAIN.0.to_owned() + &front), 1);
-    let html = html.replacen(MAIN.1, &(solutions + MAIN.1 + WHOLE.1), 1);
-    let html = html.replacen("</head>", &(WHOLE.0.to_owned() + "</head>"), 1);
+    let html = html.replacen(MAIN.1, &(solutions + MAIN.1), 1);
     fs::write(&path, html)
         .with_context(|| format!("cannot write {}", path.display()))
 }
