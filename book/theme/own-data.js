@@ -355,10 +355,13 @@ addEventListener("DOMContentLoaded", () => {
 
   function save({ file, refusal }, _, kind) {
     status.textContent = refusal ? `There is nothing to download: ${refusal}.` : "";
-    if (refusal) return;
+    if (!refusal) download(file, kind === "table" ? "two-peaks.csv" : "two-peaks.svg");
+  }
+
+  function download(file, name) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = kind === "table" ? "two-peaks.csv" : "two-peaks.svg";
+    link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
@@ -366,6 +369,7 @@ addEventListener("DOMContentLoaded", () => {
   // Fitting: the numbers go from the one worker to another, which is ended when it has answered or is
   // stopped. Its module comes when it is asked for the first time.
   const report = fitting?.querySelector(".report");
+  const takeAlong = fitting?.querySelector(".take-along");
   const told = fitting?.querySelector("[role=status]");
   const [stopFit, undo] = fitting ? fitting.querySelectorAll("[data-stop-fit], [data-undo]") : [];
   let fitScript, fitter, earlier;
@@ -413,7 +417,7 @@ addEventListener("DOMContentLoaded", () => {
     stopFit.hidden = true;
   }
 
-  function showFit({ refusal, report: sections, bells: fitted }) {
+  function showFit({ refusal, report: sections, bells: fitted, listings }) {
     endFit();
     if (refusal) {
       told.textContent = `There is no fit: ${refusal}.`;
@@ -427,6 +431,8 @@ addEventListener("DOMContentLoaded", () => {
         ...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })),
       ]),
     );
+    takeAlong.hidden = false;
+    takeAlong.querySelector("span").replaceChildren(...listings.map(saving));
     earlier = controls.map(({ step, value }) => ({ step, value }));
     undo.hidden = false;
     if (moving !== fitting) before = last;
@@ -438,6 +444,13 @@ addEventListener("DOMContentLoaded", () => {
       set(`width-${index + 1}`, deviation);
     });
     draw();
+  }
+
+  // What saves the fitted bells in a language.
+  function saving({ language, file, text }) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: language });
+    button.addEventListener("click", () => download(new Blob([text], { type: "text/plain" }), file));
+    return button;
   }
 
   // Puts a slider where a fit has it: a thousand times as finely as a hand does.
@@ -460,7 +473,7 @@ addEventListener("DOMContentLoaded", () => {
   function forget() {
     if (!fitting) return;
     endFit();
-    report.hidden = undo.hidden = true;
+    report.hidden = takeAlong.hidden = undo.hidden = true;
     told.textContent = "";
   }
 

@@ -2,14 +2,14 @@
 
 use live::json;
 use own_data::BELLS;
-use report::{Answer, Question, Recorded, Section};
+use report::{Answer, Listing, Question, Recorded, Section};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Fits so many bells, or as many as BIC chooses if they are zero, to numbers that are `"exact"`,
 /// `"rounded"` or as they seem to be.
 ///
-/// The answer is JSON: the report, section by section, and of each bell its share, its mean and its
-/// deviation. Where there is no fit it has a `refusal`.
+/// The answer is JSON: the report, section by section, of each bell its share, its mean and its
+/// deviation, and the files that rebuild them. Where there is no fit it has a `refusal`.
 #[wasm_bindgen]
 #[must_use]
 pub fn fit(values: &[f64], bells: usize, recorded: &str) -> String {
@@ -19,14 +19,15 @@ pub fn fit(values: &[f64], bells: usize, recorded: &str) -> String {
         _ => Recorded::AsTheySeem,
     };
     let bells = (bells > 0).then_some(bells);
-    let members = match (Question { bells, most: BELLS, recorded })
-        .answer(values)
-    {
-        Ok(answer) => {
-            vec![("report", sections(&answer)), ("bells", bells_of(&answer))]
-        }
-        Err(error) => vec![("refusal", json::string(&error.to_string()))],
-    };
+    let members =
+        match (Question { bells, most: BELLS, recorded }).answer(values) {
+            Ok(answer) => vec![
+                ("report", sections(&answer)),
+                ("bells", bells_of(&answer)),
+                ("listings", listings(&answer)),
+            ],
+            Err(error) => vec![("refusal", json::string(&error.to_string()))],
+        };
     json::object(&members)
 }
 
@@ -53,6 +54,18 @@ fn bells_of(answer: &Answer) -> String {
     json::array(&bells.collect::<Vec<_>>())
 }
 
+fn listings(answer: &Answer) -> String {
+    let listing = |Listing { language, file, text }: Listing| {
+        json::object(&[
+            ("language", json::string(language)),
+            ("file", json::string(file)),
+            ("text", json::string(&text)),
+        ])
+    };
+    let listings = report::listings(answer.chosen.best().mixture());
+    json::array(&listings.map(listing))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +76,7 @@ mod tests {
         let fitted = fit(&values, 2, "exact");
         assert!(fitted.contains(r#""heading":"How many""#), "{fitted}");
         assert!(fitted.contains(r#""bells":[[0.44"#), "{fitted}");
+        assert!(fitted.contains(r#""file":"two-peaks.R""#), "{fitted}");
         let refused = fit(&[1.0, 1.0], 2, "");
         assert!(
             refused.contains(r#""refusal":"2 components need"#),

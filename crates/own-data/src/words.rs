@@ -87,6 +87,9 @@ pub const UNDO: &str = "Undo";
 /// The report of a fit.
 pub const REPORT: &str = "report of the fit";
 
+/// Before the buttons that save the fitted bells.
+pub const TAKE_ALONG: &str = "Save these bells as";
+
 /// A bell, followed by its number.
 pub const BELL: &str = "Bell";
 

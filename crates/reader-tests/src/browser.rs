@@ -173,10 +173,10 @@ impl Browser {
     ///
     /// # Errors
     ///
-    /// When it does not in a few seconds.
+    /// When it does not for longer than a fit takes on a busy machine.
     pub fn wait_until(&self, condition: &str) -> anyhow::Result<()> {
         let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(5) {
+        while begun.elapsed() < Duration::from_secs(20) {
             // Between two pages there is none that could answer.
             if matches!(self.is(condition), Ok(true)) {
                 return Ok(());

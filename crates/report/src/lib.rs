@@ -23,10 +23,12 @@ mod bells;
 mod borders;
 mod how_many;
 mod known;
+mod listings;
 mod misfit;
 mod peaks;
 mod question;
 
+pub use listings::{Listing, listings};
 pub use question::{Answer, Question, Recorded};
 
 use std::fmt;

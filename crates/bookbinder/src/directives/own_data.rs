@@ -199,10 +199,10 @@ fn fitting() -> String {
     let recordings = recordings.concat();
     let [form, groups, chosen, recorded] =
         [words::FITTING, words::GROUPS, words::CHOSEN, words::RECORDED];
-    let [fit, stop, undo, report] =
-        [words::FIT, words::STOP, words::UNDO, words::REPORT];
+    let [fit, stop, undo] = [words::FIT, words::STOP, words::UNDO];
+    let [report, take_along] = [words::REPORT, words::TAKE_ALONG];
     format!(
-        r#"<div><form class="controls" autocomplete="off" aria-label="{form}"><label for="own-data-groups">{groups}</label><select id="own-data-groups" name="groups"><option value="0">{chosen}</option>{bells}</select><label for="own-data-recorded">{recorded}</label><select id="own-data-recorded" name="recorded">{recordings}</select><div class="controls-end"><button type="submit">{fit}</button><button type="button" data-stop-fit hidden>{stop}</button><button type="button" data-undo hidden>{undo}</button><span role="status" tabindex="-1"></span></div><div class="wide report" role="region" aria-label="{report}" hidden></div></form></div>"#
+        r#"<div><form class="controls" autocomplete="off" aria-label="{form}"><label for="own-data-groups">{groups}</label><select id="own-data-groups" name="groups"><option value="0">{chosen}</option>{bells}</select><label for="own-data-recorded">{recorded}</label><select id="own-data-recorded" name="recorded">{recordings}</select><div class="controls-end"><button type="submit">{fit}</button><button type="button" data-stop-fit hidden>{stop}</button><button type="button" data-undo hidden>{undo}</button><span role="status" tabindex="-1"></span></div><div class="wide report" role="region" aria-label="{report}" hidden></div><p class="wide take-along" hidden>{take_along} <span class="downloads"></span></p></form></div>"#
     )
 }
 

@@ -19,6 +19,26 @@ fn fitting(reader: &Reader, steps: &str) -> anyhow::Result<serde_json::Value> {
     act(reader, &format!("{form} {steps}"))
 }
 
+/// Presses what saves the fitted bells in each language: the names and texts of the files.
+fn saved(reader: &Reader) -> anyhow::Result<serde_json::Value> {
+    fitting(
+        reader,
+        "window.saved = [];
+         const address = URL.createObjectURL;
+         const click = HTMLAnchorElement.prototype.click;
+         URL.createObjectURL = (file) => (window.file = file, '');
+         HTMLAnchorElement.prototype.click = function () {
+             window.saved.push(window.file.text().then((text) => [this.download, text]));
+         };
+         for (const button of fitting.querySelectorAll('.downloads button')) button.click();
+         URL.createObjectURL = address;
+         HTMLAnchorElement.prototype.click = click;
+         Promise.all(window.saved).then((files) => (window.files = files));",
+    )?;
+    reader.wait_until("window.files !== undefined")?;
+    reader.run("const { files } = window; delete window.files; return files")
+}
+
 /// Presses *Fit*, and waits for the answer.
 fn fit(reader: &Reader) -> anyhow::Result<()> {
     fitting(reader, "fitting.requestSubmit()")?;
@@ -59,6 +79,11 @@ pub(crate) fn a_fit_says_in_the_page_what_it_says_on_this_machine(
         }
         let said = fitting(reader, SAID)?;
         ensure!(said == json!(expected), "{said} is not {expected:?}");
+        let listings = report::listings(answer.chosen.best().mixture());
+        let listings =
+            listings.map(|listing| [listing.file.to_owned(), listing.text]);
+        let saved = saved(reader)?;
+        ensure!(saved == json!(listings), "{saved} is not {listings:?}");
         // The bells stand where the fit has them.
         let bells = answer.chosen.best().mixture();
         let means = bells.components_distribution().loc();
@@ -108,7 +133,7 @@ pub(crate) fn a_fit_is_taken_back_stopped_and_forgotten_with_its_numbers(
     take(reader, Example::ALL[1])?;
     let shown = fitting(
         reader,
-        "return [...fitting.querySelectorAll('.report, [data-undo]')].filter((it) => !it.hidden).length",
+        "return [...fitting.querySelectorAll('.report, .take-along, [data-undo]')].filter((it) => !it.hidden).length",
     )?;
     ensure!(shown == 0, "a report of other numbers stays");
     Ok(())
