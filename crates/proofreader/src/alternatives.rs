@@ -5,12 +5,7 @@ use crate::{Finding, Page, Pages};
 /// Images and figures that tell nothing to a reader who cannot see them.
 #[must_use]
 pub fn alternatives(pages: &Pages) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for page in pages.iter() {
-        let faults = page.elements().filter_map(|element| fault(page, element));
-        findings.extend(faults.map(|what| Finding::new(page.path(), what)));
-    }
-    findings
+    pages.faults(fault)
 }
 
 fn fault(page: &Page, element: ElementRef<'_>) -> Option<String> {

@@ -6,12 +6,7 @@ use crate::{Finding, Pages};
 /// error in their place.
 #[must_use]
 pub fn formulas(pages: &Pages) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for page in pages.iter() {
-        let faults = page.elements().filter_map(fault);
-        findings.extend(faults.map(|what| Finding::new(page.path(), what)));
-    }
-    findings
+    pages.faults(|_, element| fault(element))
 }
 
 fn fault(element: ElementRef<'_>) -> Option<String> {

@@ -8,6 +8,8 @@ use anyhow::Context as _;
 use scraper::{ElementRef, Html};
 use walkdir::WalkDir;
 
+use crate::Finding;
+
 /// The files of a built book, its pages parsed.
 #[derive(Debug)]
 pub struct Pages {
@@ -67,6 +69,20 @@ impl Pages {
     /// The pages, in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = &Page> {
         self.html.values()
+    }
+
+    /// What is wrong with single elements, page by page.
+    pub(crate) fn faults(
+        &self,
+        fault: impl Fn(&Page, ElementRef<'_>) -> Option<String>,
+    ) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for page in self.iter() {
+            let faults =
+                page.elements().filter_map(|element| fault(page, element));
+            findings.extend(faults.map(|what| Finding::new(page.path(), what)));
+        }
+        findings
     }
 
     /// The page at this path, relative to the book's folder.
